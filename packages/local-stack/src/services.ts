@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { Addresses } from './environment.ts'
+import type { Ports } from './ports.ts'
+import { lakeFolder, repositoryBin, storefrontFolder, studioFolder } from './repository.ts'
+import type { ServiceOptions } from './service.ts'
+import type { StackOptions } from './stack.ts'
+
+type Mode = StackOptions['mode']
+
+/** The lake runs from its TypeScript sources; in development Node restarts it when one changes. */
+export function lakeService(
+  mode: Mode,
+  addresses: Addresses,
+  env: NodeJS.ProcessEnv,
+  logs: string,
+): ServiceOptions {
+  return {
+    name: 'lake',
+    command: process.execPath,
+    args: [
+      '--disable-warning=ExperimentalWarning',
+      ...(mode === 'development' ? ['--watch', '--watch-preserve-output'] : []),
+      'src/main.ts',
+      'serve',
+    ],
+    cwd: lakeFolder,
+    env,
+    logFile: join(logs, 'lake.log'),
+    readyUrl: `${addresses.lake}/readyz`,
+  }
+}
+
+/** The Studio is a folder of static files in production, Vite's server in development. */
+export function studioService(
+  mode: Mode,
+  ports: Ports,
+  addresses: Addresses,
+  env: NodeJS.ProcessEnv,
+  logs: string,
+  output: string,
+): ServiceOptions {
+  const address = ['--host', 'localhost', '--port', String(ports.studio)]
+  return {
+    name: 'Studio',
+    command: repositoryBin(mode === 'production' ? 'sirv' : 'sanity'),
+    args: mode === 'production' ? [output, '--single', '--quiet', ...address] : ['dev', ...address],
+    cwd: studioFolder,
+    env,
+    logFile: join(logs, 'studio.log'),
+    readyUrl: addresses.studio,
+  }
+}
+
+/** `next start` of the built storefront, or `next dev`. */
+export function storefrontService(
+  mode: Mode,
+  ports: Ports,
+  addresses: Addresses,
+  env: NodeJS.ProcessEnv,
+  logs: string,
+): ServiceOptions {
+  return {
+    name: 'storefront',
+    command: repositoryBin('next'),
+    args: [
+      mode === 'production' ? 'start' : 'dev',
+      '--hostname',
+      'localhost',
+      '--port',
+      String(ports.storefront),
+    ],
+    cwd: storefrontFolder,
+    env,
+    logFile: join(logs, 'storefront.log'),
+    readyUrl: `${addresses.storefront}/healthz`,
+  }
+}
