@@ -1,0 +1,104 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { httpError } from '../errors.ts'
+import { moveDurably, syncToDisk } from './durable-file.ts'
+
+const INCOMING = 'incoming'
+const SHA1 = /^[0-9a-f]{40}$/
+// Longer than any upload may stand still: what is older was left behind by a process that died.
+const ABANDONED_AFTER_MS = 30 * 60 * 1000
+
+/** An upload that is whole on disk but not yet part of the store. */
+export interface IncomingFile {
+  readonly path: string
+  readonly sha1: string
+  readonly size: number
+}
+
+/** Files by the SHA-1 of their content, in two levels of folders. Shared by all datasets of a lake. */
+export class AssetStore {
+  readonly #directory: string
+
+  constructor(directory: string) {
+    this.#directory = directory
+    mkdirSync(join(directory, INCOMING), { recursive: true })
+    this.#removeAbandoned()
+  }
+
+  /** Where the file of this hash is, whether or not it exists. */
+  path(sha1: string): string {
+    if (!SHA1.test(sha1)) throw new TypeError(`not a SHA-1: ${JSON.stringify(sha1)}`)
+    return join(this.#directory, sha1.slice(0, 2), sha1.slice(2, 4), sha1)
+  }
+
+  /** Size in bytes, or null when there is no such file. */
+  async size(sha1: string): Promise<number | null> {
+    const found = await stat(this.path(sha1)).catch(() => null)
+    return found?.isFile() ? found.size : null
+  }
+
+  /**
+   * Streams a body to a temporary file while hashing it.
+   * @throws ApiError 413 beyond `limit` bytes, 400 when the body ends early; nothing stays on disk.
+   */
+  async receive(
+    body: AsyncIterable<Uint8Array>,
+    options: { limit: number; expectedSize?: number | undefined },
+  ): Promise<IncomingFile> {
+    this.#removeAbandoned()
+    const path = join(this.#directory, INCOMING, randomUUID())
+    const hash = createHash('sha1')
+    let size = 0
+    async function* measured(): AsyncGenerator<Uint8Array> {
+      for await (const chunk of body) {
+        size += chunk.byteLength
+        if (size > options.limit) throw tooLarge(options.limit)
+        hash.update(chunk)
+        yield chunk
+      }
+      if (options.expectedSize !== undefined && size !== options.expectedSize) {
+        throw httpError(400, 'Bad Request', 'The upload ended before the whole body had arrived')
+      }
+    }
+    try {
+      await pipeline(measured(), createWriteStream(path, { flags: 'wx' }))
+      return { path, sha1: hash.digest('hex'), size }
+    } catch (error) {
+      await rm(path, { force: true })
+      throw error
+    }
+  }
+
+  /** Makes a received file part of the store; once this resolves it survives a power cut. */
+  async keep(file: IncomingFile): Promise<void> {
+    const target = this.path(file.sha1)
+    if ((await this.size(file.sha1)) === file.size) {
+      await this.discard(file)
+      return
+    }
+    await syncToDisk(file.path)
+    await moveDurably(file.path, target)
+  }
+
+  /** Forgets a received file; harmless when it was kept. */
+  async discard(file: IncomingFile): Promise<void> {
+    await rm(file.path, { force: true })
+  }
+
+  #removeAbandoned(): void {
+    const folder = join(this.#directory, INCOMING)
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
+      const found = statSync(path, { throwIfNoEntry: false })
+      if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS) rmSync(path, { force: true })
+    }
+  }
+}
+
+/** The answer to an upload beyond the limit, given in bytes. */
+export function tooLarge(limit: number): Error {
+  return httpError(413, 'Payload Too Large', `Assets may be at most ${limit} bytes`)
+}
