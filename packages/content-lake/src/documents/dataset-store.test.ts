@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ApiError } from '../errors.ts'
+import { DatasetStore } from './dataset-store.ts'
+import type { JsonObject, StoredDocument } from './document.ts'
+import type { CommittedTransaction, WriteTransaction } from './transaction.ts'
+
+let directory: string
+let store: DatasetStore
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'dataset-store-'))
+  store = DatasetStore.open(join(directory, 'test.sqlite'))
+})
+
+afterEach(() => {
+  store.close()
+  rmSync(directory, { recursive: true })
+})
+
+function put(tx: WriteTransaction, id: string, fields: JsonObject = {}): StoredDocument {
+  const next = {
+    _type: 'thing',
+    ...fields,
+    _id: id,
+    _rev: tx.id,
+    _createdAt: tx.timestamp,
+    _updatedAt: tx.timestamp,
+  }
+  tx.put({ documentId: id, next, mutations: [{ create: next }] })
+  return next
+}
+
+function write(id: string, fields: JsonObject = {}) {
+  return store.transact({ author: 'me' }, (tx) => put(tx, id, fields))
+}
+
+describe('writes', () => {
+  test('are there after the file is opened again', async () => {
+    const { value } = await write('a', { title: 'Hello' })
+    store.close()
+    store = DatasetStore.open(join(directory, 'test.sqlite'))
+    expect(store.get('a')).toEqual(value)
+    expect(store.sequence).toBe(1)
+    expect(store.getMany(['a', 'b'])).toEqual([value, null])
+  })
+
+  test('that throw undo themselves alone', async () => {
+    await write('a', { title: 'before' })
+    const results = await Promise.allSettled([
+      write('b'),
+      store.transact({ author: 'me' }, (tx) => {
+        put(tx, 'a', { title: 'after' })
+        expect(store.get('a')?.title).toBe('after')
+        put(tx, 'c')
+        throw new Error('no')
+      }),
+      write('d'),
+    ])
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(store.get('a')?.title).toBe('before')
+    expect(store.getMany(['b', 'c', 'd']).map((document) => document?._id)).toEqual([
+      'b',
+      undefined,
+      'd',
+    ])
+    expect(store.sequence).toBe(3)
+  })
+
+  test('on a dry run answer their value and change nothing', async () => {
+    const { value, transaction } = await store.transact(
+      { author: 'me' },
+      (tx) => put(tx, 'a')._id,
+      { dryRun: true },
+    )
+    expect([value, transaction, store.get('a'), store.sequence]).toEqual(['a', null, null, 0])
+  })
+
+  test('refuse a transaction id that was used, also within one group', async () => {
+    const once = () => store.transact({ author: 'me', id: 't1' }, (tx) => put(tx, 'a'))
+    const [first, second] = await Promise.allSettled([once(), once()])
+    expect(first.status).toBe('fulfilled')
+    expect(second.status).toBe('rejected')
+    const error = second.status === 'rejected' ? second.reason : null
+    expect(error).toBeInstanceOf(ApiError)
+    expect(error).toMatchObject({
+      status: 409,
+      body: { error: { type: 'transactionAlreadyExistsError' } },
+    })
+  })
+
+  test('are announced once each, in order, before the caller hears of it', async () => {
+    const heard: string[] = []
+    store.onCommit((transaction) => heard.push(`committed ${transaction.sequence}`))
+    await Promise.all([
+      write('a').then(() => heard.push('answered a')),
+      write('b').then(() => heard.push('answered b')),
+    ])
+    expect(heard.slice(0, 2)).toEqual(['committed 1', 'committed 2'])
+    expect(heard).toHaveLength(4)
+  })
+
+  test('keep one change a document, from its first state to its last', async () => {
+    await write('a', { n: 1 })
+    let seen: CommittedTransaction | undefined
+    store.onCommit((transaction) => {
+      seen = transaction
+    })
+    await store.transact({ author: 'me' }, (tx) => {
+      put(tx, 'a', { n: 2 })
+      put(tx, 'a', { n: 3 })
+      put(tx, 'gone')
+      tx.put({ documentId: 'gone', next: null, mutations: [{ delete: { id: 'gone' } }] })
+    })
+    expect(seen?.changes).toHaveLength(1)
+    expect(seen?.changes[0]).toMatchObject({ previous: { n: 1 }, next: { n: 3 } })
+    expect(seen?.changes[0]?.mutations).toHaveLength(2)
+  })
+
+  test('commit what a listener writes beside them, or neither', async () => {
+    store.database.exec('CREATE TABLE outbox (sequence INTEGER)')
+    const stop = store.beforeCommit(({ sequence }) => {
+      store.database.prepare('INSERT INTO outbox VALUES (?)').run(sequence)
+      if (sequence === 2) throw new Error('no')
+    })
+    await write('a')
+    await expect(write('b')).rejects.toThrow('no')
+    stop()
+    expect(store.database.prepare('SELECT sequence FROM outbox').all()).toHaveLength(1)
+    expect(store.get('b')).toBeNull()
+  })
+})
+
+describe('references', () => {
+  test('tell strong from weak, and follow every write', async () => {
+    await write('a', { to: { _ref: 'x' }, soft: { _ref: 'y', _weak: true } })
+    await store.transact({ author: 'me' }, (tx) => {
+      put(tx, 'b', { list: [{ deep: { _ref: 'x' } }] })
+      expect(tx.stronglyReferencing('x')).toEqual(['a', 'b'])
+      expect(tx.stronglyReferencing('y')).toEqual([])
+      expect(tx.strongReferencesOf('a')).toEqual(['x'])
+      put(tx, 'a', {})
+      expect(tx.stronglyReferencing('x')).toEqual(['b'])
+      tx.put({ documentId: 'b', next: null, mutations: [] })
+      expect(tx.stronglyReferencing('x')).toEqual([])
+    })
+  })
+})
+
+describe('a file that cannot be used', () => {
+  const reopen = (name: string) => () => DatasetStore.open(join(directory, name))
+
+  test('is refused when it is no database', () => {
+    writeFileSync(join(directory, 'text.sqlite'), 'hello'.repeat(1000))
+    expect(reopen('text.sqlite')).toThrow(/damaged or not a SQLite database/)
+  })
+
+  test('is refused when it is newer, and left as it was', () => {
+    store.close()
+    const file = join(directory, 'test.sqlite')
+    const database = new DatabaseSync(file)
+    database.exec('PRAGMA user_version = 99')
+    database.close()
+    expect(reopen('test.sqlite')).toThrow(/newer version of the content lake \(format 99/)
+  })
+
+  test('is refused when it belongs to something else', () => {
+    const database = new DatabaseSync(join(directory, 'other.sqlite'))
+    database.exec('CREATE TABLE t (x)')
+    database.close()
+    expect(reopen('other.sqlite')).toThrow(/not a dataset of the content lake/)
+  })
+
+  test('is refused while another process has it', () => {
+    expect(reopen('test.sqlite')).toThrow(/in use by another process/)
+  })
+})

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { dataError } from '../errors.ts'
+import type { StoredDocument } from './document.ts'
+import { DocumentTable } from './document-table.ts'
+import { openDatabase } from './schema.ts'
+import type { CommittedTransaction, TransactionHeader, WriteTransaction } from './transaction.ts'
+import { TransactionLog } from './transaction-log.ts'
+import { OpenTransaction } from './write-transaction.ts'
+
+export interface TransactionRequest {
+  readonly author: string
+  readonly id?: string
+  readonly timestamp?: string
+}
+
+export interface TransactionResult<T> {
+  readonly value: T
+  readonly header: TransactionHeader
+  readonly transaction: CommittedTransaction | null
+}
+
+type CommitListener = (transaction: CommittedTransaction) => void
+
+interface QueuedWrite {
+  /** Runs inside the group's SQLite transaction; answers what to do once that is durable. */
+  run(): () => void
+  fail(error: unknown): void
+}
+
+/**
+ * The documents of one dataset in one SQLite file. Documents it hands out are shared with its cache:
+ * treat them as frozen, and clone before changing one.
+ */
+export class DatasetStore {
+  /** For tables that live beside the documents and commit with them (a webhook outbox). */
+  readonly database: DatabaseSync
+  readonly documents: DocumentTable
+  readonly #log: TransactionLog
+  readonly #beforeCommit = new Set<CommitListener>()
+  readonly #afterCommit = new Set<CommitListener>()
+  readonly #queue: QueuedWrite[] = []
+  /** Primary keys written since the group began. */
+  readonly #touched: number[] = []
+  #sequence: number
+
+  private constructor(database: DatabaseSync) {
+    this.database = database
+    this.documents = new DocumentTable(database)
+    this.#log = new TransactionLog(database)
+    this.#sequence = this.#log.lastSequence()
+  }
+
+  /** Opens or creates the file. Throws one clear sentence when it is newer, foreign, damaged or in use. */
+  static open(file: string): DatasetStore {
+    return new DatasetStore(openDatabase(file))
+  }
+
+  /** Commits what is queued, then closes the file. */
+  close(): void {
+    if (!this.database.isOpen) return
+    this.#flush()
+    this.database.close()
+  }
+
+  /** Sequence of the last transaction, 0 before the first. */
+  get sequence(): number {
+    return this.#sequence
+  }
+
+  get(id: string): StoredDocument | null {
+    return this.documents.get(id)
+  }
+
+  getMany(ids: readonly string[]): (StoredDocument | null)[] {
+    return ids.map((id) => this.documents.get(id))
+  }
+
+  /** Called once for each durable transaction, in order, before its promise resolves. */
+  onCommit(listener: CommitListener): () => void {
+    this.#afterCommit.add(listener)
+    return () => void this.#afterCommit.delete(listener)
+  }
+
+  /** Called inside the SQLite transaction, so that what the listener writes is durable with it or not at all. */
+  beforeCommit(listener: CommitListener): () => void {
+    this.#beforeCommit.add(listener)
+    return () => void this.#beforeCommit.delete(listener)
+  }
+
+  /**
+   * Runs `work` in a savepoint of a group of writes that share one durable commit; a throw undoes
+   * this write alone. Rejects with transactionAlreadyExistsError when the id was used before.
+   */
+  transact<T>(
+    request: TransactionRequest,
+    work: (transaction: WriteTransaction) => T,
+    options: { dryRun?: boolean } = {},
+  ): Promise<TransactionResult<T>> {
+    return new Promise((resolve, reject) => {
+      if (this.#queue.length === 0) setImmediate(() => this.#flush())
+      this.#queue.push({
+        run: () => {
+          const header = {
+            id: request.id ?? randomUUID(),
+            timestamp: request.timestamp ?? new Date().toISOString(),
+            author: request.author,
+          }
+          const { value, transaction } = this.#inSavepoint(header, work, options.dryRun === true)
+          return () => {
+            if (transaction !== null) this.#announce(transaction)
+            resolve({ value, header, transaction })
+          }
+        },
+        fail: reject,
+      })
+    })
+  }
+
+  #flush(): void {
+    const group = this.#queue.splice(0)
+    if (group.length === 0) return
+    const before = this.#sequence
+    const settle: (() => void)[] = []
+    try {
+      this.database.exec('BEGIN IMMEDIATE')
+      for (const write of group) {
+        try {
+          settle.push(write.run())
+        } catch (error) {
+          // A full disk ends the whole SQLite transaction, not only this write's savepoint.
+          if (!this.database.isTransaction) throw error
+          write.fail(error)
+        }
+      }
+      this.database.exec('COMMIT')
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('ROLLBACK')
+      this.#sequence = before
+      for (const pk of this.#touched) this.documents.forget(pk)
+      for (const write of group) write.fail(error)
+      return
+    } finally {
+      this.#touched.length = 0
+    }
+    for (const done of settle) done()
+  }
+
+  #inSavepoint<T>(
+    header: TransactionHeader,
+    work: (transaction: WriteTransaction) => T,
+    dryRun: boolean,
+  ): { value: T; transaction: CommittedTransaction | null } {
+    if (this.#log.has(header.id)) {
+      throw dataError(
+        409,
+        'transactionAlreadyExistsError',
+        `Transaction with ID "${header.id}" already exists`,
+      )
+    }
+    this.database.exec('SAVEPOINT write')
+    const open = new OpenTransaction(header, this.documents)
+    let kept = false
+    try {
+      const value = work(open)
+      const changes = open.changes()
+      if (dryRun || changes.length === 0) return { value, transaction: null }
+      const transaction = { ...header, sequence: this.#sequence + 1, changes }
+      this.#log.append(transaction)
+      for (const listener of this.#beforeCommit) listener(transaction)
+      this.#sequence = transaction.sequence
+      kept = true
+      return { value, transaction }
+    } finally {
+      open.end()
+      this.#touched.push(...open.touched)
+      if (!kept) this.#undo(open.touched)
+      if (this.database.isTransaction) this.database.exec('RELEASE write')
+    }
+  }
+
+  #undo(touched: readonly number[]): void {
+    for (const pk of touched) this.documents.forget(pk)
+    if (this.database.isTransaction) this.database.exec('ROLLBACK TO write')
+  }
+
+  #announce(transaction: CommittedTransaction): void {
+    for (const listener of this.#afterCommit) {
+      try {
+        listener(transaction)
+      } catch (error) {
+        // The write is durable: one deaf listener must not turn it into a failure, nor silence the rest.
+        console.error('A commit listener failed', error)
+      }
+    }
+  }
+}

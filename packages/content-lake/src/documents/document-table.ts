@@ -1,0 +1,120 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { StoredDocument } from './document.ts'
+import { DocumentCache } from './document-cache.ts'
+import { publishedId, versionName } from './document-id.ts'
+import { collectReferences } from './references.ts'
+import { collectTexts, tokenize } from './text-tokens.ts'
+
+/** Documents with everything derived from them (references, full text), kept in step on every write. */
+export class DocumentTable {
+  readonly #cache = new DocumentCache()
+  readonly #pkById: StatementSync
+  readonly #contentByPk: StatementSync
+  readonly #insert: StatementSync
+  readonly #update: StatementSync
+  readonly #delete: StatementSync
+  readonly #deleteReferences: StatementSync
+  readonly #insertReference: StatementSync
+  readonly #strongReferrers: StatementSync
+  readonly #strongTargets: StatementSync
+  readonly #insertText: StatementSync
+  readonly #deleteText: StatementSync
+
+  constructor(database: DatabaseSync) {
+    const prepare = (sql: string) => database.prepare(sql)
+    this.#pkById = prepare('SELECT pk FROM document WHERE id = ?')
+    this.#contentByPk = prepare('SELECT content FROM document WHERE pk = ?')
+    this.#insert = prepare(
+      'INSERT INTO document (id, type, rev, published_id, version, content) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    this.#update = prepare('UPDATE document SET type = ?, rev = ?, content = ? WHERE pk = ?')
+    this.#delete = prepare('DELETE FROM document WHERE pk = ?')
+    this.#deleteReferences = prepare('DELETE FROM reference WHERE document_pk = ?')
+    this.#insertReference = prepare(
+      'INSERT INTO reference (target, document_pk, strong) VALUES (?, ?, ?)',
+    )
+    this.#strongReferrers = prepare(
+      'SELECT id FROM reference JOIN document ON pk = document_pk WHERE target = ? AND strong = 1 ORDER BY id',
+    )
+    this.#strongTargets = prepare(
+      'SELECT target FROM document JOIN reference ON document_pk = pk WHERE id = ? AND strong = 1 ORDER BY target',
+    )
+    this.#insertText = prepare('INSERT INTO document_fts (rowid, body) VALUES (?, ?)')
+    this.#deleteText = prepare('DELETE FROM document_fts WHERE rowid = ?')
+  }
+
+  pk(id: string): number | null {
+    const row = this.#pkById.get(id)
+    return row === undefined ? null : Number(row.pk)
+  }
+
+  /** The document behind a primary key. Throws when there is none: keys come from this very file. */
+  read(pk: number): StoredDocument {
+    const cached = this.#cache.get(pk)
+    if (cached !== undefined) return cached
+    const row = this.#contentByPk.get(pk)
+    if (row === undefined) throw new Error(`No document has the primary key ${pk}`)
+    return this.#parse(pk, String(row.content))
+  }
+
+  get(id: string): StoredDocument | null {
+    const pk = this.pk(id)
+    return pk === null ? null : this.read(pk)
+  }
+
+  /** Writes or, given null, deletes. Answers the primary key touched, null when there was nothing to delete. */
+  put(id: string, next: StoredDocument | null): number | null {
+    const existing = this.pk(id)
+    if (existing !== null) this.forget(existing)
+    if (next === null) {
+      if (existing === null) return null
+      this.#deleteText.run(existing)
+      this.#deleteReferences.run(existing)
+      this.#delete.run(existing)
+      return existing
+    }
+    const content = JSON.stringify(next)
+    const pk = existing ?? this.#create(id, next, content)
+    if (existing !== null) {
+      this.#update.run(next._type, next._rev, content, existing)
+      this.#deleteReferences.run(existing)
+      this.#deleteText.run(existing)
+    }
+    for (const [target, strong] of collectReferences(next)) {
+      this.#insertReference.run(target, pk, strong ? 1 : 0)
+    }
+    this.#insertText.run(pk, collectTexts(next).flatMap(tokenize).join(' '))
+    return pk
+  }
+
+  #create(id: string, next: StoredDocument, content: string): number {
+    const { lastInsertRowid } = this.#insert.run(
+      id,
+      next._type,
+      next._rev,
+      publishedId(id),
+      versionName(id),
+      content,
+    )
+    return Number(lastInsertRowid)
+  }
+
+  /** Drops what is cached of a document; needed when its write was rolled back. */
+  forget(pk: number): void {
+    this.#cache.delete(pk)
+  }
+
+  stronglyReferencing(id: string): string[] {
+    return this.#strongReferrers.all(id).map((row) => String(row.id))
+  }
+
+  strongReferencesOf(id: string): string[] {
+    return this.#strongTargets.all(id).map((row) => String(row.target))
+  }
+
+  #parse(pk: number, content: string): StoredDocument {
+    const document = JSON.parse(content) as StoredDocument
+    this.#cache.set(pk, document, content.length)
+    return document
+  }
+}

@@ -1,0 +1,19 @@
+import type { JsonValue } from './document.ts'
+
+/**
+ * Targets of every reference in a value, and whether any reference to it is strong.
+ * References to other datasets are not ours to keep whole, so they count as weak.
+ */
+export function collectReferences(value: JsonValue, found = new Map<string, boolean>()) {
+  if (Array.isArray(value)) {
+    for (const item of value) collectReferences(item, found)
+  } else if (value !== null && typeof value === 'object') {
+    const target = value._ref
+    if (typeof target === 'string' && target !== '') {
+      const strong = value._weak !== true && !('_dataset' in value) && !('_projectId' in value)
+      found.set(target, strong || found.get(target) === true)
+    }
+    for (const key in value) collectReferences(value[key] as JsonValue, found)
+  }
+  return found
+}

@@ -1,0 +1,117 @@
+import { DatabaseSync } from 'node:sqlite'
+
+/** Marks the file as a dataset of the content lake ("VtDs"), so that no other database is taken for one. */
+const APPLICATION_ID = 0x56744473
+const FORMAT = 1
+
+const TABLES = `
+CREATE TABLE document (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  rev TEXT NOT NULL,
+  published_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+CREATE INDEX document_by_group ON document (published_id, version);
+CREATE INDEX document_by_type ON document (type, published_id, version);
+CREATE INDEX document_by_version ON document (version, published_id) WHERE version <> 'published';
+
+CREATE TABLE reference (
+  target TEXT NOT NULL,
+  document_pk INTEGER NOT NULL REFERENCES document (pk) ON DELETE CASCADE,
+  strong INTEGER NOT NULL,
+  PRIMARY KEY (target, document_pk)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reference_by_document ON reference (document_pk);
+
+CREATE VIRTUAL TABLE document_fts USING fts5(
+  body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+);
+
+CREATE TABLE transaction_log (
+  sequence INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  timestamp TEXT NOT NULL,
+  author TEXT NOT NULL,
+  document_ids TEXT NOT NULL
+) STRICT;
+CREATE INDEX transaction_log_by_timestamp ON transaction_log (timestamp);
+
+CREATE TABLE revision (
+  document_id TEXT NOT NULL,
+  sequence INTEGER NOT NULL REFERENCES transaction_log (sequence),
+  previous_rev TEXT,
+  mutations TEXT NOT NULL,
+  apply TEXT NOT NULL,
+  revert TEXT NOT NULL,
+  PRIMARY KEY (document_id, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX revision_by_sequence ON revision (sequence);
+
+CREATE TABLE scalar_index (
+  name TEXT PRIMARY KEY,
+  path TEXT NOT NULL,
+  by_type INTEGER NOT NULL,
+  last_used INTEGER NOT NULL
+) STRICT;
+`
+
+/** Opens or creates a dataset's file. Throws one sentence when it cannot be used as it is. */
+export function openDatabase(file: string): DatabaseSync {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file, { timeout: 2_000 })
+    // The parsed-document cache is only right while nobody else writes the file.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;')
+    database.exec(
+      'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;',
+    )
+    database.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;')
+    migrate(database, file)
+    return database
+  } catch (error) {
+    if (database?.isOpen) database.close()
+    throw new Error(explain(file, error), { cause: error })
+  }
+}
+
+function migrate(database: DatabaseSync, file: string): void {
+  const format = pragma(database, 'user_version')
+  const applicationId = pragma(database, 'application_id')
+  if (format === 0 && applicationId === 0 && isEmpty(database)) {
+    database.exec(
+      `BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}; COMMIT;`,
+    )
+    return
+  }
+  if (applicationId !== APPLICATION_ID) {
+    throw new RefusedFile(`${file} is not a dataset of the content lake.`)
+  }
+  if (format > FORMAT) {
+    throw new RefusedFile(
+      `${file} was written by a newer version of the content lake (format ${format}; this one reads up to ${FORMAT}).`,
+    )
+  }
+}
+
+class RefusedFile extends Error {}
+
+function explain(file: string, error: unknown): string {
+  if (error instanceof RefusedFile) return error.message
+  const message = error instanceof Error ? error.message : String(error)
+  if (/locked|busy/i.test(message)) return `${file} is in use by another process.`
+  if (/not a database|malformed|corrupt/i.test(message)) {
+    return `${file} is damaged or not a SQLite database (${message}); restore it from a backup or move it away.`
+  }
+  return `${file} cannot be opened: ${message}.`
+}
+
+function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0)
+}
+
+function isEmpty(database: DatabaseSync): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
+}

@@ -1,0 +1,64 @@
+import type { JsonObject, StoredDocument } from './document.ts'
+import type { DocumentTable } from './document-table.ts'
+import type { DocumentChange, TransactionHeader, WriteTransaction } from './transaction.ts'
+
+/** The write that is going on: passes puts on to the tables and remembers each document's first state. */
+export class OpenTransaction implements WriteTransaction {
+  readonly id: string
+  readonly timestamp: string
+  readonly author: string
+  /** Primary keys whose rows this write changed. */
+  readonly touched: number[] = []
+  readonly #documents: DocumentTable
+  readonly #changes = new Map<string, DocumentChange>()
+  #ended = false
+
+  constructor(header: TransactionHeader, documents: DocumentTable) {
+    this.id = header.id
+    this.timestamp = header.timestamp
+    this.author = header.author
+    this.#documents = documents
+  }
+
+  get(id: string): StoredDocument | null {
+    return this.#documents.get(id)
+  }
+
+  put(change: {
+    documentId: string
+    next: StoredDocument | null
+    mutations: readonly JsonObject[]
+  }): void {
+    if (this.#ended) throw new Error('This write has ended: nothing may be put any more.')
+    const { documentId, next, mutations } = change
+    const earlier = this.#changes.get(documentId)
+    const previous = earlier === undefined ? this.#documents.get(documentId) : earlier.previous
+    const pk = this.#documents.put(documentId, next)
+    if (pk !== null) this.touched.push(pk)
+    this.#changes.set(documentId, {
+      documentId,
+      previous,
+      next,
+      mutations: [...(earlier?.mutations ?? []), ...mutations],
+    })
+  }
+
+  stronglyReferencing(id: string): string[] {
+    return this.#documents.stronglyReferencing(id)
+  }
+
+  strongReferencesOf(id: string): string[] {
+    return this.#documents.strongReferencesOf(id)
+  }
+
+  /** What changed, document by document, in the order of the first put; what came and went is left out. */
+  changes(): DocumentChange[] {
+    return [...this.#changes.values()].filter(
+      (change) => change.previous !== null || change.next !== null,
+    )
+  }
+
+  end(): void {
+    this.#ended = true
+  }
+}
