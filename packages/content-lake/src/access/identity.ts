@@ -1,4 +1,7 @@
-export type Role = 'administrator' | 'editor' | 'contributor' | 'viewer'
+/** Every role there is, from the most to the least that it may do. */
+export const ROLES = ['administrator', 'editor', 'contributor', 'viewer'] as const
+
+export type Role = (typeof ROLES)[number]
 
 /** Who is asking. `anonymous` may read published documents only. */
 export type Identity =

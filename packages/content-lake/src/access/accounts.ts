@@ -1,0 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { ConfiguredToken } from '../config/config.ts'
+import { KeyValueStore } from './key-value-store.ts'
+import { RobotTokenStore } from './robot-token-store.ts'
+import { SessionStore } from './session-store.ts'
+import { UserStore } from './user-store.ts'
+
+/** Everybody who may ask something of a lake, and what they prefer. */
+export interface Accounts {
+  readonly users: UserStore
+  readonly sessions: SessionStore
+  readonly robots: RobotTokenStore
+  readonly keyValues: KeyValueStore
+}
+
+/** The accounts kept in `lake.sqlite`, with the tokens given by the environment. */
+export function openAccounts(
+  database: DatabaseSync,
+  configured: readonly ConfiguredToken[],
+): Accounts {
+  return {
+    users: new UserStore(database),
+    sessions: new SessionStore(database),
+    robots: new RobotTokenStore(database, configured),
+    keyValues: new KeyValueStore(database),
+  }
+}

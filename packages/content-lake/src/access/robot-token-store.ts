@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { ConfiguredToken } from '../config/config.ts'
+import { ROLES, type Role } from './identity.ts'
+import { createSecret, hashSecret, sameHash } from './secret.ts'
+
+const tokenRow = z.object({
+  id: z.string(),
+  label: z.string(),
+  role: z.enum(ROLES),
+  created_at: z.string(),
+})
+
+/** A token for a program, without its secret. */
+export interface RobotToken {
+  readonly id: string
+  readonly label: string
+  readonly role: Role
+  readonly createdAt: string
+}
+
+interface HashedToken {
+  readonly id: string
+  readonly role: Role
+  readonly hash: string
+}
+
+/** Tokens for programs: those created by command, kept hashed, and those of the environment. */
+export class RobotTokenStore {
+  readonly #database: DatabaseSync
+  readonly #configured: readonly HashedToken[]
+
+  constructor(database: DatabaseSync, configured: readonly ConfiguredToken[]) {
+    this.#database = database
+    this.#configured = configured.map(({ role, token }) => {
+      const hash = hashSecret(token)
+      return { id: `robot-${hash.slice(0, 12)}`, role, hash }
+    })
+  }
+
+  /** Creates a token; `secret` is shown this once. */
+  create(label: string, role: Role): { token: RobotToken; secret: string } {
+    const secret = createSecret('rbt_')
+    const token = {
+      id: `robot-${randomBytes(6).toString('hex')}`,
+      label,
+      role,
+      createdAt: new Date().toISOString(),
+    }
+    this.#database
+      .prepare(
+        'insert into robot_token (id, label, role, token_hash, created_at) values (?, ?, ?, ?, ?)',
+      )
+      .run(token.id, label, role, hashSecret(secret), token.createdAt)
+    return { token, secret }
+  }
+
+  list(): RobotToken[] {
+    const rows = this.#database
+      .prepare('select id, label, role, created_at from robot_token order by created_at')
+      .all()
+    return z
+      .array(tokenRow)
+      .parse(rows)
+      .map(({ created_at, ...token }) => ({ ...token, createdAt: created_at }))
+  }
+
+  /** Whether there was such a token; it opens nothing from now on. */
+  revoke(id: string): boolean {
+    return this.#database.prepare('delete from robot_token where id = ?').run(id).changes > 0
+  }
+
+  /** The token that a secret belongs to, or null. */
+  find(secret: string): { readonly id: string; readonly role: Role } | null {
+    const hash = hashSecret(secret)
+    const configured = this.#configured.find((token) => sameHash(token.hash, hash))
+    if (configured) return { id: configured.id, role: configured.role }
+    const row = this.#database
+      .prepare('select id, label, role, created_at from robot_token where token_hash = ?')
+      .get(hash)
+    return row ? tokenRow.pick({ id: true, role: true }).parse(row) : null
+  }
+
+  /** What to call the robot of this id, or null when there is none. */
+  labelOf(id: string): string | null {
+    if (this.#configured.some((token) => token.id === id)) return 'Configured token'
+    return this.list().find((token) => token.id === id)?.label ?? null
+  }
+}

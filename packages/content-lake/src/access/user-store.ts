@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { ROLES, type Role } from './identity.ts'
+
+const userRow = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
+
+/** A person who has signed in to the Studio at least once. */
+export interface User {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** People, by the name they sign in with. */
+export class UserStore {
+  readonly #database: DatabaseSync
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  get(id: string): User | null {
+    const row = this.#database.prepare('select id, name, role from user where id = ?').get(id)
+    return row ? userRow.parse(row) : null
+  }
+
+  list(): User[] {
+    return z
+      .array(userRow)
+      .parse(this.#database.prepare('select id, name, role from user order by created_at').all())
+  }
+
+  /** The person of this name, created with `role` when new; letter case does not tell people apart. */
+  ensure(name: string, role: Role): User {
+    this.#database
+      .prepare(
+        'insert into user (id, name, role, created_at) values (?, ?, ?, ?) on conflict (name) do nothing',
+      )
+      .run(`u${randomBytes(8).toString('hex')}`, name, role, new Date().toISOString())
+    return userRow.parse(
+      this.#database.prepare('select id, name, role from user where name = ?').get(name),
+    )
+  }
+}

@@ -1,0 +1,29 @@
+import type { Role } from '../access/identity.ts'
+
+/** How an editor signs in: without a password on this machine only, or with the configured one. */
+export type SignInMethod = 'local' | 'password'
+
+/** A robot token given by the environment; never written to disk. */
+export interface ConfiguredToken {
+  readonly role: Role
+  readonly token: string
+}
+
+/** Everything a lake is told from outside. Read once at start by `readConfig`. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataDirectory: string
+  readonly projectId: string
+  /** Created at start when missing; the first is the default one. */
+  readonly datasets: readonly [string, ...string[]]
+  /** Base of asset urls and of the sign-in page's address, without a trailing slash. */
+  readonly publicUrl: string
+  /** Browser origins that may send credentials: the Studio, the storefront. */
+  readonly origins: readonly string[]
+  readonly signIn: SignInMethod
+  readonly password: string | null
+  readonly tokens: readonly ConfiguredToken[]
+  /** Path of the JSON file that lists webhooks, or null. */
+  readonly webhooksFile: string | null
+}

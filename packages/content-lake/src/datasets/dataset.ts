@@ -1,0 +1,9 @@
+import type { AssetStore } from '../assets/asset-store.ts'
+import type { DatasetStore } from '../documents/dataset-store.ts'
+
+/** One dataset, open: its documents and its files. */
+export interface Dataset {
+  readonly name: string
+  readonly store: DatasetStore
+  readonly assets: AssetStore
+}

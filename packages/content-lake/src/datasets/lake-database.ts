@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const SCHEMA_VERSION = 1
+
+const SCHEMA = `
+  create table user (
+    id text primary key,
+    name text not null unique collate nocase,
+    role text not null,
+    created_at text not null
+  ) strict;
+  create table session (
+    token_hash text primary key,
+    user_id text not null references user (id) on delete cascade,
+    created_at text not null,
+    expires_at text not null
+  ) strict, without rowid;
+  create table robot_token (
+    id text primary key,
+    label text not null,
+    role text not null,
+    token_hash text not null unique,
+    created_at text not null
+  ) strict;
+  create table key_value (
+    user_id text not null,
+    key text not null,
+    value text not null,
+    primary key (user_id, key)
+  ) strict, without rowid;
+  create table dataset (
+    name text primary key,
+    profile text,
+    addon_for text,
+    created_at text not null
+  ) strict;
+`
+
+/**
+ * Opens `lake.sqlite`: people, tokens, preferences and the list of datasets, but no document.
+ * @throws Error when a newer version of the content lake wrote it
+ */
+export function openLakeDatabase(directory: string): DatabaseSync {
+  mkdirSync(directory, { recursive: true })
+  const file = path.join(directory, 'lake.sqlite')
+  const database = new DatabaseSync(file, { timeout: 5000 })
+  try {
+    database.exec(
+      'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; begin immediate',
+    )
+    const version = Number(database.prepare('pragma user_version').get()?.user_version)
+    if (version > SCHEMA_VERSION) {
+      throw new Error(`${file} was written by a newer content lake (schema ${version})`)
+    }
+    if (version < SCHEMA_VERSION) {
+      database.exec(`${SCHEMA}; pragma user_version = ${SCHEMA_VERSION}`)
+    }
+    database.exec('commit')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}

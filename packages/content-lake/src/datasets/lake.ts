@@ -1,0 +1,19 @@
+import type { Accounts } from '../access/accounts.ts'
+import type { Config } from '../config/config.ts'
+import type { Log } from '../logging/log.ts'
+import type { Dataset } from './dataset.ts'
+import type { DatasetRegistry } from './dataset-registry.ts'
+
+/** Everything one server serves. Made by `openLake`. */
+export interface Lake {
+  readonly config: Config
+  readonly accounts: Accounts
+  readonly registry: DatasetRegistry
+  readonly log: Log
+  /** @throws ApiError 404 when there is no such dataset */
+  dataset(name: string): Dataset
+  /** Opens a dataset, creating it when it does not exist yet. */
+  ensureDataset(name: string, addon?: { profile: string; addonFor: string }): Dataset
+  /** Writes what is pending and closes every file. */
+  close(): Promise<void>
+}

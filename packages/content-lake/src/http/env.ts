@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http'
+import type { Identity } from '../access/identity.ts'
+
+/** What every route may rely on: set by the middleware of `createApp` before the route runs. */
+export interface LakeEnv {
+  Bindings: {
+    /** The connection's first request; for a multiplexed stream, the one that opened the socket. */
+    readonly incoming: IncomingMessage
+  }
+  Variables: {
+    identity: Identity
+    /** `1`, `X` or `YYYY-MM-DD`, without the leading `v`. */
+    apiVersion: string
+    requestId: string
+  }
+}

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ZodError, z } from 'zod'
+import { ApiError, dataError, httpError } from '../errors.ts'
+import type { Log } from '../logging/log.ts'
+import type { LakeEnv } from './env.ts'
+
+/** Turns what a route threw into the API's own error shape; what nobody foresaw is logged with its stack. */
+export function errorResponse(log: Log) {
+  return (error: Error, c: Context<LakeEnv>): Response => {
+    const { status, body } = toApiError(error) ?? unexpected(error, c, log)
+    return c.json(body, status as ContentfulStatusCode)
+  }
+}
+
+function toApiError(error: Error): ApiError | null {
+  if (error instanceof ApiError) return error
+  if (error instanceof ZodError) return dataError(400, 'validationError', z.prettifyError(error))
+  if (error instanceof HTTPException) return httpError(error.status, 'Error', error.message)
+  return null
+}
+
+function unexpected(error: Error, c: Context<LakeEnv>, log: Log): ApiError {
+  const id = c.get('requestId')
+  log({ event: 'failure', id, method: c.req.method, path: c.req.path, stack: error.stack })
+  return httpError(500, 'Internal Server Error', `The server failed on this request (id ${id})`)
+}

@@ -1,0 +1,54 @@
+import { createMiddleware } from 'hono/factory'
+import type { Config } from '../../config/config.ts'
+import { httpError } from '../../errors.ts'
+import type { LakeEnv } from '../env.ts'
+
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
+const EXPOSED =
+  'content-length, etag, x-request-id, x-sanity-deprecated, x-sanity-warning, x-sanity-shard, traceparent'
+const MAX_AGE_SECONDS = '600'
+/** What anybody may read from any page: what is published, as a public website would show it. */
+const PUBLIC_READ = /^\/(images|files)\/|^\/v[^/]+\/(data\/(query|doc)\/|check\/cors$)/
+
+/**
+ * Cross-origin access: listed origins with credentials, any other for anonymous reads of published
+ * content only. A request that could change something is refused when its origin is not listed.
+ */
+export function cors(config: Config) {
+  const listed = new Set(config.origins)
+  return createMiddleware<LakeEnv>(async (c, next) => {
+    c.header('vary', 'Origin', { append: true })
+    const origin = c.req.header('origin')
+    const method = c.req.method
+    if (!origin) return next()
+
+    const known = listed.has(origin) || origin === new URL(config.publicUrl).origin
+    const preflight = method === 'OPTIONS' && c.req.header('access-control-request-method')
+    const wanted = preflight || method
+    const anonymousRead =
+      (wanted === 'GET' || wanted === 'HEAD') &&
+      !c.req.header('authorization') &&
+      PUBLIC_READ.test(c.req.path)
+
+    if (known) {
+      c.header('access-control-allow-origin', origin)
+      c.header('access-control-allow-credentials', 'true')
+    } else if (anonymousRead) {
+      c.header('access-control-allow-origin', '*')
+    } else if (!preflight && wanted !== 'GET' && wanted !== 'HEAD') {
+      throw httpError(403, 'Forbidden', `Origin ${origin} is not allowed to write`)
+    }
+    c.header('access-control-expose-headers', EXPOSED)
+    if (!preflight) return next()
+
+    if (known) {
+      c.header('access-control-allow-methods', METHODS)
+      c.header(
+        'access-control-allow-headers',
+        c.req.header('access-control-request-headers') ?? 'authorization, content-type',
+      )
+      c.header('access-control-max-age', MAX_AGE_SECONDS)
+    }
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,28 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { httpError } from '../../errors.ts'
+import type { LakeEnv } from '../env.ts'
+
+/** Longest URL answered, in characters. Clients send longer queries by POST. */
+export const MAXIMUM_URL_LENGTH = 32 * 1024
+/** Largest JSON body read, in bytes. Uploads have a limit of their own. */
+export const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024
+
+const limitBody = bodyLimit({
+  maxSize: MAXIMUM_BODY_BYTES,
+  onError: () => {
+    throw httpError(413, 'Payload Too Large', `The body may be at most ${MAXIMUM_BODY_BYTES} bytes`)
+  },
+})
+
+/** Bounds what one request may make the server hold in memory. */
+export const limits = createMiddleware<LakeEnv>((c, next) => {
+  if (c.req.url.length > MAXIMUM_URL_LENGTH) {
+    throw httpError(
+      414,
+      'URI Too Long',
+      `The URL may be at most ${MAXIMUM_URL_LENGTH} characters: send the query by POST`,
+    )
+  }
+  return /^\/v[^/]+\/assets\//.test(c.req.path) ? next() : limitBody(c, next)
+})

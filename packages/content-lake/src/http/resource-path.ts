@@ -1,0 +1,11 @@
+const RESOURCE =
+  /^(\/v[^/]+)\/projects\/[^/]+\/datasets\/([^/]+)\/(query|doc|mutate|actions|listen|live\/events|history|export)(\/.*)?$/
+
+/** Rewrites the resource form (`/projects/p/datasets/d/query`) to the classic one (`/data/query/d`). */
+export function classicPath(path: string): string {
+  return path.replace(
+    RESOURCE,
+    (_, version: string, dataset: string, operation: string, rest: string | undefined) =>
+      `${version}/data/${operation}/${dataset}${rest ?? ''}`,
+  )
+}

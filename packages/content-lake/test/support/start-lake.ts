@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type ClientConfig, createClient, type SanityClient } from '@sanity/client'
+import type { Config } from '../../src/config/config.ts'
+import { openLake } from '../../src/datasets/open-lake.ts'
+import { createJsonLog, type LogRecord } from '../../src/logging/log.ts'
+import { type RunningServer, startServer } from '../../src/server.ts'
+
+/** A real server on a free port over a data directory of its own. */
+export interface TestLake {
+  /** `http://localhost:<port>` */
+  readonly url: string
+  /** An administrator's robot token. */
+  readonly token: string
+  readonly editorToken: string
+  readonly contributorToken: string
+  readonly viewerToken: string
+  readonly dataDir: string
+  /** What the server logged so far. */
+  readonly records: readonly LogRecord[]
+  /** A client with the administrator's token; `token: undefined` makes an anonymous one. */
+  client(options?: ClientConfig): SanityClient
+  /** Stops the server and removes its data. */
+  stop(): Promise<void>
+  /** Stops the server and starts it again on the same port and data. */
+  restart(): Promise<void>
+}
+
+const TOKENS = {
+  administrator: 'test-administrator-token-0123456789abcdef',
+  editor: 'test-editor-token-0123456789abcdef-01234',
+  contributor: 'test-contributor-token-0123456789abcdef',
+  viewer: 'test-viewer-token-0123456789abcdef-01234',
+} as const
+
+/** Starts a lake for one test file; the caller stops it. */
+export async function startLake(overrides: Partial<Config> = {}): Promise<TestLake> {
+  const dataDir = overrides.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), 'content-lake-')))
+  const port = overrides.port ?? (await freePort())
+  const url = `http://localhost:${port}`
+  const config: Config = {
+    host: '127.0.0.1',
+    port,
+    dataDirectory: dataDir,
+    projectId: 'vitrine',
+    datasets: ['production'],
+    publicUrl: url,
+    origins: ['http://localhost:3333', 'http://localhost:3000'],
+    signIn: 'local',
+    password: null,
+    tokens: [
+      { role: 'administrator', token: TOKENS.administrator },
+      { role: 'editor', token: TOKENS.editor },
+      { role: 'contributor', token: TOKENS.contributor },
+      { role: 'viewer', token: TOKENS.viewer },
+    ],
+    webhooksFile: null,
+    ...overrides,
+  }
+  const records: LogRecord[] = []
+  const log = createJsonLog((line) => records.push(JSON.parse(line)))
+  let server: RunningServer = await startServer(openLake(config, log))
+
+  return {
+    url,
+    token: TOKENS.administrator,
+    editorToken: TOKENS.editor,
+    contributorToken: TOKENS.contributor,
+    viewerToken: TOKENS.viewer,
+    dataDir,
+    records,
+    client: (options) =>
+      createClient({
+        apiHost: url,
+        useProjectHostname: false,
+        projectId: config.projectId,
+        dataset: config.datasets[0],
+        apiVersion: '2026-09-01',
+        token: TOKENS.administrator,
+        useCdn: false,
+        ...options,
+      }),
+    async stop() {
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+    async restart() {
+      await server.stop()
+      server = await startServer(openLake(config, log))
+    },
+  }
+}
+
+/** A port that nothing listens on at the moment, on either loopback address. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port: 0, host: '127.0.0.1' }, resolve)
+  })
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('The probe has no port')
+  return address.port
+}
