@@ -1,0 +1,69 @@
+/** Published, addressable and due: what a reader may see of posts. Scheduled posts join when their time comes. */
+export const livePost = /* groq */ `_type == "post" && defined(slug.current) && publishedAt <= now()`
+
+export const liveProduct = /* groq */ `_type == "product" && defined(slug.current)`
+
+/** When the next scheduled post comes due: no list of posts may be cached for longer. */
+export const nextPublishAt = /* groq */ `
+  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt`
+
+export const imageFields = /* groq */ `
+  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },
+  alt,
+  hotspot{ x, y, width, height },
+  crop{ top, bottom, left, right }`
+
+export const seoFields = /* groq */ `seo{ title, description, noIndex, image{ ${imageFields} } }`
+
+/**
+ * References are projected as `field{ _ref, ...@->{ … } }`: a dangling one keeps its `_ref`, so the page can
+ * be tagged with the document it waits for and the log can name it.
+ */
+export const categoryFields = /* groq */ `_ref, ...@->{ _id, _type, title, "slug": slug.current, description }`
+
+export const personFields = /* groq */ `_ref, ...@->{
+  _id,
+  _type,
+  name,
+  "slug": slug.current,
+  role,
+  credentials,
+  bio,
+  portrait{ ${imageFields} },
+  links[]{ _key, label, url }
+}`
+
+export const variantFields = /* groq */ `_key, name, sku, price, compareAtPrice, stock`
+
+export const productCardFields = /* groq */ `
+  _id,
+  _type,
+  name,
+  "slug": slug.current,
+  brand,
+  tagline,
+  "image": gallery[0]{ ${imageFields} },
+  variants[]{ ${variantFields} }`
+
+export const postCardFields = /* groq */ `
+  _id,
+  _type,
+  title,
+  "slug": slug.current,
+  excerpt,
+  publishedAt,
+  "isDue": publishedAt <= now(),
+  coverImage{ ${imageFields} },
+  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },
+  categories[]{ _key, ${categoryFields} }`
+
+export const richTextFields = /* groq */ `
+  ...,
+  markDefs[]{
+    ...,
+    _type == "internalLink" => {
+      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }
+    }
+  }`
+
+export const faqFields = /* groq */ `_key, question, answer`

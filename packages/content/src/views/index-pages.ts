@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { dateTime, list, part } from './fields.ts'
+import { postCardSchema } from './post-card.ts'
+import { productCardSchema } from './product-card.ts'
+
+/** Accepts the result of `POSTS_QUERY`. */
+export const postIndexSchema = z.object({
+  total: z.number().int(),
+  posts: list(postCardSchema),
+  nextPublishAt: part(dateTime),
+})
+
+/** Accepts the result of `PRODUCTS_QUERY`. */
+export const productIndexSchema = z.object({
+  total: z.number().int(),
+  products: list(productCardSchema),
+})
+
+export type PostIndexView = z.infer<typeof postIndexSchema>
+export type ProductIndexView = z.infer<typeof productIndexSchema>

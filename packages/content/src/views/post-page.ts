@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { hrefFor } from '../routes/href-for.ts'
+import { bodySchema, citationSchema } from './body.ts'
+import { categorySchema } from './category.ts'
+import { dateTime, list, part, slug, text, title } from './fields.ts'
+import { headingsOf } from './headings.ts'
+import { imageSchema } from './image.ts'
+import { personSchema } from './person.ts'
+import { postCardSchema } from './post-card.ts'
+import { productCardSchema } from './product-card.ts'
+import { readingMinutes } from './reading-minutes.ts'
+import { seoSchema } from './seo.ts'
+
+const neighbourSchema = z
+  .object({ _id: z.string(), _type: z.literal('post'), title, slug })
+  .transform((post) => ({ _id: post._id, title: post.title, href: hrefFor(post) ?? '/blog' }))
+
+/** Accepts the result of `POST_QUERY`. */
+export const postPageSchema = z
+  .object({
+    _id: z.string(),
+    _type: z.literal('post'),
+    _updatedAt: z.string(),
+    title,
+    slug,
+    excerpt: text,
+    publishedAt: dateTime,
+    lastReviewedAt: part(z.iso.date()),
+    coverImage: part(imageSchema),
+    author: part(personSchema),
+    reviewer: part(personSchema),
+    categories: list(categorySchema),
+    tags: list(z.string().min(1)),
+    body: bodySchema,
+    featuredProducts: list(productCardSchema),
+    citations: list(citationSchema),
+    relatedPosts: list(postCardSchema),
+    sameCategory: list(postCardSchema),
+    previous: part(neighbourSchema),
+    next: part(neighbourSchema),
+    seo: seoSchema,
+    nextPublishAt: part(dateTime),
+  })
+  .transform(({ relatedPosts, sameCategory, ...post }) => {
+    const chosen = relatedPosts.filter((related) => related.isDue)
+    return {
+      ...post,
+      href: hrefFor(post) ?? '/blog',
+      /** The editor's choice, or else the newest of the same categories. */
+      relatedPosts: chosen.length > 0 ? chosen : sameCategory,
+      /** Section headings in order, each with the anchor of its block. */
+      headings: headingsOf(post.body),
+      readingMinutes: readingMinutes(post.body),
+    }
+  })
+
+export type PostPageView = z.infer<typeof postPageSchema>
+export type PostNeighbourView = z.infer<typeof neighbourSchema>

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { list, text } from './fields.ts'
+import { linkTargetSchema, resolveHref } from './link.ts'
+
+const span = z.object({
+  _type: z.literal('span'),
+  _key: z.string(),
+  text: z.string(),
+  marks: list(z.string()),
+})
+
+const citationMark = z.object({
+  _type: z.literal('citationMark'),
+  _key: z.string(),
+  /** `_key` of an entry of the post's citations. */
+  citation: z.string(),
+})
+
+const link = z.object({ _type: z.literal('link'), _key: z.string(), href: text })
+
+const internalLink = z.object({
+  _type: z.literal('internalLink'),
+  _key: z.string(),
+  target: linkTargetSchema,
+})
+
+/** Both kinds of link become one `link` mark with an address that may be followed. */
+const markDef = z.discriminatedUnion('_type', [link, internalLink]).transform((mark, context) => {
+  const href = resolveHref(mark)
+  if (href) return { _type: 'link' as const, _key: mark._key, href }
+  context.issues.push({ code: 'custom', message: 'leads nowhere', input: mark })
+  return z.NEVER
+})
+
+const blockShape = z.object({
+  _type: z.literal('block'),
+  _key: z.string(),
+  style: z
+    .enum(['normal', 'h2', 'h3', 'h4', 'blockquote'])
+    .nullish()
+    .transform((style) => style ?? 'normal'),
+  listItem: z
+    .enum(['bullet', 'number'])
+    .nullish()
+    .transform((kind) => kind ?? undefined),
+  level: z
+    .number()
+    .int()
+    .positive()
+    .nullish()
+    .transform((level) => level ?? undefined),
+  markDefs: list(markDef),
+})
+
+/** Accepts a text block of the projection `richTextFields`. */
+export const textBlockSchema = blockShape.extend({ children: list(span) })
+
+/** A text block of an article, which may cite sources. */
+export const articleBlockSchema = blockShape.extend({
+  children: list(z.discriminatedUnion('_type', [span, citationMark])),
+})
+
+export const richTextSchema = list(textBlockSchema)
+
+export type TextBlockView = z.infer<typeof textBlockSchema>
+export type ArticleBlockView = z.infer<typeof articleBlockSchema>
+
+/** Portable Text of blocks only. */
+export type RichTextView = z.infer<typeof richTextSchema>
