@@ -74,13 +74,8 @@ export class AssetStore {
 
   /** Makes a received file part of the store; once this resolves it survives a power cut. */
   async keep(file: IncomingFile): Promise<void> {
-    const target = this.path(file.sha1)
-    if ((await this.size(file.sha1)) === file.size) {
-      await this.discard(file)
-      return
-    }
     await syncToDisk(file.path)
-    await moveDurably(file.path, target)
+    await moveDurably(file.path, this.path(file.sha1))
   }
 
   /** Forgets a received file; harmless when it was kept. */

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readFile, rm, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
+import { writeAtomically } from './durable-file.ts'
+
+const HASH = /^[0-9a-f]{64}$/
+const MINIMUM_BYTES = 1
+
+interface Entry {
+  readonly size: number
+}
+
+/**
+ * Derived files on disk, at most `maxBytes` of them: what was not asked for the longest goes first.
+ * The same key asked for twice at once is made once.
+ */
+export class DerivativeCache {
+  readonly #directory: string
+  readonly #entries: LRUCache<string, Entry>
+  readonly #making = new Map<string, Promise<Buffer>>()
+
+  constructor(directory: string, maxBytes: number) {
+    this.#directory = directory
+    this.#entries = new LRUCache<string, Entry>({
+      maxSize: Math.max(MINIMUM_BYTES, maxBytes),
+      sizeCalculation: ({ size }) => size,
+      dispose: (_, hash, reason) => {
+        if (reason === 'evict') rmSync(this.#path(hash), { force: true })
+      },
+    })
+    mkdirSync(directory, { recursive: true })
+    this.#load()
+  }
+
+  /** The bytes of a key, made by `make` when there are none yet. */
+  async get(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const hash = createHash('sha256').update(key).digest('hex')
+    return (await this.#read(hash)) ?? this.#makeOnce(hash, make)
+  }
+
+  #makeOnce(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const running = this.#making.get(hash)
+    if (running) return running
+    const made = this.#make(hash, make).finally(() => this.#making.delete(hash))
+    this.#making.set(hash, made)
+    return made
+  }
+
+  async #make(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const bytes = await make()
+    try {
+      await writeAtomically(this.#path(hash), bytes)
+      this.#entries.set(hash, { size: Math.max(MINIMUM_BYTES, bytes.byteLength) })
+    } catch {
+      // A full disk costs time, not the answer: what cannot be kept is made again.
+    }
+    return bytes
+  }
+
+  async #read(hash: string): Promise<Buffer | null> {
+    if (!this.#entries.get(hash)) return null
+    const path = this.#path(hash)
+    try {
+      const bytes = await readFile(path)
+      const now = new Date()
+      await utimes(path, now, now)
+      return bytes
+    } catch {
+      this.#entries.delete(hash)
+      return null
+    }
+  }
+
+  #load(): void {
+    const found: { hash: string; size: number; usedAt: number }[] = []
+    for (const entry of readdirSync(this.#directory, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const path = join(entry.parentPath, entry.name)
+      const stats = statSync(path)
+      if (HASH.test(entry.name) && stats.size > 0) {
+        found.push({ hash: entry.name, size: stats.size, usedAt: stats.mtimeMs })
+      } else {
+        rmSync(path, { force: true })
+      }
+    }
+    found.sort((a, b) => a.usedAt - b.usedAt)
+    for (const { hash, size } of found) this.#entries.set(hash, { size })
+  }
+
+  #path(hash: string): string {
+    return join(this.#directory, hash.slice(0, 2), hash)
+  }
+}

@@ -1,0 +1,127 @@
+import { encode as encodeBlurHash } from 'blurhash'
+import sharp from 'sharp'
+import { rgbaToThumbHash } from 'thumbhash'
+import type { JsonObject } from '../documents/document.ts'
+import { readExif } from './image-exif.ts'
+import { readPalette } from './image-palette.ts'
+import { type ImageFacts, notAnImage, openImage } from './image-reader.ts'
+
+export const METADATA_PARTS = [
+  'blurhash',
+  'exif',
+  'image',
+  'location',
+  'lqip',
+  'palette',
+  'thumbhash',
+  'none',
+] as const
+export type MetadataPart = (typeof METADATA_PARTS)[number]
+
+/** What is worked out when the uploader does not say; camera and place are private, so never unasked. */
+export const DEFAULT_METADATA: readonly MetadataPart[] = [
+  'blurhash',
+  'lqip',
+  'palette',
+  'thumbhash',
+]
+
+const LQIP_WIDTH = 20
+const SAMPLE_SIDE = 96
+
+interface Sample {
+  readonly pixels: Buffer
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * The `metadata` of an image asset document. Decodes the whole picture.
+ * @throws ApiError 400 when the picture is damaged.
+ */
+export async function readImageMetadata(
+  path: string,
+  facts: ImageFacts,
+  wanted: ReadonlySet<MetadataPart>,
+): Promise<JsonObject> {
+  const base = {
+    _type: 'sanity.imageMetadata',
+    dimensions: {
+      _type: 'sanity.imageDimensions',
+      aspectRatio: facts.width / facts.height,
+      height: facts.height,
+      width: facts.width,
+    },
+  }
+  // Vectors have no pixels to sample: drawn at any size they are their own preview.
+  if (facts.extension === 'svg') return { ...base, hasAlpha: true, isOpaque: false }
+  const { sample, isOpaque } = await decode(path, facts)
+  const { exif, location } = readExif(facts.exif)
+  return {
+    ...base,
+    hasAlpha: facts.hasAlpha,
+    isOpaque,
+    ...(wanted.has('blurhash') && { blurHash: blurHash(sample, facts) }),
+    ...(wanted.has('thumbhash') && { thumbHash: thumbHash(sample) }),
+    ...(wanted.has('lqip') && { lqip: await lqip(sample, facts, isOpaque) }),
+    ...(wanted.has('palette') && (await palette(sample))),
+    ...(wanted.has('exif') && exif && { exif }),
+    ...(wanted.has('location') && location && { location }),
+  }
+}
+
+async function decode(
+  path: string,
+  facts: ImageFacts,
+): Promise<{ sample: Sample; isOpaque: boolean }> {
+  try {
+    const { data, info } = await openImage(path)
+      .resize(SAMPLE_SIDE, SAMPLE_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    const isOpaque = !facts.hasAlpha || (await openImage(path).stats()).isOpaque
+    return { sample: { pixels: data, width: info.width, height: info.height }, isOpaque }
+  } catch {
+    throw notAnImage()
+  }
+}
+
+function blurHash(sample: Sample, facts: ImageFacts): string {
+  const wide = facts.width >= facts.height
+  return encodeBlurHash(
+    new Uint8ClampedArray(sample.pixels),
+    sample.width,
+    sample.height,
+    wide ? 4 : 3,
+    wide ? 3 : 4,
+  )
+}
+
+function thumbHash(sample: Sample): string {
+  const hash = rgbaToThumbHash(sample.width, sample.height, sample.pixels)
+  return Buffer.from(hash).toString('base64')
+}
+
+async function lqip(sample: Sample, facts: ImageFacts, isOpaque: boolean): Promise<string> {
+  const height = Math.max(1, Math.round((LQIP_WIDTH * facts.height) / facts.width))
+  const small = fromSample(sample).resize(LQIP_WIDTH, Math.min(height, SAMPLE_SIDE), {
+    fit: 'fill',
+  })
+  if (isOpaque) {
+    const jpeg = await small.removeAlpha().jpeg({ quality: 60 }).toBuffer()
+    return `data:image/jpeg;base64,${jpeg.toString('base64')}`
+  }
+  const png = await small.png({ palette: true }).toBuffer()
+  return `data:image/png;base64,${png.toString('base64')}`
+}
+
+async function palette(sample: Sample): Promise<{ palette?: JsonObject }> {
+  const found = await readPalette(await fromSample(sample).png().toBuffer())
+  return found === null ? {} : { palette: found }
+}
+
+function fromSample({ pixels, width, height }: Sample): sharp.Sharp {
+  return sharp(pixels, { raw: { width, height, channels: 4 } })
+}

@@ -1,0 +1,94 @@
+import sharp, { type Sharp } from 'sharp'
+import { encode } from './image-encode.ts'
+import type { Geometry, Size } from './image-geometry.ts'
+import type { ImageParams } from './image-params.ts'
+import { type ImageFacts, MAX_INPUT_PIXELS, openImage, readImageFacts } from './image-reader.ts'
+import type { OutputFormat } from './output-format.ts'
+
+const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
+const WHITE = { r: 255, g: 255, b: 255, alpha: 1 }
+/** Gaussian sigma beyond which a picture is one colour anyway, while the time still grows. */
+const MAX_BLUR_SIGMA = 100
+
+/**
+ * Makes one derivative: orientation, rect, resize and crop, effects, encoding, in this order.
+ * Reads the first frame only, unless both formats move and nothing but the size changes.
+ */
+export async function transformImage(
+  path: string,
+  params: ImageParams,
+  geometry: Geometry,
+  format: OutputFormat,
+): Promise<Buffer> {
+  const facts = await readImageFacts(path)
+  const animated = canStayAnimated(facts, params, geometry, format)
+  const fill = params.bg ?? (format === 'jpg' ? WHITE : TRANSPARENT)
+  const turned = openImage(path, { animated }).rotate(params.or ?? 0)
+  let image = reshape(turned, geometry, orientedSize(facts, params), fill)
+  if (fill.alpha === 1) image = image.flatten({ background: fill })
+  // sharp would mirror before a quarter turn, whatever the order of the calls.
+  if (params.or && params.flip) image = await settle(image)
+  return encode(applyEffects(image, params), format, params.q).toBuffer()
+}
+
+/** A picture's size after its EXIF orientation and the quarter turns of `or`. */
+export function orientedSize(size: Size, params: ImageParams): Size {
+  const sideways = params.or === 90 || params.or === 270
+  return sideways
+    ? { width: size.height, height: size.width }
+    : { width: size.width, height: size.height }
+}
+
+async function settle(image: Sharp): Promise<Sharp> {
+  const { data, info } = await image
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+}
+
+function canStayAnimated(
+  facts: ImageFacts,
+  params: ImageParams,
+  { size, margins, entropy }: Geometry,
+  format: OutputFormat,
+): boolean {
+  const pixels = Math.max(facts.width * facts.height, size.width * size.height) * facts.frames
+  const margin = margins.left + margins.top + margins.right + margins.bottom
+  return (
+    facts.frames > 1 &&
+    (format === 'gif' || format === 'webp') &&
+    pixels <= MAX_INPUT_PIXELS &&
+    margin === 0 &&
+    !entropy &&
+    ['frame', 'flip', 'or', 'blur', 'sharp'].every((name) => !(name in params))
+  )
+}
+
+function reshape(
+  image: Sharp,
+  { region, size, entropy, margins }: Geometry,
+  source: Size,
+  fill: NonNullable<ImageParams['bg']>,
+): Sharp {
+  const whole = region.width === source.width && region.height === source.height
+  const part = whole ? image : image.extract(region)
+  const resized = part.resize(size.width, size.height, {
+    fit: entropy ? 'cover' : 'fill',
+    position: entropy ? sharp.strategy.entropy : 'centre',
+  })
+  const hasMargin = Object.values(margins).some((side) => side > 0)
+  return hasMargin ? resized.extend({ ...margins, background: fill }) : resized
+}
+
+function applyEffects(image: Sharp, params: ImageParams): Sharp {
+  let result = image
+  if (params.blur) result = result.blur(Math.min(MAX_BLUR_SIGMA, Math.max(0.3, params.blur / 4)))
+  if (params.sharp)
+    result = result.sharpen({ sigma: 1, m1: params.sharp / 50, m2: params.sharp / 25 })
+  if (params.invert) result = result.negate({ alpha: false })
+  if (params.sat !== undefined) result = result.modulate({ saturation: 1 + params.sat / 100 })
+  if (params.flip?.includes('v')) result = result.flip()
+  if (params.flip?.includes('h')) result = result.flop()
+  return result
+}
