@@ -1,0 +1,13 @@
+import type { ValidationContext } from 'sanity'
+import type { Redirect } from '../validation/redirect.ts'
+
+const QUERY = '*[_type == "redirect" && !sanity::versionOf($id)]{source, destination}'
+
+/** All redirects but the one being checked, drafts before their published versions. */
+export async function otherRedirects(context: ValidationContext): Promise<Redirect[]> {
+  const id = context.document?._id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '') ?? ''
+  const client = context
+    .getClient({ apiVersion: '2026-09-01' })
+    .withConfig({ perspective: 'drafts' })
+  return client.fetch<Redirect[]>(QUERY, { id })
+}

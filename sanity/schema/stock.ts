@@ -1,0 +1,23 @@
+/** The stock states of a variant, in the order the editor sees them. */
+export const STOCK_STATES = [
+  { value: 'inStock', title: 'In stock' },
+  { value: 'lowStock', title: 'Few left' },
+  { value: 'outOfStock', title: 'Out of stock' },
+  { value: 'preorder', title: 'Pre-order' },
+] as const
+
+/** The words for a stock state, or nothing when it is not one. */
+export function stockTitle(stock: unknown): string | undefined {
+  return STOCK_STATES.find(({ value }) => value === stock)?.title
+}
+
+/** The stock of a whole product: what can be bought now counts before what cannot. */
+export function stockSummary(stocks: readonly unknown[]): string | undefined {
+  const known = stocks.filter((stock) => stockTitle(stock) !== undefined)
+  const best = STOCK_STATES.map(({ value }) => value)
+    .toSorted((a, b) => Number(a === 'outOfStock') - Number(b === 'outOfStock'))
+    .find((value) => known.includes(value))
+  const title = stockTitle(best)
+  const missing = known.filter((stock) => stock === 'outOfStock').length
+  return title && best !== 'outOfStock' && missing ? `${title}, ${missing} sold out` : title
+}
