@@ -78,8 +78,7 @@ export type FooterColumn = {
 export type NavigationItem = {
   _type: "navigationItem";
   label?: string;
-  reference?:
-    PageReference | CategoryReference | PostReference | ProductReference;
+  reference?: PageReference | PostReference | ProductReference;
   href?: string;
 };
 
@@ -758,7 +757,7 @@ export type SITEMAP_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/home.ts
 // Variable: HOME_QUERY
-// Query: {  "home": *[_id == "home"][0]{    _id,    title,    standfirst,    featuredPost{ _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    sections[]{   _type,  _key,  _type == "hero" => { eyebrow, title, text, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } }, actions[]{   _key,  label,  href,  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } } },  _type == "richTextSection" => { title, body[]{   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }    }  } } },  _type == "productGrid" => { title, text, products[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "postGrid" => { title, text, posts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } } } }  },  "latestPosts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...7]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "products": *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...4]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: {  "home": *[_id == "home"][0]{    _id,    title,    standfirst,    featuredPost{ _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    sections[]{   _type,  _key,  _type == "hero" => { title, text, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } }, link{   label,  href,  "target": reference{    _ref,    ...@->{      _id,      _type,      "slug": slug.current,      "title": coalesce(title, name),      "isDue": !defined(publishedAt) || publishedAt <= now()    }  } } },  _type == "richTextSection" => { title, text[]{   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{        _ref,        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }      }    }  } } },  _type == "productGrid" => {    title,    text,    limit,    products[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    "automatic": select(      count(products) > 0 => [],      defined(category._ref) => *[_type == "product" && defined(slug.current) && references(^.category._ref)] | order(name asc, _id asc)[0...12]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } },      *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...12]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } }    )  },  _type == "postGrid" => {    title,    text,    limit,    posts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "automatic": select(      count(posts) > 0 => [],      defined(category._ref) => *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^.category._ref)] | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },      *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }    )  } }  },  "latestPosts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...7]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "products": *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...4]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type HOME_QUERY_RESULT = {
   home:
     | {
@@ -787,7 +786,6 @@ export type HOME_QUERY_RESULT = {
           | {
               _type: "hero";
               _key: string;
-              eyebrow: null;
               title: string | null;
               text: string | null;
               image: {
@@ -813,13 +811,43 @@ export type HOME_QUERY_RESULT = {
                   right: number | null;
                 } | null;
               } | null;
-              actions: null;
+              link: {
+                label: string | null;
+                href: string | null;
+                target:
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "page";
+                      slug: string | null;
+                      title: string | null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "post";
+                      slug: string | null;
+                      title: string | null;
+                      isDue: boolean | true | null;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "product";
+                      slug: string | null;
+                      title: string | null;
+                      isDue: true;
+                    }
+                  | null;
+              } | null;
             }
           | {
               _type: "postGrid";
               _key: string;
               title: string | null;
               text: string | null;
+              limit: number | null;
               posts: Array<{
                 _key: string;
                 _ref: string;
@@ -870,12 +898,63 @@ export type HOME_QUERY_RESULT = {
                   description: string | null;
                 }> | null;
               }> | null;
+              automatic:
+                | Array<{
+                    _id: string;
+                    _type: "post";
+                    title: string | null;
+                    slug: string | null;
+                    excerpt: string | null;
+                    publishedAt: string | null;
+                    isDue: boolean | null;
+                    coverImage: {
+                      asset: {
+                        _id: string;
+                        dimensions: {
+                          width: number | null;
+                          height: number | null;
+                        } | null;
+                        lqip: string | null;
+                      };
+                      alt: string | null;
+                      hotspot: {
+                        x: number | null;
+                        y: number | null;
+                        width: number | null;
+                        height: number | null;
+                      } | null;
+                      crop: {
+                        top: number | null;
+                        bottom: number | null;
+                        left: number | null;
+                        right: number | null;
+                      } | null;
+                    } | null;
+                    author: {
+                      _ref: string;
+                      _id: string;
+                      _type: "person";
+                      name: string | null;
+                      slug: string | null;
+                    } | null;
+                    categories: Array<{
+                      _key: string;
+                      _ref: string;
+                      _id: string;
+                      _type: "category";
+                      title: string | null;
+                      slug: string | null;
+                      description: string | null;
+                    }> | null;
+                  }>
+                | Array<never>;
             }
           | {
               _type: "productGrid";
               _key: string;
               title: string | null;
               text: string | null;
+              limit: number | null;
               products: Array<{
                 _key: string;
                 _ref: string;
@@ -918,12 +997,124 @@ export type HOME_QUERY_RESULT = {
                     "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
                 }> | null;
               }> | null;
+              automatic:
+                | Array<{
+                    _id: string;
+                    _type: "product";
+                    name: string | null;
+                    slug: string | null;
+                    brand: string | null;
+                    tagline: string | null;
+                    image: {
+                      asset: {
+                        _id: string;
+                        dimensions: {
+                          width: number | null;
+                          height: number | null;
+                        } | null;
+                        lqip: string | null;
+                      } | null;
+                      alt: string | null;
+                      hotspot: {
+                        x: number | null;
+                        y: number | null;
+                        width: number | null;
+                        height: number | null;
+                      } | null;
+                      crop: {
+                        top: number | null;
+                        bottom: number | null;
+                        left: number | null;
+                        right: number | null;
+                      } | null;
+                    } | null;
+                    variants: Array<{
+                      _key: string;
+                      name: string | null;
+                      sku: string | null;
+                      price: number | null;
+                      compareAtPrice: number | null;
+                      stock:
+                        | "inStock"
+                        | "lowStock"
+                        | "outOfStock"
+                        | "preorder"
+                        | null;
+                    }> | null;
+                  }>
+                | Array<never>;
             }
           | {
               _type: "richTextSection";
               _key: string;
               title: string | null;
-              body: null;
+              text: Array<{
+                children?: Array<{
+                  marks?: Array<string>;
+                  text?: string;
+                  _type: "span";
+                  _key: string;
+                }>;
+                style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+                listItem?: "bullet" | "number";
+                markDefs: Array<
+                  | {
+                      _key: string;
+                      _type: "internalLink";
+                      reference?:
+                        | CategoryReference
+                        | PageReference
+                        | PersonReference
+                        | PostReference
+                        | ProductReference;
+                      target:
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "category";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "page";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "person";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "post";
+                            slug: string | null;
+                            isDue: boolean | true | null;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "product";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | null;
+                    }
+                  | {
+                      _key: string;
+                      _type: "link";
+                      href?: string;
+                    }
+                > | null;
+                level?: number;
+                _type: "block";
+                _key: string;
+              }> | null;
             }
         > | null;
       }
@@ -1073,7 +1264,6 @@ export type HOME_QUERY_RESULT = {
           | {
               _type: "hero";
               _key: string;
-              eyebrow: null;
               title: string | null;
               text: string | null;
               image: {
@@ -1099,13 +1289,43 @@ export type HOME_QUERY_RESULT = {
                   right: number | null;
                 } | null;
               } | null;
-              actions: null;
+              link: {
+                label: string | null;
+                href: string | null;
+                target:
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "page";
+                      slug: string | null;
+                      title: string | null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "post";
+                      slug: string | null;
+                      title: string | null;
+                      isDue: boolean | true | null;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "product";
+                      slug: string | null;
+                      title: string | null;
+                      isDue: true;
+                    }
+                  | null;
+              } | null;
             }
           | {
               _type: "postGrid";
               _key: string;
               title: string | null;
               text: string | null;
+              limit: number | null;
               posts: Array<{
                 _key: string;
                 _ref: string;
@@ -1156,12 +1376,63 @@ export type HOME_QUERY_RESULT = {
                   description: string | null;
                 }> | null;
               }> | null;
+              automatic:
+                | Array<{
+                    _id: string;
+                    _type: "post";
+                    title: string | null;
+                    slug: string | null;
+                    excerpt: string | null;
+                    publishedAt: string | null;
+                    isDue: boolean | null;
+                    coverImage: {
+                      asset: {
+                        _id: string;
+                        dimensions: {
+                          width: number | null;
+                          height: number | null;
+                        } | null;
+                        lqip: string | null;
+                      };
+                      alt: string | null;
+                      hotspot: {
+                        x: number | null;
+                        y: number | null;
+                        width: number | null;
+                        height: number | null;
+                      } | null;
+                      crop: {
+                        top: number | null;
+                        bottom: number | null;
+                        left: number | null;
+                        right: number | null;
+                      } | null;
+                    } | null;
+                    author: {
+                      _ref: string;
+                      _id: string;
+                      _type: "person";
+                      name: string | null;
+                      slug: string | null;
+                    } | null;
+                    categories: Array<{
+                      _key: string;
+                      _ref: string;
+                      _id: string;
+                      _type: "category";
+                      title: string | null;
+                      slug: string | null;
+                      description: string | null;
+                    }> | null;
+                  }>
+                | Array<never>;
             }
           | {
               _type: "productGrid";
               _key: string;
               title: string | null;
               text: string | null;
+              limit: number | null;
               products: Array<{
                 _key: string;
                 _ref: string;
@@ -1204,12 +1475,124 @@ export type HOME_QUERY_RESULT = {
                     "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
                 }> | null;
               }> | null;
+              automatic:
+                | Array<{
+                    _id: string;
+                    _type: "product";
+                    name: string | null;
+                    slug: string | null;
+                    brand: string | null;
+                    tagline: string | null;
+                    image: {
+                      asset: {
+                        _id: string;
+                        dimensions: {
+                          width: number | null;
+                          height: number | null;
+                        } | null;
+                        lqip: string | null;
+                      } | null;
+                      alt: string | null;
+                      hotspot: {
+                        x: number | null;
+                        y: number | null;
+                        width: number | null;
+                        height: number | null;
+                      } | null;
+                      crop: {
+                        top: number | null;
+                        bottom: number | null;
+                        left: number | null;
+                        right: number | null;
+                      } | null;
+                    } | null;
+                    variants: Array<{
+                      _key: string;
+                      name: string | null;
+                      sku: string | null;
+                      price: number | null;
+                      compareAtPrice: number | null;
+                      stock:
+                        | "inStock"
+                        | "lowStock"
+                        | "outOfStock"
+                        | "preorder"
+                        | null;
+                    }> | null;
+                  }>
+                | Array<never>;
             }
           | {
               _type: "richTextSection";
               _key: string;
               title: string | null;
-              body: null;
+              text: Array<{
+                children?: Array<{
+                  marks?: Array<string>;
+                  text?: string;
+                  _type: "span";
+                  _key: string;
+                }>;
+                style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+                listItem?: "bullet" | "number";
+                markDefs: Array<
+                  | {
+                      _key: string;
+                      _type: "internalLink";
+                      reference?:
+                        | CategoryReference
+                        | PageReference
+                        | PersonReference
+                        | PostReference
+                        | ProductReference;
+                      target:
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "category";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "page";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "person";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "post";
+                            slug: string | null;
+                            isDue: boolean | true | null;
+                          }
+                        | {
+                            _ref: string;
+                            _id: string;
+                            _type: "product";
+                            slug: string | null;
+                            isDue: true;
+                          }
+                        | null;
+                    }
+                  | {
+                      _key: string;
+                      _type: "link";
+                      href?: string;
+                    }
+                > | null;
+                level?: number;
+                _type: "block";
+                _key: string;
+              }> | null;
             }
         > | null;
       }
@@ -1306,7 +1689,7 @@ export type HOME_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/page.ts
 // Variable: PAGE_QUERY
-// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  title,  "slug": slug.current,  sections[]{   _type,  _key,  _type == "hero" => { eyebrow, title, text, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } }, actions[]{   _key,  label,  href,  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } } },  _type == "richTextSection" => { title, body[]{   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }    }  } } },  _type == "productGrid" => { title, text, products[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "postGrid" => { title, text, posts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } } } },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  title,  "slug": slug.current,  sections[]{   _type,  _key,  _type == "hero" => { title, text, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } }, link{   label,  href,  "target": reference{    _ref,    ...@->{      _id,      _type,      "slug": slug.current,      "title": coalesce(title, name),      "isDue": !defined(publishedAt) || publishedAt <= now()    }  } } },  _type == "richTextSection" => { title, text[]{   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{        _ref,        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }      }    }  } } },  _type == "productGrid" => {    title,    text,    limit,    products[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    "automatic": select(      count(products) > 0 => [],      defined(category._ref) => *[_type == "product" && defined(slug.current) && references(^.category._ref)] | order(name asc, _id asc)[0...12]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } },      *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...12]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } }    )  },  _type == "postGrid" => {    title,    text,    limit,    posts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "automatic": select(      count(posts) > 0 => [],      defined(category._ref) => *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^.category._ref)] | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },      *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }    )  } },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type PAGE_QUERY_RESULT = {
   _id: string;
   _type: "page";
@@ -1316,7 +1699,6 @@ export type PAGE_QUERY_RESULT = {
     | {
         _type: "hero";
         _key: string;
-        eyebrow: null;
         title: string | null;
         text: string | null;
         image: {
@@ -1342,13 +1724,43 @@ export type PAGE_QUERY_RESULT = {
             right: number | null;
           } | null;
         } | null;
-        actions: null;
+        link: {
+          label: string | null;
+          href: string | null;
+          target:
+            | {
+                _ref: string;
+                _id: string;
+                _type: "page";
+                slug: string | null;
+                title: string | null;
+                isDue: true;
+              }
+            | {
+                _ref: string;
+                _id: string;
+                _type: "post";
+                slug: string | null;
+                title: string | null;
+                isDue: boolean | true | null;
+              }
+            | {
+                _ref: string;
+                _id: string;
+                _type: "product";
+                slug: string | null;
+                title: string | null;
+                isDue: true;
+              }
+            | null;
+        } | null;
       }
     | {
         _type: "postGrid";
         _key: string;
         title: string | null;
         text: string | null;
+        limit: number | null;
         posts: Array<{
           _key: string;
           _ref: string;
@@ -1399,12 +1811,63 @@ export type PAGE_QUERY_RESULT = {
             description: string | null;
           }> | null;
         }> | null;
+        automatic:
+          | Array<{
+              _id: string;
+              _type: "post";
+              title: string | null;
+              slug: string | null;
+              excerpt: string | null;
+              publishedAt: string | null;
+              isDue: boolean | null;
+              coverImage: {
+                asset: {
+                  _id: string;
+                  dimensions: {
+                    width: number | null;
+                    height: number | null;
+                  } | null;
+                  lqip: string | null;
+                };
+                alt: string | null;
+                hotspot: {
+                  x: number | null;
+                  y: number | null;
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                crop: {
+                  top: number | null;
+                  bottom: number | null;
+                  left: number | null;
+                  right: number | null;
+                } | null;
+              } | null;
+              author: {
+                _ref: string;
+                _id: string;
+                _type: "person";
+                name: string | null;
+                slug: string | null;
+              } | null;
+              categories: Array<{
+                _key: string;
+                _ref: string;
+                _id: string;
+                _type: "category";
+                title: string | null;
+                slug: string | null;
+                description: string | null;
+              }> | null;
+            }>
+          | Array<never>;
       }
     | {
         _type: "productGrid";
         _key: string;
         title: string | null;
         text: string | null;
+        limit: number | null;
         products: Array<{
           _key: string;
           _ref: string;
@@ -1446,12 +1909,120 @@ export type PAGE_QUERY_RESULT = {
             stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
           }> | null;
         }> | null;
+        automatic:
+          | Array<{
+              _id: string;
+              _type: "product";
+              name: string | null;
+              slug: string | null;
+              brand: string | null;
+              tagline: string | null;
+              image: {
+                asset: {
+                  _id: string;
+                  dimensions: {
+                    width: number | null;
+                    height: number | null;
+                  } | null;
+                  lqip: string | null;
+                } | null;
+                alt: string | null;
+                hotspot: {
+                  x: number | null;
+                  y: number | null;
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                crop: {
+                  top: number | null;
+                  bottom: number | null;
+                  left: number | null;
+                  right: number | null;
+                } | null;
+              } | null;
+              variants: Array<{
+                _key: string;
+                name: string | null;
+                sku: string | null;
+                price: number | null;
+                compareAtPrice: number | null;
+                stock:
+                  "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+              }> | null;
+            }>
+          | Array<never>;
       }
     | {
         _type: "richTextSection";
         _key: string;
         title: string | null;
-        body: null;
+        text: Array<{
+          children?: Array<{
+            marks?: Array<string>;
+            text?: string;
+            _type: "span";
+            _key: string;
+          }>;
+          style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+          listItem?: "bullet" | "number";
+          markDefs: Array<
+            | {
+                _key: string;
+                _type: "internalLink";
+                reference?:
+                  | CategoryReference
+                  | PageReference
+                  | PersonReference
+                  | PostReference
+                  | ProductReference;
+                target:
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "category";
+                      slug: string | null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "page";
+                      slug: string | null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "person";
+                      slug: string | null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "post";
+                      slug: string | null;
+                      isDue: boolean | true | null;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "product";
+                      slug: string | null;
+                      isDue: true;
+                    }
+                  | null;
+              }
+            | {
+                _key: string;
+                _type: "link";
+                href?: string;
+              }
+          > | null;
+          level?: number;
+          _type: "block";
+          _key: string;
+        }> | null;
       }
   > | null;
   seo: {
@@ -1487,7 +2058,7 @@ export type PAGE_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/post.ts
 // Variable: POST_QUERY
-// Query: *[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _updatedAt,  title,  "slug": slug.current,  excerpt,  publishedAt,  lastReviewedAt,  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },  reviewer{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  tags,  body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }    }  } },  _type == "figure" => { _type, _key, caption, "image": {   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },  featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },  citations[]{ _key, title, authors, publication, year, url },  relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },  "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]    | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "previous": *[    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current },  "next": *[    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: *[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _updatedAt,  title,  "slug": slug.current,  excerpt,  publishedAt,  lastReviewedAt,  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },  reviewer{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  tags,  body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{        _ref,        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }      }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },  featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },  citations[]{ _key, title, authors, publication, year, url },  relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },  "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]    | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "previous": *[    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current },  "next": *[    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type POST_QUERY_RESULT = {
   _id: string;
   _type: "post";
@@ -1637,30 +2208,35 @@ export type POST_QUERY_RESULT = {
                     _id: string;
                     _type: "category";
                     slug: string | null;
+                    isDue: true;
                   }
                 | {
                     _ref: string;
                     _id: string;
                     _type: "page";
                     slug: string | null;
+                    isDue: true;
                   }
                 | {
                     _ref: string;
                     _id: string;
                     _type: "person";
                     slug: string | null;
+                    isDue: true;
                   }
                 | {
                     _ref: string;
                     _id: string;
                     _type: "post";
                     slug: string | null;
+                    isDue: boolean | true | null;
                   }
                 | {
                     _ref: string;
                     _id: string;
                     _type: "product";
                     slug: string | null;
+                    isDue: true;
                   }
                 | null;
             }
@@ -2066,7 +2642,7 @@ export type POSTS_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/product.ts
 // Variable: PRODUCT_QUERY
-// Query: *[_type == "product" && defined(slug.current) && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _updatedAt,  name,  "slug": slug.current,  brand,  tagline,  description[]{   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }    }  } },  gallery[]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  purchase{ kind, url, label },  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },  ingredients[]{ _key, name, form, purpose },  directions,  warnings,  faq[]{ _key, question, answer },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  "mentions": *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^._id)]    | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: *[_type == "product" && defined(slug.current) && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _updatedAt,  name,  "slug": slug.current,  brand,  tagline,  description[]{   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{        _ref,        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }      }    }  } },  gallery[]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  purchase{ kind, url, label },  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },  ingredients[]{ _key, name, form, purpose },  directions,  warnings,  faq[]{ _key, question, answer },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  "mentions": *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^._id)]    | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type PRODUCT_QUERY_RESULT = {
   _id: string;
   _type: "product";
@@ -2100,30 +2676,35 @@ export type PRODUCT_QUERY_RESULT = {
                 _id: string;
                 _type: "category";
                 slug: string | null;
+                isDue: true;
               }
             | {
                 _ref: string;
                 _id: string;
                 _type: "page";
                 slug: string | null;
+                isDue: true;
               }
             | {
                 _ref: string;
                 _id: string;
                 _type: "person";
                 slug: string | null;
+                isDue: true;
               }
             | {
                 _ref: string;
                 _id: string;
                 _type: "post";
                 slug: string | null;
+                isDue: boolean | true | null;
               }
             | {
                 _ref: string;
                 _id: string;
                 _type: "product";
                 slug: string | null;
+                isDue: true;
               }
             | null;
         }
@@ -2333,7 +2914,7 @@ export type PRODUCTS_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/settings.ts
 // Variable: SETTINGS_QUERY
-// Query: *[_id == "settings"][0]{  _id,  title,  description,  currency,  navigation[]{   _key,  label,  href,  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } },  footer{ text, columns[]{ _key, title, items[]{   _key,  label,  href,  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } } } },  social[]{ _key, label, url },  disclaimer,  productDisclosure,  announcement{ text, link, enabled }}
+// Query: *[_id == "settings"][0]{  _id,  title,  description,  currency,  navigation[]{ _key,   label,  href,  "target": reference{    _ref,    ...@->{      _id,      _type,      "slug": slug.current,      "title": coalesce(title, name),      "isDue": !defined(publishedAt) || publishedAt <= now()    }  } },  footer{ text, columns[]{ _key, title, items[]{ _key,   label,  href,  "target": reference{    _ref,    ...@->{      _id,      _type,      "slug": slug.current,      "title": coalesce(title, name),      "isDue": !defined(publishedAt) || publishedAt <= now()    }  } } } },  social[]{ _key, label, url },  disclaimer,  productDisclosure,  announcement{ text, link, enabled },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type SETTINGS_QUERY_RESULT =
   | {
       _id: "settings";
@@ -2346,6 +2927,7 @@ export type SETTINGS_QUERY_RESULT =
       disclaimer: null;
       productDisclosure: null;
       announcement: null;
+      nextPublishAt: string | null;
     }
   | {
       _id: "settings";
@@ -2358,6 +2940,7 @@ export type SETTINGS_QUERY_RESULT =
       disclaimer: null;
       productDisclosure: null;
       announcement: null;
+      nextPublishAt: string | null;
     }
   | {
       _id: "settings";
@@ -2370,6 +2953,7 @@ export type SETTINGS_QUERY_RESULT =
       disclaimer: null;
       productDisclosure: null;
       announcement: null;
+      nextPublishAt: string | null;
     }
   | {
       _id: "settings";
@@ -2382,6 +2966,7 @@ export type SETTINGS_QUERY_RESULT =
       disclaimer: null;
       productDisclosure: null;
       announcement: null;
+      nextPublishAt: string | null;
     }
   | {
       _id: "settings";
@@ -2396,16 +2981,10 @@ export type SETTINGS_QUERY_RESULT =
           | {
               _ref: string;
               _id: string;
-              _type: "category";
-              slug: string | null;
-              title: string | null;
-            }
-          | {
-              _ref: string;
-              _id: string;
               _type: "page";
               slug: string | null;
               title: string | null;
+              isDue: true;
             }
           | {
               _ref: string;
@@ -2413,6 +2992,7 @@ export type SETTINGS_QUERY_RESULT =
               _type: "post";
               slug: string | null;
               title: string | null;
+              isDue: boolean | true | null;
             }
           | {
               _ref: string;
@@ -2420,6 +3000,7 @@ export type SETTINGS_QUERY_RESULT =
               _type: "product";
               slug: string | null;
               title: string | null;
+              isDue: true;
             }
           | null;
       }> | null;
@@ -2436,16 +3017,10 @@ export type SETTINGS_QUERY_RESULT =
               | {
                   _ref: string;
                   _id: string;
-                  _type: "category";
-                  slug: string | null;
-                  title: string | null;
-                }
-              | {
-                  _ref: string;
-                  _id: string;
                   _type: "page";
                   slug: string | null;
                   title: string | null;
+                  isDue: true;
                 }
               | {
                   _ref: string;
@@ -2453,6 +3028,7 @@ export type SETTINGS_QUERY_RESULT =
                   _type: "post";
                   slug: string | null;
                   title: string | null;
+                  isDue: boolean | true | null;
                 }
               | {
                   _ref: string;
@@ -2460,6 +3036,7 @@ export type SETTINGS_QUERY_RESULT =
                   _type: "product";
                   slug: string | null;
                   title: string | null;
+                  isDue: true;
                 }
               | null;
           }> | null;
@@ -2477,6 +3054,7 @@ export type SETTINGS_QUERY_RESULT =
         link: string | null;
         enabled: boolean | null;
       } | null;
+      nextPublishAt: string | null;
     }
   | null;
 
@@ -2485,13 +3063,13 @@ declare global {
   interface SanityQueries {
     '{\n  "posts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...$limit].slug.current,\n  "products": *[_type == "product" && defined(slug.current)] | order(_updatedAt desc)[0...$limit].slug.current,\n  "pages": *[_type == "page" && defined(slug.current)] | order(_updatedAt desc)[0...$limit].slug.current\n}': SLUGS_QUERY_RESULT;
     '{\n  "posts": *[_type == "post" && defined(slug.current) && publishedAt <= now() && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "products": *[_type == "product" && defined(slug.current) && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current) && seo.noIndex != true]{\n    _id, _type, _updatedAt, "slug": slug.current\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': SITEMAP_QUERY_RESULT;
-    '{\n  "home": *[_id == "home"][0]{\n    _id,\n    title,\n    standfirst,\n    featuredPost{ _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { eyebrow, title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, actions[]{ \n  _key,\n  label,\n  href,\n  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } } },\n  _type == "richTextSection" => { title, body[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }\n    }\n  } } },\n  _type == "productGrid" => { title, text, products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "postGrid" => { title, text, posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } } } }\n  },\n  "latestPosts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...7]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "products": *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': HOME_QUERY_RESULT;
-    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { eyebrow, title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, actions[]{ \n  _key,\n  label,\n  href,\n  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } } },\n  _type == "richTextSection" => { title, body[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }\n    }\n  } } },\n  _type == "productGrid" => { title, text, products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "postGrid" => { title, text, posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PAGE_QUERY_RESULT;
-    '*[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  lastReviewedAt,\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n  reviewer{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  tags,\n  body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": { \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n  featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n  citations[]{ _key, title, authors, publication, year, url },\n  relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n  "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n    | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "previous": *[\n    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current },\n  "next": *[\n    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
+    '{\n  "home": *[_id == "home"][0]{\n    _id,\n    title,\n    standfirst,\n    featuredPost{ _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ \n  label,\n  href,\n  "target": reference{\n    _ref,\n    ...@->{\n      _id,\n      _type,\n      "slug": slug.current,\n      "title": coalesce(title, name),\n      "isDue": !defined(publishedAt) || publishedAt <= now()\n    }\n  } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }\n      }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && defined(slug.current) && references(^.category._ref)] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^.category._ref)] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } }\n  },\n  "latestPosts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...7]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "products": *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': HOME_QUERY_RESULT;
+    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ \n  label,\n  href,\n  "target": reference{\n    _ref,\n    ...@->{\n      _id,\n      _type,\n      "slug": slug.current,\n      "title": coalesce(title, name),\n      "isDue": !defined(publishedAt) || publishedAt <= now()\n    }\n  } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }\n      }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && defined(slug.current) && references(^.category._ref)] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^.category._ref)] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PAGE_QUERY_RESULT;
+    '*[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  lastReviewedAt,\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n  reviewer{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  tags,\n  body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }\n      }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n  featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n  citations[]{ _key, title, authors, publication, year, url },\n  relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n  "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n    | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "previous": *[\n    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current },\n  "next": *[\n    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
     '{\n  "total": count(*[_type == "post" && defined(slug.current) && publishedAt <= now()]),\n  "posts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POSTS_QUERY_RESULT;
-    '*[_type == "product" && defined(slug.current) && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  description[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }\n    }\n  } },\n  gallery[]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  purchase{ kind, url, label },\n  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },\n  ingredients[]{ _key, name, form, purpose },\n  directions,\n  warnings,\n  faq[]{ _key, question, answer },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  "mentions": *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^._id)]\n    | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PRODUCT_QUERY_RESULT;
+    '*[_type == "product" && defined(slug.current) && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  description[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }\n      }\n    }\n  } },\n  gallery[]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  purchase{ kind, url, label },\n  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },\n  ingredients[]{ _key, name, form, purpose },\n  directions,\n  warnings,\n  faq[]{ _key, question, answer },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  "mentions": *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^._id)]\n    | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PRODUCT_QUERY_RESULT;
     '{\n  "total": count(*[_type == "product" && defined(slug.current)]),\n  "products": *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[$from...$to]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n}': PRODUCTS_QUERY_RESULT;
-    '*[_id == "settings"][0]{\n  _id,\n  title,\n  description,\n  currency,\n  navigation[]{ \n  _key,\n  label,\n  href,\n  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } },\n  footer{ text, columns[]{ _key, title, items[]{ \n  _key,\n  label,\n  href,\n  "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current, "title": coalesce(title, name) } } } } },\n  social[]{ _key, label, url },\n  disclaimer,\n  productDisclosure,\n  announcement{ text, link, enabled }\n}': SETTINGS_QUERY_RESULT;
+    '*[_id == "settings"][0]{\n  _id,\n  title,\n  description,\n  currency,\n  navigation[]{ _key, \n  label,\n  href,\n  "target": reference{\n    _ref,\n    ...@->{\n      _id,\n      _type,\n      "slug": slug.current,\n      "title": coalesce(title, name),\n      "isDue": !defined(publishedAt) || publishedAt <= now()\n    }\n  } },\n  footer{ text, columns[]{ _key, title, items[]{ _key, \n  label,\n  href,\n  "target": reference{\n    _ref,\n    ...@->{\n      _id,\n      _type,\n      "slug": slug.current,\n      "title": coalesce(title, name),\n      "isDue": !defined(publishedAt) || publishedAt <= now()\n    }\n  } } } },\n  social[]{ _key, label, url },\n  disclaimer,\n  productDisclosure,\n  announcement{ text, link, enabled },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': SETTINGS_QUERY_RESULT;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

@@ -13,7 +13,7 @@ export const imageFields = /* groq */ `
   hotspot{ x, y, width, height },
   crop{ top, bottom, left, right }`
 
-export const seoFields = /* groq */ `seo{ title, description, noIndex, image{ ${imageFields} } }`
+export const seoFields = /* groq */ `title, description, noIndex, image{ ${imageFields} }`
 
 /**
  * References are projected as `field{ _ref, ...@->{ … } }`: a dangling one keeps its `_ref`, so the page can
@@ -62,7 +62,10 @@ export const richTextFields = /* groq */ `
   markDefs[]{
     ...,
     _type == "internalLink" => {
-      "target": reference{ _ref, ...@->{ _id, _type, "slug": slug.current } }
+      "target": reference{
+        _ref,
+        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }
+      }
     }
   }`
 

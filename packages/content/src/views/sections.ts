@@ -1,43 +1,65 @@
 import { z } from 'zod'
 import { list, part, text } from './fields.ts'
 import { imageSchema } from './image.ts'
-import { menuLinkSchema } from './link.ts'
+import { linkSchema } from './link.ts'
 import { postCardSchema } from './post-card.ts'
 import { productCardSchema } from './product-card.ts'
 import { richTextSchema } from './rich-text.ts'
 
+const DEFAULT_LIMIT = 4
+
+const limit = z
+  .number()
+  .int()
+  .positive()
+  .nullish()
+  .transform((value) => value ?? DEFAULT_LIMIT)
+
 const hero = z.object({
   _type: z.literal('hero'),
   _key: z.string(),
-  eyebrow: text,
   title: text,
   text,
   image: part(imageSchema),
-  actions: list(menuLinkSchema),
+  link: linkSchema,
 })
 
 const richTextSection = z.object({
   _type: z.literal('richTextSection'),
   _key: z.string(),
   title: text,
-  body: richTextSchema,
+  text: richTextSchema,
 })
 
-const productGrid = z.object({
-  _type: z.literal('productGrid'),
-  _key: z.string(),
-  title: text,
-  text,
-  products: list(productCardSchema),
-})
+const productGrid = z
+  .object({
+    _type: z.literal('productGrid'),
+    _key: z.string(),
+    title: text,
+    text,
+    limit,
+    products: list(productCardSchema),
+    automatic: list(productCardSchema),
+  })
+  .transform(({ limit, automatic, products, ...grid }) => ({
+    ...grid,
+    products: products.length > 0 ? products : automatic.slice(0, limit),
+  }))
 
-const postGrid = z.object({
-  _type: z.literal('postGrid'),
-  _key: z.string(),
-  title: text,
-  text,
-  posts: list(postCardSchema).transform((posts) => posts.filter((post) => post.isDue)),
-})
+const postGrid = z
+  .object({
+    _type: z.literal('postGrid'),
+    _key: z.string(),
+    title: text,
+    text,
+    limit,
+    posts: list(postCardSchema),
+    automatic: list(postCardSchema),
+  })
+  .transform(({ limit, automatic, posts, ...grid }) => ({
+    ...grid,
+    posts: posts.length > 0 ? posts.filter((post) => post.isDue) : automatic.slice(0, limit),
+  }))
 
 /** Accepts the projection `sectionFields`: the parts of the page builder. */
 export const sectionsSchema = list(

@@ -1,0 +1,18 @@
+import { defineQuery } from 'groq'
+import { nextPublishAt } from './fragments.ts'
+import { menuLinkFields } from './menu-link.ts'
+
+/** What every page shows around its content. */
+export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
+  _id,
+  title,
+  description,
+  currency,
+  navigation[]{ ${menuLinkFields} },
+  footer{ text, columns[]{ _key, title, items[]{ ${menuLinkFields} } } },
+  social[]{ _key, label, url },
+  disclaimer,
+  productDisclosure,
+  announcement{ text, link, enabled },
+  ${nextPublishAt}
+}`)
