@@ -26,4 +26,8 @@ export interface Config {
   readonly tokens: readonly ConfiguredToken[]
   /** Path of the JSON file that lists webhooks, or null. */
   readonly webhooksFile: string | null
+  /** Largest file accepted by an upload. */
+  readonly maximumUploadBytes: number
+  /** Disk space that derived images may take. */
+  readonly imageCacheBytes: number
 }

@@ -46,6 +46,11 @@ const token = z.string().transform((entry, context): ConfiguredToken => {
   return z.NEVER
 })
 
+const megabytes = z.coerce
+  .number({ error: 'must be a number of megabytes' })
+  .min(1, 'must be at least 1 (megabyte)')
+  .transform((value) => Math.floor(value * 1_000_000))
+
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
   .transform((url) => url.replace(/\/+$/, ''))
@@ -76,6 +81,8 @@ const environment = z
     CONTENT_LAKE_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
     CONTENT_LAKE_TOKENS: list.pipe(z.array(token)).default([]),
     CONTENT_LAKE_WEBHOOKS: z.string().optional(),
+    CONTENT_LAKE_MAX_UPLOAD: megabytes.default(100_000_000),
+    CONTENT_LAKE_IMAGE_CACHE: megabytes.default(2_000_000_000),
   })
   .superRefine((env, context) => {
     const complain = (variable: string, message: string) =>
@@ -120,5 +127,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     password: data.CONTENT_LAKE_PASSWORD ?? null,
     tokens: data.CONTENT_LAKE_TOKENS,
     webhooksFile: data.CONTENT_LAKE_WEBHOOKS ? path.resolve(data.CONTENT_LAKE_WEBHOOKS) : null,
+    maximumUploadBytes: data.CONTENT_LAKE_MAX_UPLOAD,
+    imageCacheBytes: data.CONTENT_LAKE_IMAGE_CACHE,
   }
 }

@@ -57,6 +57,8 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
       { role: 'viewer', token: TOKENS.viewer },
     ],
     webhooksFile: null,
+    maximumUploadBytes: 10_000_000,
+    imageCacheBytes: 50_000_000,
     ...overrides,
   }
   const records: LogRecord[] = []
