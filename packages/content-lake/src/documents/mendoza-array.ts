@@ -11,7 +11,10 @@ export function matchElements(left: readonly JsonValue[], right: readonly JsonVa
     start++
   }
   let tail = 0
-  while (tail < shared - start && same(left, left.length - 1 - tail, right, right.length - 1 - tail)) {
+  while (
+    tail < shared - start &&
+    same(left, left.length - 1 - tail, right, right.length - 1 - tail)
+  ) {
     matches[right.length - 1 - tail] = left.length - 1 - tail
     tail++
   }
@@ -56,7 +59,8 @@ function identity(element: JsonValue): string {
 function alike(left: JsonValue | undefined, right: JsonValue): boolean {
   if (left === undefined || left === null || right === null) return false
   if (typeof left !== 'object' || typeof right !== 'object') return false
-  if (Array.isArray(left) || Array.isArray(right)) return Array.isArray(left) && Array.isArray(right)
+  if (Array.isArray(left) || Array.isArray(right))
+    return Array.isArray(left) && Array.isArray(right)
   return left._key === undefined && right._key === undefined
 }
 

@@ -25,7 +25,19 @@ class RandomJson {
   }
 
   text(): string {
-    const pieces = ['a', 'word ', 'é', '漢', '😀', '😁', '\ud83d', '\ude00', '\n', '"', 'longer text ']
+    const pieces = [
+      'a',
+      'word ',
+      'é',
+      '漢',
+      '😀',
+      '😁',
+      '\ud83d',
+      '\ude00',
+      '\n',
+      '"',
+      'longer text ',
+    ]
     return Array.from({ length: this.below(12) }, () => pieces[this.below(pieces.length)]).join('')
   }
 
@@ -135,7 +147,17 @@ describe('a mendoza patch', () => {
   test('keeps the rest of a text and counts in UTF-8 bytes', () => {
     const left = { t: 'The café is open until late' }
     expect(encodePatch(left, { t: 'The café is closed until late' })).toEqual([
-      11, 0, 23, 0, 13, 22, 'closed', 23, 17, 28, 15,
+      11,
+      0,
+      23,
+      0,
+      13,
+      22,
+      'closed',
+      23,
+      17,
+      28,
+      15,
     ])
   })
 

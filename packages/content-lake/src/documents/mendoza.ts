@@ -64,7 +64,10 @@ function encodeArray(left: JsonValue[], right: JsonValue[], patch: unknown[]): v
       do {
         end++
         index++
-      } while (matches[index] === end && jsonEqual(left[end] as JsonValue, right[index] as JsonValue))
+      } while (
+        matches[index] === end &&
+        jsonEqual(left[end] as JsonValue, right[index] as JsonValue)
+      )
       patch.push(Opcode.arrayAppendSlice, start, end)
     } else {
       const nested = encodeValue(original, element)
