@@ -12,6 +12,9 @@ const tokenRow = z.object({
   created_at: z.string(),
 })
 
+const labelRow = z.object({ label: z.string() })
+const ID_PREFIX = 'robot-'
+
 /** A token for a program, without its secret. */
 export interface RobotToken {
   readonly id: string
@@ -35,7 +38,7 @@ export class RobotTokenStore {
     this.#database = database
     this.#configured = configured.map(({ role, token }) => {
       const hash = hashSecret(token)
-      return { id: `robot-${hash.slice(0, 12)}`, role, hash }
+      return { id: `${ID_PREFIX}${hash.slice(0, 12)}`, role, hash }
     })
   }
 
@@ -43,7 +46,7 @@ export class RobotTokenStore {
   create(label: string, role: Role): { token: RobotToken; secret: string } {
     const secret = createSecret('rbt_')
     const token = {
-      id: `robot-${randomBytes(6).toString('hex')}`,
+      id: `${ID_PREFIX}${randomBytes(6).toString('hex')}`,
       label,
       role,
       createdAt: new Date().toISOString(),
@@ -58,7 +61,9 @@ export class RobotTokenStore {
 
   list(): RobotToken[] {
     const rows = this.#database
-      .prepare('select id, label, role, created_at from robot_token order by created_at')
+      .prepare(
+        'select id, label, role, created_at from robot_token where token_hash is not null order by created_at',
+      )
       .all()
     return z
       .array(tokenRow)
@@ -66,9 +71,12 @@ export class RobotTokenStore {
       .map(({ created_at, ...token }) => ({ ...token, createdAt: created_at }))
   }
 
-  /** Whether there was such a token; it opens nothing from now on. */
+  /** Whether there was such a token; it opens nothing from now on. Its name stays, for the history. */
   revoke(id: string): boolean {
-    return this.#database.prepare('delete from robot_token where id = ?').run(id).changes > 0
+    const { changes } = this.#database
+      .prepare('update robot_token set token_hash = null where id = ? and token_hash is not null')
+      .run(id)
+    return changes > 0
   }
 
   /** The token that a secret belongs to, or null. */
@@ -85,6 +93,9 @@ export class RobotTokenStore {
   /** What to call the robot of this id, or null when there is none. */
   labelOf(id: string): string | null {
     if (this.#configured.some((token) => token.id === id)) return 'Configured token'
-    return this.list().find((token) => token.id === id)?.label ?? null
+    const row = this.#database.prepare('select label from robot_token where id = ?').get(id)
+    if (row) return labelRow.parse(row).label
+    // What a configured token wrote stays signed after the token has changed.
+    return id.startsWith(ID_PREFIX) ? 'Former robot' : null
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { ROLES } from '../access/identity.ts'
+import { DATASET_NAME } from '../datasets/dataset-name.ts'
 import type { Config, ConfiguredToken } from './config.ts'
 import { isLoopbackName } from './loopback.ts'
 
@@ -8,9 +9,6 @@ import { isLoopbackName } from './loopback.ts'
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
-
-/** The rule of hosted Sanity, so that any name works on both. */
-export const DATASET_NAME = /^~?[a-z0-9][-_a-z0-9]{0,63}$/
 
 const MINIMUM_SECRET_LENGTH = 32
 

@@ -21,7 +21,7 @@ const SCHEMA = `
     id text primary key,
     label text not null,
     role text not null,
-    token_hash text not null unique,
+    token_hash text unique,
     created_at text not null
   ) strict;
   create table key_value (

@@ -2,15 +2,23 @@ import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
+import { authRoutes } from './auth.ts'
 import type { LakeEnv } from './env.ts'
 import { errorResponse } from './error-response.ts'
+import { featureRoutes } from './features.ts'
+import { healthRoutes } from './health.ts'
 import { apiVersion } from './middleware/api-version.ts'
 import { cors } from './middleware/cors.ts'
+import { datasetAccess } from './middleware/dataset-access.ts'
 import { hostCheck } from './middleware/host-check.ts'
 import { identity } from './middleware/identity.ts'
 import { limits } from './middleware/limits.ts'
+import { projectCheck } from './middleware/project-check.ts'
 import { requestLog } from './middleware/request-log.ts'
+import { projectRoutes } from './projects.ts'
 import { classicPath } from './resource-path.ts'
+import { signInRoutes } from './sign-in/sign-in.ts'
+import { userRoutes } from './users.ts'
 
 /** The whole HTTP API of a lake. Order matters: nothing runs for a foreign host or origin. */
 export function createApp(lake: Lake): Hono<LakeEnv> {
@@ -26,7 +34,19 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     cors(lake.config),
     limits,
     apiVersion,
+    projectCheck(lake.config.projectId),
     identity(lake.accounts),
+    datasetAccess(lake),
   )
+  app.route('/', healthRoutes(lake))
+  for (const routes of [
+    featureRoutes(lake),
+    signInRoutes(lake),
+    authRoutes(lake),
+    userRoutes(lake),
+    projectRoutes(lake),
+  ]) {
+    app.route('/:version', routes)
+  }
   return app
 }

@@ -1,0 +1,54 @@
+import type { StoredDocument } from '../documents/document.ts'
+import { type ApiError, dataError } from '../errors.ts'
+import { unauthorized } from './authenticate.ts'
+import { isPermitted, type Permission } from './grants.ts'
+import type { Identity, Role } from './identity.ts'
+
+/** Somebody with a token: a person or a robot. */
+export type SignedIn = Exclude<Identity, { kind: 'anonymous' }>
+
+/** @throws ApiError 401 for anonymous */
+export function requireSignedIn(identity: Identity): SignedIn {
+  if (identity.kind === 'anonymous') throw unauthorized('A token is required')
+  return identity
+}
+
+/** @throws ApiError 401 for anonymous, 403 for a role that writes nothing at all */
+export function requireWriter(identity: Identity): SignedIn {
+  const writer = requireSignedIn(identity)
+  if (writer.role === 'viewer') throw insufficientPermissions('update')
+  return writer
+}
+
+/** @throws ApiError 401 for anonymous, 403 for any other role */
+export function requireRole(identity: Identity, role: Role): SignedIn {
+  const signedIn = requireSignedIn(identity)
+  if (signedIn.role !== role) throw insufficientPermissions('manage')
+  return signedIn
+}
+
+/**
+ * Checks one document's change against the writer's grants; deleting counts as updating.
+ * @throws ApiError 403 insufficientPermissionsError
+ */
+export function authorizeChange(
+  identity: Identity,
+  previous: StoredDocument | null,
+  next: StoredDocument | null,
+): void {
+  const permission = previous === null ? 'create' : 'update'
+  for (const document of [previous, next]) {
+    if (document !== null && !isPermitted(identity, permission, document)) {
+      throw insufficientPermissions(permission)
+    }
+  }
+}
+
+function insufficientPermissions(permission: Permission): ApiError {
+  return dataError(
+    403,
+    'insufficientPermissionsError',
+    `Insufficient permissions; permission "${permission}" required`,
+    { permission },
+  )
+}

@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import type { Lake } from '../datasets/lake.ts'
+import type { LakeEnv } from './env.ts'
+
+const FEATURES = [
+  'contentReleases',
+  'crossDatasetReferences',
+  'sanityTasks',
+  'scheduledPublishing',
+  'singleDocRelease',
+  'studioComments',
+]
+
+/** The small requests of a Studio's start: what is on, whether the server answers, whether the origin may. */
+export function featureRoutes({ config }: Lake): Hono<LakeEnv> {
+  return new Hono<LakeEnv>()
+    .get('/features', (c) => c.json(FEATURES))
+    .get('/ping', (c) => c.json({ pong: true }))
+    .get('/data/ping/:dataset', (c) => {
+      c.header('x-sanity-shard', 'local')
+      return c.json({ pong: true })
+    })
+    .get('/check/cors', (c) => {
+      const origin = c.req.header('origin')
+      const allowed = origin === undefined || config.origins.includes(origin)
+      return c.json({ result: { allowed, withCredentials: allowed } })
+    })
+    .get('/intake/telemetry-status', (c) => c.json({ status: 'denied' }))
+}

@@ -1,0 +1,104 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { AttemptLimiter } from '../../access/attempt-limiter.ts'
+import { PasswordCheck } from '../../access/password-check.ts'
+import { SignInCodes } from '../../access/sign-in-codes.ts'
+import { isLoopbackName } from '../../config/loopback.ts'
+import type { Lake } from '../../datasets/lake.ts'
+import { httpError } from '../../errors.ts'
+import type { LakeEnv } from '../env.ts'
+import { isLocalRequest } from './is-local-request.ts'
+import { refusalPage, STYLE_SOURCE, signInPage } from './sign-in-page.ts'
+import { signInTarget } from './sign-in-target.ts'
+
+const LOCAL_EDITOR = 'Local editor'
+const ATTEMPTS = 10
+const WINDOW_MS = 15 * 60 * 1000
+
+const credentials = z.object({
+  name: z.string().trim().min(1).max(60),
+  password: z.string().max(1024),
+})
+
+/** The page a Studio sends people to, and the exchange of its code for a token. */
+export function signInRoutes(lake: Lake): Hono<LakeEnv> {
+  const { config, accounts } = lake
+  const password = config.password === null ? null : new PasswordCheck(config.password)
+  const limiter = new AttemptLimiter(ATTEMPTS, WINDOW_MS)
+  const codes = new SignInCodes()
+
+  function enter(c: Context<LakeEnv>, target: URL, name: string): Response {
+    const token = accounts.sessions.create(accounts.users.ensure(name, 'administrator').id)
+    // A code keeps the token out of the browser's history; the plain token is for programs.
+    const wantsCode = c.req.query('withSid') === 'true'
+    target.hash = wantsCode ? `sid=${codes.create(token)}` : `token=${token}`
+    c.header('cache-control', 'no-store')
+    return c.redirect(target.href, 303)
+  }
+
+  function form(c: Context<LakeEnv>, target: URL, name: string, problem: string | null) {
+    const { pathname, search } = new URL(c.req.url)
+    return signInPage({ action: pathname + search, studio: target.origin, name, problem })
+  }
+
+  return new Hono<LakeEnv>()
+    .use('/auth/login/*', async (c, next) => {
+      // Browsers apply form-action to the redirect after the form as well.
+      const targets = ["'self'", ...config.origins].join(' ')
+      c.header(
+        'content-security-policy',
+        `default-src 'none'; style-src ${STYLE_SOURCE}; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`,
+      )
+      c.header('x-content-type-options', 'nosniff')
+      c.header('referrer-policy', 'same-origin')
+      c.header('cache-control', 'no-store')
+      await next()
+    })
+    .get('/auth/login/local', (c) => {
+      const target = signInTarget(config, c.req.query('origin'))
+      if (!target) return c.html(unknownStudio, 400)
+      if (password) return c.html(form(c, target, '', null))
+      if (!isLocalRequest(c.env.incoming) || !isLoopbackName(target.hostname)) {
+        return c.html(notLocal, 403)
+      }
+      return enter(c, target, LOCAL_EDITOR)
+    })
+    .post('/auth/login/local', async (c) => {
+      const target = signInTarget(config, c.req.query('origin'))
+      if (!target) return c.html(unknownStudio, 400)
+      if (!password) throw httpError(404, 'Not Found', 'This lake asks for no password')
+      const client = c.env.incoming.socket.remoteAddress ?? ''
+      const wait = limiter.waitingTime(client)
+      if (wait > 0) {
+        c.header('retry-after', String(Math.ceil(wait / 1000)))
+        const minutes = Math.ceil(wait / 60_000)
+        return c.html(form(c, target, '', `Too many attempts. Try again in ${minutes} min.`), 429)
+      }
+      const given = credentials.safeParse(await c.req.parseBody())
+      if (!given.success)
+        return c.html(form(c, target, '', 'Enter your name and the password.'), 400)
+      limiter.count(client)
+      if (!(await password.matches(given.data.password))) {
+        lake.log({ event: 'sign-in refused', id: c.get('requestId'), client })
+        return c.html(form(c, target, given.data.name, 'That password is not right.'), 401)
+      }
+      limiter.forgive(client)
+      return enter(c, target, given.data.name)
+    })
+    .get('/auth/fetch', (c) => {
+      const token = codes.redeem(c.req.query('sid') ?? '')
+      if (!token) throw httpError(404, 'Not Found', 'The sign-in code is unknown or was used')
+      c.header('cache-control', 'no-store')
+      return c.json({ token })
+    })
+}
+
+const unknownStudio = refusalPage(
+  'This Studio is not known here',
+  'The content lake signs people in only to the Studios in CONTENT_LAKE_ORIGINS. Add the address of yours there and start the lake again.',
+)
+
+const notLocal = refusalPage(
+  'A password is needed from here',
+  'Signing in without a password works only on the machine that runs the content lake. To sign in from elsewhere, set CONTENT_LAKE_AUTH=password and CONTENT_LAKE_PASSWORD.',
+)
