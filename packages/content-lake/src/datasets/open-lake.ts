@@ -33,7 +33,8 @@ export function openLake(config: Config, log: Log): Lake {
     registry,
     log,
     dataset(name) {
-      const dataset = datasets.get(name)
+      // A dataset may have been created by command while the server runs.
+      const dataset = datasets.get(name) ?? (registry.get(name) && open(name))
       if (dataset) return dataset
       throw httpError(
         404,
@@ -52,7 +53,13 @@ export function openLake(config: Config, log: Log): Lake {
     },
   }
 
-  for (const name of config.datasets) registry.add(name)
-  for (const { name } of registry.list()) open(name)
-  return lake
+  try {
+    for (const name of config.datasets) registry.add(name)
+    for (const { name } of registry.list()) open(name)
+    return lake
+  } catch (error) {
+    for (const { store } of datasets.values()) store.close()
+    database.close()
+    throw error
+  }
 }

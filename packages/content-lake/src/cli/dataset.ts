@@ -1,0 +1,52 @@
+import { Command } from 'commander'
+import { readConfig } from '../config/read-config.ts'
+import { DATASET_NAME } from '../datasets/dataset-name.ts'
+import { DatasetRegistry } from '../datasets/dataset-registry.ts'
+import { openLakeDatabase } from '../datasets/lake-database.ts'
+import { CommandError } from './command-error.ts'
+import { printTable } from './print-table.ts'
+
+/** `content-lake dataset list|create`: works beside a running server. */
+export function datasetCommand(): Command {
+  const command = new Command('dataset').description('Manage datasets')
+
+  command
+    .command('list')
+    .description('List datasets')
+    .action(() =>
+      withRegistry((registry) =>
+        printTable(
+          ['NAME', 'CREATED', 'ADD-ON FOR'],
+          registry
+            .list()
+            .map(({ name, createdAt, addonFor }) => [name, createdAt, addonFor ?? '-']),
+        ),
+      ),
+    )
+
+  command
+    .command('create')
+    .description('Create an empty dataset')
+    .argument('<name>', 'lower case letters, digits, - and _')
+    .action((name: string) =>
+      withRegistry((registry) => {
+        if (!DATASET_NAME.test(name)) throw new CommandError(`"${name}" is not a dataset name.`)
+        if (!registry.add(name)) throw new CommandError(`There is a dataset "${name}" already.`)
+        process.stdout.write(`Created dataset ${name}.\n`)
+      }),
+    )
+
+  return command
+}
+
+function withRegistry(work: (registry: DatasetRegistry) => void): void {
+  const config = readConfig(process.env)
+  const database = openLakeDatabase(config.dataDirectory)
+  try {
+    const registry = new DatasetRegistry(database)
+    for (const name of config.datasets) registry.add(name)
+    work(registry)
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,53 @@
+import type { Config } from '../config/config.ts'
+import { readConfig } from '../config/read-config.ts'
+import type { Lake } from '../datasets/lake.ts'
+import { openLake } from '../datasets/open-lake.ts'
+import { createJsonLog, type Log, withoutSuccessfulReads } from '../logging/log.ts'
+import { startServer } from '../server.ts'
+import { CommandError } from './command-error.ts'
+
+/** Serves the lake that the environment describes until SIGINT or SIGTERM. */
+export async function serve(options: { quiet?: boolean }): Promise<void> {
+  const config = readConfig(process.env)
+  const everything = createJsonLog((line) => process.stdout.write(line))
+  const log = options.quiet ? withoutSuccessfulReads(everything) : everything
+  const lake = open(config, log)
+  const server = await startServer(lake).catch(async (error: unknown) => {
+    await lake.close()
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new CommandError(
+        `Port ${config.port} is taken: stop what listens there, or set CONTENT_LAKE_PORT to another one.`,
+      )
+    }
+    throw error
+  })
+
+  log({
+    event: 'listening',
+    url: config.publicUrl,
+    project: config.projectId,
+    datasets: config.datasets.join(','),
+    data: config.dataDirectory,
+    signIn: config.signIn,
+  })
+
+  let stopping = false
+  async function stop(signal: NodeJS.Signals): Promise<void> {
+    if (stopping) return
+    stopping = true
+    log({ event: 'stopping', signal })
+    await server.stop()
+    log({ event: 'stopped' })
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+/** The stores explain in one sentence what is wrong with a file; that is all a person needs. */
+function open(config: Config, log: Log): Lake {
+  try {
+    return openLake(config, log)
+  } catch (error) {
+    throw error instanceof Error ? new CommandError(error.message, { cause: error }) : error
+  }
+}

@@ -1,0 +1,61 @@
+import { styleText } from 'node:util'
+import { Command, Option } from 'commander'
+import { ROLES, type Role } from '../access/identity.ts'
+import { RobotTokenStore } from '../access/robot-token-store.ts'
+import { readConfig } from '../config/read-config.ts'
+import { openLakeDatabase } from '../datasets/lake-database.ts'
+import { CommandError } from './command-error.ts'
+import { printTable } from './print-table.ts'
+
+/** `content-lake token create|list|revoke`: works beside a running server. */
+export function tokenCommand(): Command {
+  const command = new Command('token').description('Manage tokens for programs')
+
+  command
+    .command('create')
+    .description('Create a token; it is printed this once')
+    .argument('<label>', 'what the token is for')
+    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('viewer'))
+    .action((label: string, { role }: { role: Role }) =>
+      withTokens((tokens) => {
+        const { token, secret } = tokens.create(label, role)
+        // The secret alone goes to stdout, so that a script can take it from there.
+        process.stderr.write(`Created ${token.id} (${role}). It cannot be shown again:\n`)
+        process.stdout.write(`${secret}\n`)
+      }),
+    )
+
+  command
+    .command('list')
+    .description('List tokens, without their secrets')
+    .action(() =>
+      withTokens((tokens) =>
+        printTable(
+          ['ID', 'ROLE', 'CREATED', 'LABEL'],
+          tokens.list().map(({ id, role, createdAt, label }) => [id, role, createdAt, label]),
+        ),
+      ),
+    )
+
+  command
+    .command('revoke')
+    .description('Make a token open nothing from now on')
+    .argument('<id>', 'as shown by "token list"')
+    .action((id: string) =>
+      withTokens((tokens) => {
+        if (!tokens.revoke(id)) throw new CommandError(`There is no token ${id}.`)
+        process.stdout.write(`Revoked ${styleText('bold', id)}.\n`)
+      }),
+    )
+
+  return command
+}
+
+function withTokens(work: (tokens: RobotTokenStore) => void): void {
+  const database = openLakeDatabase(readConfig(process.env).dataDirectory)
+  try {
+    work(new RobotTokenStore(database, []))
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { z } from 'zod'
+import { CommandError } from './cli/command-error.ts'
+import { datasetCommand } from './cli/dataset.ts'
+import { serve } from './cli/serve.ts'
+import { tokenCommand } from './cli/token.ts'
+import { ConfigError } from './config/read-config.ts'
+
+const FAILURE = 1
+const WRONG_USAGE = 2
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
+
+const program = new Command('content-lake')
+  .description('An embedded content lake that speaks the Sanity API over SQLite')
+  .version(version)
+  .addHelpText('after', '\nConfiguration comes from CONTENT_LAKE_* variables; see the README.')
+program
+  .command('serve')
+  .description('Serve the lake until interrupted')
+  .option('--quiet', 'do not log reads that succeed')
+  .action(serve)
+program.addCommand(tokenCommand())
+program.addCommand(datasetCommand())
+for (const command of [
+  program,
+  ...program.commands,
+  ...program.commands.flatMap((c) => c.commands),
+]) {
+  command.exitOverride()
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+  const known = error instanceof CommandError || error instanceof ConfigError
+  const message =
+    known || !(error instanceof Error) ? String(error).replace(/^\w+: /, '') : error.stack
+  process.stderr.write(`content-lake: ${message}\n`)
+  return FAILURE
+}
