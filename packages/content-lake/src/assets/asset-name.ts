@@ -1,20 +1,36 @@
-/** What an asset's document id and the last part of its URL say about it. */
-export type AssetName =
-  | { kind: 'image'; sha1: string; width: number; height: number; extension: string }
-  | { kind: 'file'; sha1: string; extension: string }
+import { type ImageExtension, isImageExtension } from './image-format.ts'
 
-const IMAGE_FILE = /^([0-9a-f]{40})-([1-9]\d{0,5})x([1-9]\d{0,5})\.([a-z0-9]{1,16})$/
-const PLAIN_FILE = /^([0-9a-f]{40})\.([a-z0-9]{1,16})$/
+/** What an image asset's document id and the last part of its URL say about it. */
+export interface ImageName {
+  readonly kind: 'image'
+  readonly sha1: string
+  readonly width: number
+  readonly height: number
+  readonly extension: ImageExtension
+}
 
-/** Reads `<sha1>-<W>x<H>.<ext>` (image) or `<sha1>.<ext>` (file); null for anything else. */
-export function parseAssetFileName(kind: AssetName['kind'], text: string): AssetName | null {
-  if (kind === 'image') {
-    const [, sha1, width, height, extension] = IMAGE_FILE.exec(text) ?? []
-    if (!sha1 || !width || !height || !extension) return null
-    return { kind, sha1, width: Number(width), height: Number(height), extension }
-  }
-  const [, sha1, extension] = PLAIN_FILE.exec(text) ?? []
-  return sha1 && extension ? { kind, sha1, extension } : null
+export interface FileName {
+  readonly kind: 'file'
+  readonly sha1: string
+  readonly extension: string
+}
+
+export type AssetName = ImageName | FileName
+
+const IMAGE = /^([0-9a-f]{40})-([1-9]\d{0,5})x([1-9]\d{0,5})\.([a-z]{3,4})$/
+const FILE = /^([0-9a-f]{40})\.([a-z0-9]{1,16})$/
+
+/** Reads `<sha1>-<W>x<H>.<ext>`; null for anything else. */
+export function parseImageName(text: string): ImageName | null {
+  const [, sha1, width, height, extension] = IMAGE.exec(text) ?? []
+  if (!sha1 || !width || !height || !extension || !isImageExtension(extension)) return null
+  return { kind: 'image', sha1, width: Number(width), height: Number(height), extension }
+}
+
+/** Reads `<sha1>.<ext>`; null for anything else. */
+export function parseFileName(text: string): FileName | null {
+  const [, sha1, extension] = FILE.exec(text) ?? []
+  return sha1 && extension ? { kind: 'file', sha1, extension } : null
 }
 
 /** `image-<sha1>-<W>x<H>-<ext>` or `file-<sha1>-<ext>`. */

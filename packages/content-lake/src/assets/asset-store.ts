@@ -45,7 +45,7 @@ export class AssetStore {
    * @throws ApiError 413 beyond `limit` bytes, 400 when the body ends early; nothing stays on disk.
    */
   async receive(
-    body: AsyncIterable<Uint8Array>,
+    body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     options: { limit: number; expectedSize?: number | undefined },
   ): Promise<IncomingFile> {
     this.#removeAbandoned()
@@ -53,15 +53,13 @@ export class AssetStore {
     const hash = createHash('sha1')
     let size = 0
     async function* measured(): AsyncGenerator<Uint8Array> {
-      for await (const chunk of body) {
+      for await (const chunk of untilBroken(body)) {
         size += chunk.byteLength
         if (size > options.limit) throw tooLarge(options.limit)
         hash.update(chunk)
         yield chunk
       }
-      if (options.expectedSize !== undefined && size !== options.expectedSize) {
-        throw httpError(400, 'Bad Request', 'The upload ended before the whole body had arrived')
-      }
+      if (options.expectedSize !== undefined && size !== options.expectedSize) throw endedEarly()
     }
     try {
       await pipeline(measured(), createWriteStream(path, { flags: 'wx' }))
@@ -91,6 +89,20 @@ export class AssetStore {
       if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS) rmSync(path, { force: true })
     }
   }
+}
+
+async function* untilBroken(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch {
+    throw endedEarly()
+  }
+}
+
+function endedEarly(): Error {
+  return httpError(400, 'Bad Request', 'The upload ended before the whole body had arrived')
 }
 
 /** The answer to an upload beyond the limit, given in bytes. */

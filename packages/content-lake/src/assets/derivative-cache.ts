@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { readFile, rm, utimes } from 'node:fs/promises'
+import { readFile, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { writeAtomically } from './durable-file.ts'
 
 const HASH = /^[0-9a-f]{64}$/
-const MINIMUM_BYTES = 1
 
 interface Entry {
   readonly size: number
@@ -20,11 +18,13 @@ export class DerivativeCache {
   readonly #directory: string
   readonly #entries: LRUCache<string, Entry>
   readonly #making = new Map<string, Promise<Buffer>>()
+  readonly #maxBytes: number
 
   constructor(directory: string, maxBytes: number) {
     this.#directory = directory
+    this.#maxBytes = Math.max(1, maxBytes)
     this.#entries = new LRUCache<string, Entry>({
-      maxSize: Math.max(MINIMUM_BYTES, maxBytes),
+      maxSize: this.#maxBytes,
       sizeCalculation: ({ size }) => size,
       dispose: (_, hash, reason) => {
         if (reason === 'evict') rmSync(this.#path(hash), { force: true })
@@ -34,9 +34,9 @@ export class DerivativeCache {
     this.#load()
   }
 
-  /** The bytes of a key, made by `make` when there are none yet. */
-  async get(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
-    const hash = createHash('sha256').update(key).digest('hex')
+  /** The bytes of a key (a SHA-256 in hex), made by `make` when there are none yet. */
+  async get(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    if (!HASH.test(hash)) throw new TypeError(`not a SHA-256: ${JSON.stringify(hash)}`)
     return (await this.#read(hash)) ?? this.#makeOnce(hash, make)
   }
 
@@ -50,9 +50,10 @@ export class DerivativeCache {
 
   async #make(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {
     const bytes = await make()
+    if (bytes.byteLength === 0 || bytes.byteLength > this.#maxBytes) return bytes
     try {
       await writeAtomically(this.#path(hash), bytes)
-      this.#entries.set(hash, { size: Math.max(MINIMUM_BYTES, bytes.byteLength) })
+      this.#entries.set(hash, { size: bytes.byteLength })
     } catch {
       // A full disk costs time, not the answer: what cannot be kept is made again.
     }

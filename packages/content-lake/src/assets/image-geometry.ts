@@ -53,6 +53,15 @@ export function planGeometry(params: ImageParams, source: Size): Geometry {
   }
 }
 
+/** The size of an upright picture after the quarter turns of `or`. */
+export function turnedSize(size: Size, params: ImageParams): Size {
+  const sideways = params.or === 90 || params.or === 270
+  return {
+    width: sideways ? size.height : size.width,
+    height: sideways ? size.width : size.height,
+  }
+}
+
 function clipRegion(rect: Region, source: Size): Region {
   const left = Math.round(rect.left)
   const top = Math.round(rect.top)

@@ -1,5 +1,5 @@
 import { encode as encodeBlurHash } from 'blurhash'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { JsonObject } from '../documents/document.ts'
 import { readExif } from './image-exif.ts'
@@ -122,6 +122,6 @@ async function palette(sample: Sample): Promise<{ palette?: JsonObject }> {
   return found === null ? {} : { palette: found }
 }
 
-function fromSample({ pixels, width, height }: Sample): sharp.Sharp {
+function fromSample({ pixels, width, height }: Sample): Sharp {
   return sharp(pixels, { raw: { width, height, channels: 4 } })
 }

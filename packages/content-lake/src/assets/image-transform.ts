@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
+import type { Derivative } from './derivative.ts'
 import { encode } from './image-encode.ts'
-import type { Geometry, Size } from './image-geometry.ts'
+import { type Geometry, type Size, turnedSize } from './image-geometry.ts'
 import type { ImageParams } from './image-params.ts'
 import { type ImageFacts, MAX_INPUT_PIXELS, openImage, readImageFacts } from './image-reader.ts'
 import type { OutputFormat } from './output-format.ts'
@@ -16,27 +17,17 @@ const MAX_BLUR_SIGMA = 100
  */
 export async function transformImage(
   path: string,
-  params: ImageParams,
-  geometry: Geometry,
-  format: OutputFormat,
+  { params, geometry, format }: Pick<Derivative, 'params' | 'geometry' | 'format'>,
 ): Promise<Buffer> {
   const facts = await readImageFacts(path)
   const animated = canStayAnimated(facts, params, geometry, format)
   const fill = params.bg ?? (format === 'jpg' ? WHITE : TRANSPARENT)
   const turned = openImage(path, { animated }).rotate(params.or ?? 0)
-  let image = reshape(turned, geometry, orientedSize(facts, params), fill)
+  let image = reshape(turned, geometry, turnedSize(facts, params), fill)
   if (fill.alpha === 1) image = image.flatten({ background: fill })
   // sharp would mirror before a quarter turn, whatever the order of the calls.
   if (params.or && params.flip) image = await settle(image)
   return encode(applyEffects(image, params), format, params.q).toBuffer()
-}
-
-/** A picture's size after its EXIF orientation and the quarter turns of `or`. */
-export function orientedSize(size: Size, params: ImageParams): Size {
-  const sideways = params.or === 90 || params.or === 270
-  return sideways
-    ? { width: size.height, height: size.width }
-    : { width: size.width, height: size.height }
 }
 
 async function settle(image: Sharp): Promise<Sharp> {

@@ -1,0 +1,70 @@
+import { open, readFile } from 'node:fs/promises'
+import { httpError } from '../errors.ts'
+import type { StoredFile } from './asset-document.ts'
+import type { AssetStore, IncomingFile } from './asset-store.ts'
+import { IMAGE_MIME_TYPES } from './image-format.ts'
+import { type MetadataPart, readImageMetadata } from './image-metadata.ts'
+import { notAnImage, readImageFacts } from './image-reader.ts'
+import { imageWork } from './image-work.ts'
+import { looksLikeSvg, MAX_SVG_BYTES, sanitizeSvg } from './svg-sanitizer.ts'
+
+const HEAD_BYTES = 1024
+
+/** An image whose bytes are checked; `file` is what to keep, which for a drawing may be a cleaned one. */
+export interface ReceivedImage {
+  readonly file: IncomingFile
+  readonly stored: StoredFile
+}
+
+/**
+ * Checks an uploaded image and works out its metadata. The caller keeps or discards `file`; when
+ * this throws, the caller discards what it passed in.
+ * @throws ApiError 400 when the bytes are not an image that the lake can serve safely.
+ */
+export async function receiveImage(
+  assets: AssetStore,
+  upload: IncomingFile,
+  parts: ReadonlySet<MetadataPart>,
+): Promise<ReceivedImage> {
+  const isDrawing = looksLikeSvg(await readHead(upload.path))
+  const file = isDrawing ? await cleanDrawing(assets, upload) : upload
+  try {
+    return await imageWork.run(async () => {
+      const facts = await readImageFacts(file.path)
+      // A drawing that came in by another door (compressed, odd prolog) was not sanitized.
+      if ((facts.extension === 'svg') !== isDrawing) throw notAnImage()
+      const { extension, width, height } = facts
+      return {
+        file,
+        stored: {
+          name: { kind: 'image', sha1: file.sha1, width, height, extension },
+          mimeType: IMAGE_MIME_TYPES[extension],
+          size: file.size,
+          metadata: await readImageMetadata(file.path, facts, parts),
+        },
+      }
+    })
+  } catch (error) {
+    if (file !== upload) await assets.discard(file)
+    throw error
+  }
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(HEAD_BYTES) })
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function cleanDrawing(assets: AssetStore, upload: IncomingFile): Promise<IncomingFile> {
+  if (upload.size > MAX_SVG_BYTES) {
+    throw httpError(400, 'Bad Request', `An SVG may be at most ${MAX_SVG_BYTES} bytes`)
+  }
+  const cleaned = await sanitizeSvg(await readFile(upload.path))
+  if (cleaned === null) return upload
+  return assets.receive([cleaned], { limit: MAX_SVG_BYTES * 2 })
+}

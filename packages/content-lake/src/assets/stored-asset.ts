@@ -1,0 +1,39 @@
+import type { Dataset } from '../datasets/dataset.ts'
+import type { StoredDocument } from '../documents/document.ts'
+import { type AssetName, assetDocumentId } from './asset-name.ts'
+
+/** An asset that a dataset has: its document and its file. */
+export interface StoredAsset<Name extends AssetName = AssetName> {
+  readonly name: Name
+  readonly document: StoredDocument
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+}
+
+/**
+ * The asset of this name, or null. Files are shared by all datasets of a lake, so it is the document
+ * that says whether this dataset has it.
+ */
+export async function findAsset<Name extends AssetName>(
+  { store, assets }: Pick<Dataset, 'store' | 'assets'>,
+  name: Name,
+): Promise<StoredAsset<Name> | null> {
+  const document = store.get(assetDocumentId(name))
+  if (document === null) return null
+  const size = await assets.size(name.sha1)
+  return size === null ? null : { name, document, size, path: assets.path(name.sha1) }
+}
+
+/** The name under which the file was uploaded, or else the one in its URL. */
+export function originalFilename({ name, document }: StoredAsset): string {
+  const given = document.originalFilename
+  return typeof given === 'string' && given !== '' ? given : `${name.sha1}.${name.extension}`
+}
+
+/** Whether no pixel of the image lets anything shine through, as far as its document says. */
+export function isOpaque({ name, document: { metadata } }: StoredAsset): boolean {
+  if (name.extension === 'jpg') return true
+  const known = metadata !== null && typeof metadata === 'object' && !Array.isArray(metadata)
+  return known && metadata.isOpaque === true
+}

@@ -1,0 +1,102 @@
+import path from 'node:path'
+import { type Context, Hono } from 'hono'
+import type { ImageName } from '../assets/asset-name.ts'
+import { type AssetName, parseFileName, parseImageName } from '../assets/asset-name.ts'
+import { planDerivative } from '../assets/derivative.ts'
+import { DerivativeCache } from '../assets/derivative-cache.ts'
+import { IMAGE_MIME_TYPES } from '../assets/image-format.ts'
+import { parseImageParams } from '../assets/image-params.ts'
+import { transformImage } from '../assets/image-transform.ts'
+import { imageWork } from '../assets/image-work.ts'
+import { dependsOnAccept } from '../assets/output-format.ts'
+import { findAsset, originalFilename, type StoredAsset } from '../assets/stored-asset.ts'
+import type { Lake } from '../datasets/lake.ts'
+import { httpError } from '../errors.ts'
+import type { LakeEnv } from './env.ts'
+import { fileResponse, isFresh, setAssetHeaders, setDownload } from './stored-file-response.ts'
+
+/** The bytes of assets, and images made from them. Public, as a website's pictures are. */
+export function imageRoutes(lake: Lake): Hono<LakeEnv> {
+  const { config } = lake
+  const cache = new DerivativeCache(
+    path.join(config.dataDirectory, 'cache'),
+    config.imageCacheBytes,
+  )
+
+  async function find<Name extends AssetName>(
+    project: string,
+    dataset: string,
+    name: Name | null,
+  ): Promise<StoredAsset<Name>> {
+    const known = project === config.projectId && name !== null
+    const asset = known ? await findAsset(lake.dataset(dataset), name) : null
+    if (asset) return asset
+    throw httpError(404, 'Not Found', 'There is no such asset')
+  }
+
+  async function image(c: Context<LakeEnv>, asset: StoredAsset<ImageName>): Promise<Response> {
+    const { extension } = asset.name
+    const params = parseImageParams(new URL(c.req.url).searchParams)
+    if (params.fm === 'json') return c.json(describe(asset))
+    if (dependsOnAccept(params)) c.header('vary', 'Accept', { append: true })
+    const plan = planDerivative(asset, params, c.req.header('accept') ?? '')
+    if (plan === 'original') return original(c, asset, IMAGE_MIME_TYPES[extension])
+
+    const etag = `"${plan.digest}"`
+    if (isFresh(c, etag)) {
+      setAssetHeaders(c, IMAGE_MIME_TYPES[plan.format], etag)
+      return c.body(null, 304)
+    }
+    const bytes = await cache.get(plan.digest, () =>
+      imageWork.run(() => transformImage(asset.path, plan)),
+    )
+    // Only now: an answer that says why there are no bytes must not be cached as if it were them.
+    setAssetHeaders(c, IMAGE_MIME_TYPES[plan.format], etag)
+    setDownload(c, `${path.parse(originalFilename(asset)).name}.${plan.format}`)
+    c.header('content-length', String(bytes.byteLength))
+    if (c.req.method === 'HEAD') return c.body(null)
+    return c.body(new Uint8Array(bytes))
+  }
+
+  return new Hono<LakeEnv>()
+    .get('/images/:project/:dataset/:file/:vanity?', async (c) => {
+      const { project, dataset, file } = c.req.param()
+      const asset = await find(project, dataset, parseImageName(file))
+      return c.req.query('dlRaw') === undefined
+        ? image(c, asset)
+        : original(c, asset, IMAGE_MIME_TYPES[asset.name.extension])
+    })
+    .get('/files/:project/:dataset/:file/:vanity?', async (c) => {
+      const { project, dataset, file } = c.req.param()
+      const asset = await find(project, dataset, parseFileName(file))
+      const { mimeType } = asset.document
+      return original(c, asset, typeof mimeType === 'string' ? mimeType : UNKNOWN_TYPE)
+    })
+}
+
+const UNKNOWN_TYPE = 'application/octet-stream'
+
+function original(c: Context<LakeEnv>, asset: StoredAsset, mimeType: string): Response {
+  const etag = `"${asset.name.sha1}"`
+  setAssetHeaders(c, mimeType, etag)
+  if (isFresh(c, etag)) return c.body(null, 304)
+  c.header('x-sanity-sha1', asset.name.sha1)
+  setDownload(c, originalFilename(asset))
+  return fileResponse(c, { path: asset.path, size: asset.size, etag })
+}
+
+/** `fm=json`: what the lake knows about an image. */
+function describe({ name, document, size }: StoredAsset<ImageName>) {
+  const { sha1, width, height, extension } = name
+  const { mimeType, originalFilename: filename, metadata } = document
+  return {
+    sha1hash: sha1,
+    width,
+    height,
+    extension,
+    mimeType,
+    size,
+    originalFilename: filename,
+    metadata,
+  }
+}
