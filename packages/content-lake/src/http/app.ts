@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
+import { assetRoutes } from './assets.ts'
 import { authRoutes } from './auth.ts'
 import type { LakeEnv } from './env.ts'
 import { errorResponse } from './error-response.ts'
 import { featureRoutes } from './features.ts'
 import { healthRoutes } from './health.ts'
+import { imageRoutes } from './images.ts'
 import { apiVersion } from './middleware/api-version.ts'
 import { cors } from './middleware/cors.ts'
 import { datasetAccess } from './middleware/dataset-access.ts'
@@ -39,12 +41,14 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     datasetAccess(lake),
   )
   app.route('/', healthRoutes(lake))
+  app.route('/', imageRoutes(lake))
   for (const routes of [
     featureRoutes(lake),
     signInRoutes(lake),
     authRoutes(lake),
     userRoutes(lake),
     projectRoutes(lake),
+    assetRoutes(lake),
   ]) {
     app.route('/:version', routes)
   }
