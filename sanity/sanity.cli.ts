@@ -1,8 +1,8 @@
 import { defineCliConfig } from 'sanity/cli'
-import { environment } from './studio/environment.ts'
+import { source } from './studio/source.ts'
 
 export default defineCliConfig({
-  api: { projectId: environment.projectId, dataset: environment.dataset },
+  api: { projectId: source.projectId, dataset: source.dataset },
   server: { hostname: 'localhost', port: 3333 },
   deployment: { autoUpdates: false },
   typegen: {

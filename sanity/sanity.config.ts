@@ -1,14 +1,38 @@
 import { visionTool } from '@sanity/vision'
+import { API_VERSION } from '@vitrine/content/source/content-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from './schema/schema-types.ts'
-import { environment } from './studio/environment.ts'
+import { defaultDocumentNode } from './structure/default-document-node.ts'
+import { structure } from './structure/structure.ts'
+import { BrandMark } from './studio/brand-mark.tsx'
+import { templates } from './studio/initial-values.ts'
+import { creatableTemplates, documentActions, newDocumentOptions } from './studio/singletons.ts'
+import { snoozeProtocolWarning } from './studio/snooze-protocol-warning.ts'
+import { source } from './studio/source.ts'
+import { theme } from './studio/theme.ts'
+import { workspaceSource } from './studio/workspace-source.ts'
+
+if (source.kind === 'embedded') snoozeProtocolWarning()
 
 export default defineConfig({
+  ...workspaceSource(source),
   title: 'Mossrow by Vitrine',
-  projectId: environment.projectId,
-  dataset: environment.dataset,
-  apiHost: environment.apiHost,
-  plugins: [structureTool(), visionTool({ defaultApiVersion: '2026-09-01' })],
-  schema: { types: schemaTypes },
+  icon: BrandMark,
+  theme,
+  plugins: [
+    structureTool({ title: 'Content', structure, defaultDocumentNode }),
+    visionTool({ defaultApiVersion: API_VERSION, defaultDataset: source.dataset }),
+  ],
+  schema: {
+    types: schemaTypes,
+    templates: (existing) => [...creatableTemplates(existing), ...templates],
+  },
+  document: {
+    actions: documentActions,
+    newDocumentOptions,
+    comments: { enabled: source.kind === 'hosted' },
+  },
+  announcements: { enabled: false },
+  apps: { canvas: { enabled: false } },
 })

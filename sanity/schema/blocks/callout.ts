@@ -1,4 +1,6 @@
-import { BulbOutlineIcon, InfoOutlineIcon, WarningOutlineIcon } from '@sanity/icons'
+import { BulbOutlineIcon } from '@sanity/icons/BulbOutline'
+import { InfoOutlineIcon } from '@sanity/icons/InfoOutline'
+import { WarningOutlineIcon } from '@sanity/icons/WarningOutline'
 import { defineField, defineType } from 'sanity'
 import { checkHealthClaims } from '../validation/health-claims.ts'
 

@@ -1,4 +1,4 @@
-import { TagIcon } from '@sanity/icons'
+import { TagIcon } from '@sanity/icons/Tag'
 import { defineField, defineType } from 'sanity'
 import { contentGroup } from '../fields/groups.ts'
 import { slugField } from '../fields/slug-field.ts'

@@ -1,4 +1,4 @@
-import { DocumentIcon } from '@sanity/icons'
+import { DocumentIcon } from '@sanity/icons/Document'
 import { defineField, defineType } from 'sanity'
 import { contentGroup, seoField, seoGroup } from '../fields/groups.ts'
 import { slugField } from '../fields/slug-field.ts'

@@ -1,4 +1,4 @@
-import { UserIcon } from '@sanity/icons'
+import { UserIcon } from '@sanity/icons/User'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { altField } from '../fields/alt-field.ts'
 import { contentGroup } from '../fields/groups.ts'

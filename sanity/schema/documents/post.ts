@@ -1,4 +1,4 @@
-import { ComposeIcon } from '@sanity/icons'
+import { ComposeIcon } from '@sanity/icons/Compose'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { altField } from '../fields/alt-field.ts'
 import { commerceGroup, contentGroup, seoField, seoGroup } from '../fields/groups.ts'

@@ -1,4 +1,4 @@
-import { PackageIcon } from '@sanity/icons'
+import { PackageIcon } from '@sanity/icons/Package'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { altField } from '../fields/alt-field.ts'
 import { commerceGroup, contentGroup, seoField, seoGroup } from '../fields/groups.ts'

@@ -1,4 +1,6 @@
-import { BasketIcon, ComposeIcon, SearchIcon } from '@sanity/icons'
+import { BasketIcon } from '@sanity/icons/Basket'
+import { ComposeIcon } from '@sanity/icons/Compose'
+import { SearchIcon } from '@sanity/icons/Search'
 import { defineField } from 'sanity'
 
 export const contentGroup = { name: 'content', title: 'Content', icon: ComposeIcon, default: true }

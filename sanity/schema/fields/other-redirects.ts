@@ -1,3 +1,4 @@
+import { API_VERSION } from '@vitrine/content/source/content-client'
 import type { ValidationContext } from 'sanity'
 import type { Redirect } from '../validation/redirect.ts'
 
@@ -7,7 +8,7 @@ const QUERY = '*[_type == "redirect" && !sanity::versionOf($id)]{source, destina
 export async function otherRedirects(context: ValidationContext): Promise<Redirect[]> {
   const id = context.document?._id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '') ?? ''
   const client = context
-    .getClient({ apiVersion: '2026-09-01' })
+    .getClient({ apiVersion: API_VERSION })
     .withConfig({ perspective: 'drafts' })
   return client.fetch<Redirect[]>(QUERY, { id })
 }

@@ -1,4 +1,4 @@
-import { LinkIcon } from '@sanity/icons'
+import { LinkIcon } from '@sanity/icons/Link'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { checkLink } from '../validation/link.ts'
 import { checkOneTarget } from '../validation/navigation.ts'

@@ -1,4 +1,4 @@
-import { TagIcon } from '@sanity/icons'
+import { TagIcon } from '@sanity/icons/Tag'
 import { defineField, defineType } from 'sanity'
 import { formatAmount } from '../price.ts'
 import { STOCK_STATES, stockTitle } from '../stock.ts'

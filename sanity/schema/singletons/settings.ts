@@ -1,4 +1,4 @@
-import { CogIcon } from '@sanity/icons'
+import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { checkLink } from '../validation/link.ts'
 import { checkLength } from '../validation/text-length.ts'

@@ -1,0 +1,39 @@
+import { TagsIcon } from '@sanity/icons/Tags'
+import { API_VERSION } from '@vitrine/content/source/content-client'
+import type { SortOrderingItem } from 'sanity'
+import type { StructureBuilder } from 'sanity/structure'
+
+/** Categories that open onto their documents of one type, where a new one starts in the category. */
+export function byCategory(
+  S: StructureBuilder,
+  {
+    id,
+    title,
+    type,
+    template,
+    ordering,
+  }: { id: string; title: string; type: string; template: string; ordering: SortOrderingItem[] },
+) {
+  return S.listItem()
+    .id(id)
+    .title(title)
+    .icon(TagsIcon)
+    .child(
+      S.documentTypeList('category')
+        .id(id)
+        .title(title)
+        .canHandleIntent(() => false)
+        .initialValueTemplates([])
+        .child((categoryId) =>
+          S.documentList()
+            .id(categoryId)
+            .title(title)
+            .apiVersion(API_VERSION)
+            .schemaType(type)
+            .filter('_type == $type && references($categoryId)')
+            .params({ type, categoryId })
+            .defaultOrdering(ordering)
+            .initialValueTemplates([S.initialValueTemplateItem(template, { categoryId })]),
+        ),
+    )
+}

@@ -1,0 +1,11 @@
+import type { StructureResolver } from 'sanity/structure'
+import { journal } from './journal.ts'
+import { shop } from './shop.ts'
+import { site } from './site.ts'
+
+/** The Studio's contents, as editors think of them: the journal, the shop, the site around both. */
+export const structure: StructureResolver = (S) =>
+  S.list()
+    .id('content')
+    .title('Content')
+    .items([journal(S), shop(S), site(S)])

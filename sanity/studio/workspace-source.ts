@@ -1,0 +1,37 @@
+import { createClient } from '@sanity/client'
+import type { ContentSource } from '@vitrine/content/source/content-source'
+import type { WorkspaceOptions } from 'sanity'
+
+type WorkspaceSource = Pick<
+  WorkspaceOptions,
+  | 'projectId'
+  | 'dataset'
+  | 'apiHost'
+  | 'auth'
+  | 'unstable_clientFactory'
+  | 'releases'
+  | 'scheduledDrafts'
+  | 'scheduledPublishing'
+  | 'tasks'
+>
+
+/** Where the Studio reads and writes, and how one signs in there. */
+export function workspaceSource({ projectId, dataset, apiHost }: ContentSource): WorkspaceSource {
+  if (!apiHost) return { projectId, dataset }
+  return {
+    projectId,
+    dataset,
+    apiHost,
+    auth: {
+      loginMethod: 'token',
+      redirectOnSingle: true,
+      providers: [{ name: 'local', title: 'Content lake', url: `${apiHost}/v1/auth/login/local` }],
+    },
+    unstable_clientFactory: (options) => createClient({ ...options, useProjectHostname: false }),
+    // The embedded lake has no releases or schedules yet; what is off shows nothing that leads nowhere.
+    releases: { enabled: false },
+    scheduledDrafts: { enabled: false },
+    scheduledPublishing: { enabled: false },
+    tasks: { enabled: false },
+  }
+}
