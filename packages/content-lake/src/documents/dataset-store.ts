@@ -3,7 +3,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { dataError } from '../errors.ts'
 import type { StoredDocument } from './document.ts'
 import { DocumentTable } from './document-table.ts'
+import { ScalarIndexes } from './scalar-index.ts'
 import { openDatabase } from './schema.ts'
+import { Statements } from './statements.ts'
+import { TextIndex } from './text-index.ts'
 import type { CommittedTransaction, TransactionHeader, WriteTransaction } from './transaction.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { OpenTransaction } from './write-transaction.ts'
@@ -35,7 +38,11 @@ interface QueuedWrite {
 export class DatasetStore {
   /** For tables that live beside the documents and commit with them (a webhook outbox). */
   readonly database: DatabaseSync
+  /** @internal for `select`, as are the next three */
   readonly documents: DocumentTable
+  readonly statements: Statements
+  readonly scalarIndexes: ScalarIndexes
+  readonly textIndex: TextIndex
   readonly #log: TransactionLog
   readonly #beforeCommit = new Set<CommitListener>()
   readonly #afterCommit = new Set<CommitListener>()
@@ -47,6 +54,9 @@ export class DatasetStore {
   private constructor(database: DatabaseSync) {
     this.database = database
     this.documents = new DocumentTable(database)
+    this.statements = new Statements(database)
+    this.scalarIndexes = new ScalarIndexes(database, this.statements)
+    this.textIndex = new TextIndex(database)
     this.#log = new TransactionLog(database)
     this.#sequence = this.#log.lastSequence()
   }
@@ -60,6 +70,7 @@ export class DatasetStore {
   close(): void {
     if (!this.database.isOpen) return
     this.#flush()
+    this.scalarIndexes.saveUse()
     this.database.close()
   }
 
@@ -74,6 +85,16 @@ export class DatasetStore {
 
   getMany(ids: readonly string[]): (StoredDocument | null)[] {
     return ids.map((id) => this.documents.get(id))
+  }
+
+  /** Every document's version of that name: all drafts, or all documents of a release. */
+  versionsNamed(name: string): StoredDocument[] {
+    return this.statements
+      .prepare(
+        "SELECT pk FROM document WHERE version <> 'published' AND version = ? ORDER BY published_id",
+      )
+      .all(name)
+      .map((row) => this.documents.read(Number(row.pk)))
   }
 
   /** Called once for each durable transaction, in order, before its promise resolves. */

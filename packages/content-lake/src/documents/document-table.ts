@@ -83,7 +83,8 @@ export class DocumentTable {
     for (const [target, strong] of collectReferences(next)) {
       this.#insertReference.run(target, pk, strong ? 1 : 0)
     }
-    this.#insertText.run(pk, collectTexts(next).flatMap(tokenize).join(' '))
+    const texts = [...collectTexts(next), publishedId(id)]
+    this.#insertText.run(pk, texts.flatMap(tokenize).join(' '))
     return pk
   }
 

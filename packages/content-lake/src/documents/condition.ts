@@ -1,0 +1,160 @@
+import { keyExpression, keyOf, type Scalar, type ScalarIndexes } from './scalar-index.ts'
+import type { SqlClause, View } from './view.ts'
+
+export type Comparison = '<' | '<=' | '>' | '>='
+
+/** What a document must satisfy, in terms that some index can answer. */
+export type Condition =
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  | { readonly kind: 'id-prefix'; readonly prefix: string }
+  | { readonly kind: 'versions-of'; readonly publishedId: string }
+  | { readonly kind: 'release'; readonly name: string }
+  | { readonly kind: 'types'; readonly types: readonly string[] }
+  | {
+      readonly kind: 'equals'
+      readonly path: readonly string[]
+      readonly values: readonly Scalar[]
+    }
+  | RangeCondition
+  | { readonly kind: 'references'; readonly targets: readonly string[] }
+  | TextCondition
+  | { readonly kind: 'any'; readonly of: readonly Condition[] }
+
+export interface TextCondition {
+  readonly kind: 'text'
+  /** In FTS5's own language. */
+  readonly expression: string
+  /** Takes only so many of the hits, those stored last. */
+  readonly most?: number
+}
+
+export interface RangeCondition {
+  readonly kind: 'range'
+  readonly path: readonly string[]
+  readonly operator: Comparison
+  readonly value: string | number
+}
+
+/** A query for primary keys, and the name of what answers it. */
+export interface CandidateQuery extends SqlClause {
+  readonly index: string
+}
+
+/** How to find the documents that satisfy a condition (or more than those); null when no index helps. */
+export function candidatesOf(
+  condition: Condition,
+  types: readonly string[] | null,
+  view: View,
+  indexes: ScalarIndexes,
+): CandidateQuery | null {
+  switch (condition.kind) {
+    case 'ids': {
+      const column = view.stack === null ? 'id' : 'published_id'
+      return {
+        index: column === 'id' ? 'id' : 'document_by_group',
+        sql: `SELECT pk FROM document WHERE ${column} IN (SELECT value FROM json_each(?))`,
+        parameters: [JSON.stringify(condition.ids)],
+      }
+    }
+    case 'id-prefix': {
+      const column = view.stack === null ? 'id' : 'published_id'
+      return {
+        index: column === 'id' ? 'id' : 'document_by_group',
+        sql: `SELECT pk FROM document WHERE ${column} >= ? AND ${column} < ?`,
+        parameters: [condition.prefix, `${condition.prefix}\u{10ffff}`],
+      }
+    }
+    case 'versions-of':
+      return {
+        index: 'document_by_group',
+        sql: 'SELECT pk FROM document WHERE published_id = ?',
+        parameters: [condition.publishedId],
+      }
+    case 'release':
+      return {
+        index: 'document_by_version',
+        sql: "SELECT pk FROM document WHERE version <> 'published' AND version = ?",
+        parameters: [condition.name],
+      }
+    case 'types':
+      return {
+        index: 'document_by_type',
+        sql: `SELECT pk FROM document INDEXED BY document_by_type WHERE ${typeIn(condition.types)}`,
+        parameters: [...condition.types],
+      }
+    case 'equals':
+    case 'range':
+      return scalarCandidates(condition, types, indexes)
+    case 'references':
+      return {
+        index: 'reference',
+        sql: 'SELECT DISTINCT document_pk AS pk FROM reference WHERE target IN (SELECT value FROM json_each(?))',
+        parameters: [JSON.stringify(condition.targets)],
+      }
+    case 'text':
+      return textCandidates(condition, types)
+    case 'any': {
+      const parts = condition.of.map((part) => candidatesOf(part, types, view, indexes))
+      if (parts.length === 0 || !parts.every((part) => part !== null)) return null
+      return {
+        index: parts.map((part) => part.index).join(' + '),
+        sql: parts.map((part) => part.sql).join(' UNION '),
+        parameters: parts.flatMap((part) => part.parameters),
+      }
+    }
+  }
+}
+
+function textCandidates(
+  { expression, most }: TextCondition,
+  types: readonly string[] | null,
+): CandidateQuery {
+  const index = 'document_fts'
+  const hits = 'SELECT rowid AS pk FROM document_fts WHERE document_fts MATCH ?'
+  if (most === undefined) return { index, sql: hits, parameters: [expression] }
+  const ofTypes =
+    types === null
+      ? ''
+      : `AND EXISTS (SELECT 1 FROM document WHERE document.pk = document_fts.rowid AND ${typeIn(types)})`
+  return {
+    index,
+    sql: `SELECT pk FROM (${hits} ${ofTypes} ORDER BY rowid DESC LIMIT ?)`,
+    parameters: [expression, ...(types ?? []), most],
+  }
+}
+
+function scalarCandidates(
+  condition: Extract<Condition, { kind: 'equals' | 'range' }>,
+  types: readonly string[] | null,
+  indexes: ScalarIndexes,
+): CandidateQuery | null {
+  const index = indexes.ensure(condition.path, types !== null)
+  const key = keyExpression(condition.path)
+  if (index === null || key === null) return null
+  const bounds =
+    condition.kind === 'range' ? rangeClause(key, condition) : equalClause(key, condition.values)
+  return {
+    index,
+    sql: `SELECT pk FROM document INDEXED BY ${index} WHERE ${types === null ? '' : `${typeIn(types)} AND `}${bounds.sql}`,
+    parameters: [...(types ?? []), ...bounds.parameters],
+  }
+}
+
+function equalClause(key: string, values: readonly Scalar[]): SqlClause {
+  const placeholders = values.map(() => '?').join(', ')
+  return { sql: `${key} IN (${placeholders})`, parameters: values.map(keyOf) }
+}
+
+/** A comparison of sort keys that stays within the type of its value, as GROQ's comparisons do. */
+export function rangeClause(key: string, { operator, value }: RangeCondition): SqlClause {
+  const text = typeof value === 'string'
+  if (operator === '<' || operator === '<=') {
+    return { sql: `${key} ${operator} ?${text ? ` AND ${key} >= ''` : ''}`, parameters: [value] }
+  }
+  return { sql: `${key} ${operator} ? AND ${key} < ${text ? "x''" : "''"}`, parameters: [value] }
+}
+
+/** `type IN (?, …)`, one placeholder for each type. */
+export function typeIn(types: readonly string[]): string {
+  return `type IN (${types.map(() => '?').join(', ')})`
+}

@@ -1,0 +1,106 @@
+import { hash } from 'node:crypto'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { Statements } from './statements.ts'
+
+export type Scalar = string | number | boolean
+
+const CAPACITY = 48
+
+/**
+ * Indexes over attributes inside the stored JSON, made when a query first compares or orders by one.
+ * They stay with the file; when there are too many, the one unused for longest is dropped.
+ */
+export class ScalarIndexes {
+  readonly #database: DatabaseSync
+  readonly #statements: Statements
+  /** By name, least recently used first. */
+  readonly #known = new Set<string>()
+
+  constructor(database: DatabaseSync, statements: Statements) {
+    this.#database = database
+    this.#statements = statements
+    for (const row of database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()) {
+      this.#known.add(String(row.name))
+    }
+  }
+
+  /**
+   * Name of the index over a path, within each type or over all of them; null when there can be none
+   * (an odd attribute name, or an open write that might yet roll the new index back).
+   */
+  ensure(path: readonly string[], byType: boolean): string | null {
+    const expression = keyExpression(path)
+    if (expression === null) return null
+    const name = indexName(path, byType)
+    if (this.#known.delete(name)) {
+      this.#known.add(name)
+      return name
+    }
+    if (this.#database.isTransaction) return null
+    this.#create(name, path, byType, expression)
+    return name
+  }
+
+  /** Keeps the order of use for the next start. */
+  saveUse(): void {
+    const update = this.#database.prepare('UPDATE scalar_index SET last_used = ? WHERE name = ?')
+    let turn = 0
+    for (const name of this.#known) update.run(++turn, name)
+  }
+
+  #create(name: string, path: readonly string[], byType: boolean, expression: string): void {
+    const columns = `${byType ? 'type, ' : ''}${expression}, published_id, version`
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      this.#makeRoom()
+      this.#database.exec(`CREATE INDEX ${name} ON document (${columns})`)
+      this.#database
+        .prepare('INSERT INTO scalar_index (name, path, by_type, last_used) VALUES (?, ?, ?, ?)')
+        .run(name, path.join('.'), byType ? 1 : 0, this.#known.size + 1)
+      this.saveUse()
+      this.#database.exec('COMMIT')
+      this.#known.add(name)
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #makeRoom(): void {
+    for (const oldest of this.#known) {
+      if (this.#known.size < CAPACITY) return
+      this.#statements.clear()
+      this.#database.exec(`DROP INDEX ${oldest}`)
+      this.#database.prepare('DELETE FROM scalar_index WHERE name = ?').run(oldest)
+      this.#known.delete(oldest)
+    }
+  }
+}
+
+/**
+ * SQL for the sort key of an attribute: SQLite orders numbers before text before blobs, and so the
+ * keys fall in GROQ's order. Booleans are the blobs 00 and 01; null, arrays and objects, which GROQ
+ * does not tell apart in an order, are all the blob 02. Null when the path cannot be written down.
+ */
+export function keyExpression(path: readonly string[]): string | null {
+  if (path.some((name) => !/^[\w-]+$/.test(name))) return null
+  const json = `'$${path.map((name) => `."${name}"`).join('')}'`
+  const value = `json_extract(content, ${json})`
+  return `(CASE json_type(content, ${json}) WHEN 'text' THEN ${value} WHEN 'integer' THEN ${value} WHEN 'real' THEN ${value} WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE x'02' END)`
+}
+
+/** The sort key of a value, to compare `keyExpression` with. */
+export function keyOf(value: Scalar): SQLInputValue {
+  return typeof value === 'boolean' ? new Uint8Array([value ? 1 : 0]) : value
+}
+
+/** Whether SQLite holds the string exactly as it is. */
+export function isExactKey(value: Scalar): boolean {
+  return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
+}
+
+function indexName(path: readonly string[], byType: boolean): string {
+  const readable = path.join('_').replace(/\W/g, '_').slice(0, 40)
+  const unique = hash('sha1', path.join('\n'), 'hex').slice(0, 8)
+  return `document_by_${byType ? 'type_' : ''}${readable}_${unique}`
+}

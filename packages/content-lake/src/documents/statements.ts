@@ -1,0 +1,26 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+
+/** Prepared statements by their text, for SQL that is put together at run time. */
+export class Statements {
+  readonly #database: DatabaseSync
+  readonly #prepared = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  prepare(sql: string): StatementSync {
+    let statement = this.#prepared.get(sql)
+    if (statement === undefined) {
+      if (this.#prepared.size >= 500) this.clear()
+      statement = this.#database.prepare(sql)
+      this.#prepared.set(sql, statement)
+    }
+    return statement
+  }
+
+  /** To be called before an index is dropped: a statement may name it. */
+  clear(): void {
+    this.#prepared.clear()
+  }
+}

@@ -1,0 +1,76 @@
+import type { SQLInputValue } from 'node:sqlite'
+import type { StoredDocument } from './document.ts'
+import { isPublicId, publishedId, versionName } from './document-id.ts'
+import type { DocumentTable } from './document-table.ts'
+
+/** Which version of each document a reader sees. */
+export interface View {
+  /** Versions in order of preference, the last always `published`; null sees every version as it is. */
+  readonly stack: readonly string[] | null
+  /** Hides every id with a dot, whatever the stack says. */
+  readonly publicOnly: boolean
+}
+
+export interface SqlClause {
+  readonly sql: string
+  readonly parameters: readonly SQLInputValue[]
+}
+
+/** The view of a perspective, written as the API does: `['raw']`, `['drafts']`, `['r1', 'drafts']`. */
+export function viewOf(perspective: readonly string[], publicOnly: boolean): View {
+  if (perspective.includes('raw')) return { stack: null, publicOnly }
+  const versions = publicOnly ? [] : perspective.filter((version) => version !== 'published')
+  return { stack: [...new Set(versions), 'published'], publicOnly }
+}
+
+/** Condition on a row of `document` to be the version that the view shows. */
+export function visibleRows({ stack, publicOnly }: View): SqlClause {
+  const open = publicOnly ? "instr(document.id, '.') = 0" : '1'
+  if (stack === null) return { sql: open, parameters: [] }
+  if (stack.length === 1)
+    return { sql: `document.version = 'published' AND ${open}`, parameters: [] }
+  const ranks = stack.map((_, rank) => `WHEN ? THEN ${rank}`).join(' ')
+  const better = `SELECT 1 FROM document AS better WHERE better.published_id = document.published_id
+    AND (CASE better.version ${ranks} END) < (CASE document.version ${ranks} END)`
+  const placeholders = stack.map(() => '?').join(', ')
+  return {
+    sql: `document.version IN (${placeholders}) AND NOT EXISTS (${better})`,
+    parameters: [...stack, ...stack, ...stack],
+  }
+}
+
+const overlays = new WeakMap<StoredDocument, StoredDocument>()
+
+/** The document as the view presents it: under its published id; null when a release is to delete it. */
+export function present(document: StoredDocument, view: View): StoredDocument | null {
+  if (view.stack === null) return document
+  if (isUnpublished(document)) return null
+  let overlay = overlays.get(document)
+  if (overlay === undefined) {
+    overlay = { ...document, _id: publishedId(document._id), _originalId: document._id }
+    overlays.set(document, overlay)
+  }
+  return overlay
+}
+
+function isUnpublished(document: StoredDocument): boolean {
+  const system = document._system
+  if (system === null || typeof system !== 'object' || Array.isArray(system)) return false
+  return system.delete === true && versionName(document._id) !== 'published'
+}
+
+/** The document that an id stands for in the view. */
+export function getInView(documents: DocumentTable, id: string, view: View): StoredDocument | null {
+  if (view.stack === null) return view.publicOnly && !isPublicId(id) ? null : documents.get(id)
+  if (publishedId(id) !== id || (view.publicOnly && !isPublicId(id))) return null
+  for (const version of view.stack) {
+    const document = documents.get(versionId(version, id))
+    if (document !== null) return present(document, view)
+  }
+  return null
+}
+
+function versionId(version: string, id: string): string {
+  if (version === 'published') return id
+  return version === 'drafts' ? `drafts.${id}` : `versions.${version}.${id}`
+}

@@ -1,0 +1,73 @@
+import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { JsonObject, StoredDocument } from '../documents/document.ts'
+import { viewOf } from '../documents/view.ts'
+import { dataError } from '../errors.ts'
+import { DocumentSource } from './document-source.ts'
+import { evaluate } from './evaluate.ts'
+import { parseQuery } from './parse.ts'
+import { Scope } from './scope.ts'
+import type { Node } from './syntax-tree.ts'
+
+/** The filter of a query by itself: whether one document, in whatever state, belongs to it. */
+export interface DocumentFilter {
+  /** References are followed in the store as it is now; null never matches. */
+  matches(document: StoredDocument | null, store: DatasetStore): boolean
+}
+
+/**
+ * The filter that a query begins with; what follows it (projection, order, slice) is left out.
+ * Throws queryParseError (400) when the query cannot be read or does not begin with `*`.
+ */
+export function compileFilter(query: string, params: JsonObject, identityId = ''): DocumentFilter {
+  const filters = leadingFilters(parseQuery(query, params))
+  if (filters === null) {
+    const description = 'expected a filter over all documents, such as *[_type == "post"]'
+    throw dataError(400, 'queryParseError', description, { query, start: 0, end: query.length })
+  }
+  return {
+    matches(document, store) {
+      if (document === null) return false
+      const scope = Scope.root({
+        source: new DocumentSource(store, viewOf(['raw'], false)),
+        params,
+        now: new Date(),
+        identityId,
+        projectId: '',
+        dataset: '',
+      }).nested(document)
+      return filters.every((filter) => evaluate(filter, scope) === true)
+    },
+  }
+}
+
+function leadingFilters(node: Node): Node[] | null {
+  switch (node.type) {
+    case 'Everything':
+      return []
+    case 'Filter': {
+      const base = leadingFilters(node.base)
+      if (base === null) return null
+      // A filter over a projection or a slice speaks of other things than documents.
+      return isPlain(node.base) ? [...base, node.expr] : base
+    }
+    case 'Group':
+    case 'ArrayCoerce':
+    case 'Map':
+    case 'FlatMap':
+    case 'Slice':
+    case 'Projection':
+    case 'PipeFuncCall':
+    case 'AccessElement':
+    case 'Deref':
+      return leadingFilters(node.base)
+    case 'AccessAttribute':
+      return node.base === undefined ? null : leadingFilters(node.base)
+    default:
+      return null
+  }
+}
+
+function isPlain(node: Node): boolean {
+  if (node.type === 'Everything') return true
+  return (node.type === 'Filter' || node.type === 'Group') && isPlain(node.base)
+}

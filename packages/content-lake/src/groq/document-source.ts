@@ -1,0 +1,102 @@
+import type { Condition } from '../documents/condition.ts'
+import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { StoredDocument } from '../documents/document.ts'
+import { type SelectedDocument, type Selection, select } from '../documents/select.ts'
+import { type Dependency, dependencyOnDocument } from '../documents/sync-tags.ts'
+import type { TextHits } from '../documents/text-index.ts'
+import { getInView, type View } from '../documents/view.ts'
+import type { TextQuery } from './text-query.ts'
+import type { GroqValue } from './value.ts'
+
+export interface FoundDocuments {
+  readonly documents: Iterable<StoredDocument>
+  readonly pks: Iterable<number>
+  readonly ordered: boolean
+}
+
+/** How documents were found, for `explainQuery`. */
+export interface AccessStep {
+  readonly index: string
+  readonly conditions: readonly Condition['kind'][]
+  readonly ordered: boolean
+  rowsRead: number
+}
+
+/** How many hits of a text query are worth ranking. */
+export const RANKED_HITS = 2_000
+
+/** The dataset as one query sees it; notes what the answer depends on. */
+export class DocumentSource {
+  readonly view: View
+  readonly steps: AccessStep[] = []
+  readonly dependencies = new Set<Dependency>()
+  readonly #store: DatasetStore
+  readonly #hits = new Map<string, TextHits | null>()
+  /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
+  readonly #pks = new WeakMap<object, number>()
+
+  constructor(store: DatasetStore, view: View) {
+    this.#store = store
+    this.view = view
+  }
+
+  /** The document a reference leads to. */
+  get(id: string): StoredDocument | null {
+    this.dependencies.add(dependencyOnDocument(id))
+    return getInView(this.#store.documents, id, this.view)
+  }
+
+  select(
+    conditions: readonly Condition[],
+    wanted: Pick<Selection, 'order' | 'limit'>,
+  ): FoundDocuments {
+    const { index, ordered, pks, documents } = select(this.#store, {
+      conditions,
+      ...wanted,
+      view: this.view,
+    })
+    const step = { index, ordered, conditions: conditions.map(({ kind }) => kind), rowsRead: 0 }
+    this.steps.push(step)
+    for (const dependency of dependenciesOf(conditions)) this.dependencies.add(dependency)
+    return { pks, ordered, documents: this.#handOut(documents, step) }
+  }
+
+  /** Relevance of a stored document to a text query, 0 for none; null when the index cannot tell. */
+  relevance(value: GroqValue, query: TextQuery): number | null {
+    const expression = query.indexExpression
+    if (expression === null || typeof value !== 'object' || value === null) return null
+    const pk = this.#pks.get(value)
+    if (pk === undefined) return null
+    const hits = this.#hitsOf(expression)
+    if (hits !== null) return hits.get(pk) ?? 0
+    return this.#store.textIndex.matches(expression, pk) ? 1 : 0
+  }
+
+  *#handOut(documents: Iterable<SelectedDocument>, step: AccessStep): Generator<StoredDocument> {
+    for (const { pk, document } of documents) {
+      step.rowsRead++
+      this.#pks.set(document, pk)
+      yield document
+    }
+  }
+
+  #hitsOf(expression: string): TextHits | null {
+    let hits = this.#hits.get(expression)
+    if (hits === undefined) {
+      hits = this.#store.textIndex.hits(expression, RANKED_HITS)
+      this.#hits.set(expression, hits)
+    }
+    return hits
+  }
+}
+
+function dependenciesOf(conditions: readonly Condition[]): Dependency[] {
+  for (const condition of conditions) {
+    if (condition.kind === 'ids') return condition.ids.map(dependencyOnDocument)
+    if (condition.kind === 'versions-of') return [dependencyOnDocument(condition.publishedId)]
+  }
+  for (const condition of conditions) {
+    if (condition.kind === 'types') return condition.types.map((type): Dependency => `type:${type}`)
+  }
+  return ['all']
+}

@@ -1,0 +1,203 @@
+import { evaluateFunction } from './functions.ts'
+import { evaluateOperator } from './operators.ts'
+import { order, score } from './pipe-functions.ts'
+import { documentPipeline } from './pipeline.ts'
+import { runPipeline } from './run-pipeline.ts'
+import type { Scope } from './scope.ts'
+import type {
+  FilterNode,
+  InRangeNode,
+  Node,
+  ObjectNode,
+  PipeFuncCallNode,
+  SelectNode,
+  SliceNode,
+} from './syntax-tree.ts'
+import { attribute, type GroqObject, type GroqValue, isObject, partialCompare } from './value.ts'
+
+/** Works out an expression. Documents come through the indexes wherever `*` stands, at any depth. */
+export function evaluate(node: Node, scope: Scope): GroqValue {
+  switch (node.type) {
+    case 'This':
+      return scope.value
+    case 'Parent':
+      return scope.ancestor(node.n)
+    case 'Value':
+      return node.value
+    case 'Parameter':
+      return scope.context.params[node.name] ?? null
+    case 'AccessAttribute':
+      return attribute(
+        node.base === undefined ? scope.value : evaluate(node.base, scope),
+        node.name,
+      )
+    case 'OpCall':
+      return evaluateOperator(
+        node.op,
+        evaluate(node.left, scope),
+        evaluate(node.right, scope),
+        scope,
+      )
+    case 'And':
+      return and(evaluate(node.left, scope), () => evaluate(node.right, scope))
+    case 'Or':
+      return or(evaluate(node.left, scope), () => evaluate(node.right, scope))
+    case 'Not': {
+      const value = evaluate(node.base, scope)
+      return typeof value === 'boolean' ? !value : null
+    }
+    case 'Neg': {
+      const value = evaluate(node.base, scope)
+      return typeof value === 'number' ? -value : null
+    }
+    case 'Pos': {
+      const value = evaluate(node.base, scope)
+      return typeof value === 'number' ? value : null
+    }
+    case 'Group':
+      return evaluate(node.base, scope)
+    case 'InRange':
+      return inRange(node, scope)
+    case 'Select':
+      return select(node, scope)
+    case 'Object':
+      return object(node, scope)
+    case 'Array':
+      return array(node, scope)
+    case 'Projection': {
+      const base = evaluate(node.base, scope)
+      return isObject(base) ? evaluate(node.expr, scope.nested(base)) : null
+    }
+    case 'Deref': {
+      const id = attribute(evaluate(node.base, scope), '_ref')
+      return typeof id === 'string' ? scope.context.source.get(id) : null
+    }
+    case 'ArrayCoerce': {
+      const base = evaluate(node.base, scope)
+      return Array.isArray(base) ? base : null
+    }
+    case 'FuncCall':
+      return evaluateFunction(node, scope)
+    case 'Asc':
+    case 'Desc':
+      return null
+    case 'AccessElement':
+      return element(node.base, node.index, scope)
+    default:
+      return evaluateArray(node, scope)
+  }
+}
+
+type ArrayNode =
+  | FilterNode
+  | SliceNode
+  | PipeFuncCallNode
+  | { readonly type: 'Everything' }
+  | { readonly type: 'Map' | 'FlatMap'; readonly base: Node; readonly expr: Node }
+
+/** Nodes that make an array of an array: run along an index when they begin at `*`. */
+function evaluateArray(node: ArrayNode, scope: Scope): GroqValue {
+  const pipeline = documentPipeline(node)
+  if (pipeline !== null) return runPipeline(pipeline, scope)
+  if (node.type === 'Everything') throw new Error('`*` is always a pipeline')
+  const base = evaluate(node.base, scope)
+  if (!Array.isArray(base)) return null
+  switch (node.type) {
+    case 'Filter':
+      return base.filter((item) => evaluate(node.expr, scope.nested(item)) === true)
+    case 'Map':
+      return base.map((item) => evaluate(node.expr, scope.hidden(item)))
+    case 'FlatMap':
+      return base.flatMap((item) => evaluate(node.expr, scope.hidden(item)))
+    case 'Slice':
+      return slice(base, node)
+    case 'PipeFuncCall':
+      return node.name === 'score' ? score(base, node.args, scope) : order(base, node.args, scope)
+  }
+}
+
+function element(base: Node, index: number, scope: Scope): GroqValue {
+  const pipeline = index < 0 ? null : documentPipeline(base)
+  if (pipeline?.slice === null) {
+    const window = { left: index, right: index, isInclusive: true }
+    return runPipeline({ ...pipeline, slice: window }, scope)[0] ?? null
+  }
+  const values = evaluate(base, scope)
+  return Array.isArray(values) ? (values[index < 0 ? index + values.length : index] ?? null) : null
+}
+
+/** The part of an array that a slice names; negative positions count from its end. */
+export function slice<T>(
+  values: readonly T[],
+  { left, right, isInclusive }: Pick<SliceNode, 'left' | 'right' | 'isInclusive'>,
+): T[] {
+  const from = left < 0 ? left + values.length : left
+  const to = (right < 0 ? right + values.length : right) + (isInclusive ? 1 : 0)
+  return values.slice(Math.max(from, 0), Math.max(to, 0))
+}
+
+function and(left: GroqValue, right: () => GroqValue): GroqValue {
+  if (left === false) return false
+  const other = right()
+  if (other === false) return false
+  return left === true && other === true ? true : null
+}
+
+function or(left: GroqValue, right: () => GroqValue): GroqValue {
+  if (left === true) return true
+  const other = right()
+  if (other === true) return true
+  return left === false && other === false ? false : null
+}
+
+function inRange(node: InRangeNode, scope: Scope): GroqValue {
+  const value = evaluate(node.base, scope)
+  const low = partialCompare(value, evaluate(node.left, scope))
+  const high = partialCompare(value, evaluate(node.right, scope))
+  if (low === null || high === null) return null
+  return low >= 0 && (node.isInclusive ? high <= 0 : high < 0)
+}
+
+function select({ alternatives, fallback }: SelectNode, scope: Scope): GroqValue {
+  for (const { condition, value } of alternatives) {
+    if (evaluate(condition, scope) === true) return evaluate(value, scope)
+  }
+  return fallback === undefined ? null : evaluate(fallback, scope)
+}
+
+function object({ attributes }: ObjectNode, scope: Scope): GroqValue {
+  const result: GroqObject = {}
+  for (const part of attributes) {
+    if (part.type === 'ObjectAttributeValue') {
+      setOwn(result, part.name, evaluate(part.value, scope))
+      continue
+    }
+    if (part.type === 'ObjectConditionalSplat' && evaluate(part.condition, scope) !== true) continue
+    const value = evaluate(part.value, scope)
+    if (!isObject(value)) continue
+    for (const name in value) setOwn(result, name, value[name] ?? null)
+  }
+  return result
+}
+
+/** Plain assignment to `__proto__` would change the object's prototype instead. */
+function setOwn(target: GroqObject, name: string, value: GroqValue): void {
+  if (name === '__proto__') {
+    Object.defineProperty(target, name, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    })
+  } else target[name] = value
+}
+
+function array(node: Extract<Node, { type: 'Array' }>, scope: Scope): GroqValue {
+  const result: GroqValue[] = []
+  for (const { value, isSplat } of node.elements) {
+    const item = evaluate(value, scope)
+    if (!isSplat) result.push(item)
+    else if (Array.isArray(item)) for (const inner of item) result.push(inner)
+  }
+  return result
+}

@@ -1,0 +1,63 @@
+import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { JsonObject, JsonValue } from '../documents/document.ts'
+import { type Dependency, syncTag } from '../documents/sync-tags.ts'
+import { viewOf } from '../documents/view.ts'
+import { type AccessStep, DocumentSource } from './document-source.ts'
+import { evaluate } from './evaluate.ts'
+import { toJson } from './json.ts'
+import { parseQuery } from './parse.ts'
+import { Scope } from './scope.ts'
+
+export interface QueryRequest {
+  readonly query: string
+  readonly params: JsonObject
+  /** `['raw']`, `['published']`, `['drafts', 'published']` or `[release…, 'drafts', 'published']`. */
+  readonly perspective: readonly string[]
+  /** Hides every id with a dot. */
+  readonly publicOnly: boolean
+  readonly identityId: string
+  readonly projectId: string
+  readonly dataset: string
+  readonly now?: Date
+}
+
+export interface QueryResponse {
+  /** Shares its parts with the store's cache: not to be changed. */
+  readonly result: JsonValue
+  readonly syncTags: string[]
+}
+
+/** Runs a query. Throws queryParseError (400) for a query that cannot be read. */
+export function executeQuery(store: DatasetStore, request: QueryRequest): QueryResponse {
+  const { result, source } = run(store, request)
+  const syncTags = [...condense(source.dependencies)].map((dependency) =>
+    syncTag(request.dataset, dependency),
+  )
+  return { result, syncTags }
+}
+
+/** How a query finds its documents: one step for each walk over documents, as it was run. */
+export function explainQuery(store: DatasetStore, request: QueryRequest): readonly AccessStep[] {
+  return run(store, request).source.steps
+}
+
+function run(store: DatasetStore, request: QueryRequest) {
+  const tree = parseQuery(request.query, request.params)
+  const source = new DocumentSource(store, viewOf(request.perspective, request.publicOnly))
+  const scope = Scope.root({
+    source,
+    params: request.params,
+    now: request.now ?? new Date(),
+    identityId: request.identityId,
+    projectId: request.projectId,
+    dataset: request.dataset,
+  })
+  return { result: toJson(evaluate(tree, scope)), source }
+}
+
+/** Next.js takes 128 tags a page at most; an answer out of more documents depends on all of them. */
+const MOST_TAGS = 100
+
+function condense(dependencies: ReadonlySet<Dependency>): Iterable<Dependency> {
+  return dependencies.has('all') || dependencies.size > MOST_TAGS ? ['all'] : dependencies
+}

@@ -1,0 +1,71 @@
+import { descendants, type Node } from './syntax-tree.ts'
+
+/** Functions that look at `@` without being given it. */
+const LOOK_AT_THIS = new Set(['global::references', 'sanity::versionOf', 'sanity::partOfRelease'])
+
+/** The attributes of the document at hand that a node names: `slug.current`; null for anything else. */
+export function attributePath(node: Node): readonly string[] | null {
+  if (node.type === 'Group') return attributePath(node.base)
+  if (node.type !== 'AccessAttribute') return null
+  if (node.base === undefined || node.base.type === 'This') return [node.name]
+  const base = attributePath(node.base)
+  return base === null ? null : [...base, node.name]
+}
+
+const independent = new WeakMap<Node, boolean>()
+
+/** Whether a filter's part is the same for every document, so that it can be worked out beforehand. */
+export function isIndependent(node: Node): boolean {
+  let known = independent.get(node)
+  if (known === undefined) {
+    known = checkIndependent(node)
+    independent.set(node, known)
+  }
+  return known
+}
+
+function checkIndependent(node: Node): boolean {
+  switch (node.type) {
+    case 'Value':
+    case 'Parameter':
+    case 'Parent':
+    case 'Everything':
+      return true
+    case 'AccessAttribute':
+      return node.base !== undefined && isIndependent(node.base)
+    case 'Group':
+    case 'Not':
+    case 'Neg':
+    case 'Pos':
+    case 'ArrayCoerce':
+    case 'Deref':
+    case 'AccessElement':
+    case 'Slice':
+      return isIndependent(node.base)
+    case 'OpCall':
+    case 'And':
+    case 'Or':
+      return isIndependent(node.left) && isIndependent(node.right)
+    case 'InRange':
+      return [node.base, node.left, node.right].every(isIndependent)
+    case 'Array':
+      return node.elements.every((element) => isIndependent(element.value))
+    case 'FuncCall':
+      return !LOOK_AT_THIS.has(`${node.namespace}::${node.name}`) && node.args.every(isIndependent)
+    case 'Filter':
+    case 'Map':
+    case 'FlatMap':
+    case 'Projection':
+      return isIndependent(node.base) && isClosed(node.expr)
+    case 'PipeFuncCall':
+      return isIndependent(node.base) && node.args.every(isClosed)
+    default:
+      return false
+  }
+}
+
+/** Whether an expression over items of its own reaches for nothing outside them. */
+function isClosed(node: Node): boolean {
+  for (const part of descendants(node)) if (part.type === 'Parent') return false
+  return true
+}

@@ -1,0 +1,60 @@
+import { callOperator, isPath } from './groq-js.ts'
+import type { Scope } from './scope.ts'
+import { TextQuery } from './text-query.ts'
+import { type GroqValue, isEqual, isObject, partialCompare } from './value.ts'
+
+/** A binary operator over two values; groq-js has the rare ones. */
+export function evaluateOperator(
+  op: string,
+  left: GroqValue,
+  right: GroqValue,
+  scope: Scope,
+): GroqValue {
+  switch (op) {
+    case '==':
+      return isEqual(left, right)
+    case '!=':
+      return !isEqual(left, right)
+    case '<':
+      return compare(left, right, (order) => order < 0)
+    case '<=':
+      return compare(left, right, (order) => order <= 0)
+    case '>':
+      return compare(left, right, (order) => order > 0)
+    case '>=':
+      return compare(left, right, (order) => order >= 0)
+    case 'in':
+      return isIn(left, right)
+    case 'match':
+      if (right instanceof TextQuery) return textScore(left, right, scope) > 0
+      return callOperator(op, left, right)
+    default:
+      return callOperator(op, left, right)
+  }
+}
+
+/** How well a text query fits a value, 0 when it does not; whole documents are looked up in the index. */
+export function textScore(left: GroqValue, query: TextQuery, { context }: Scope): number {
+  if (query.matchesEverything()) return 1
+  const relevance = context.source.relevance(wholeDocument(left), query)
+  return relevance ?? query.score(left)
+}
+
+/** The document in `@` or `[@, _id]`; the value itself otherwise. */
+function wholeDocument(value: GroqValue): GroqValue {
+  if (!Array.isArray(value)) return value
+  const document = value.find(isObject)
+  if (document === undefined) return value
+  const only = value.every((part) => part === document || part === document._id)
+  return only ? document : value
+}
+
+function compare(left: GroqValue, right: GroqValue, test: (order: number) => boolean): GroqValue {
+  const order = partialCompare(left, right)
+  return order === null ? null : test(order)
+}
+
+function isIn(left: GroqValue, right: GroqValue): GroqValue {
+  if (Array.isArray(right)) return right.some((item) => isEqual(left, item))
+  return isPath(right) && typeof left === 'string' ? right.matches(left) : null
+}

@@ -1,0 +1,87 @@
+import { GroqSyntaxError, parse } from 'groq-js'
+import type { JsonObject, JsonValue } from '../documents/document.ts'
+import { type ApiError, dataError } from '../errors.ts'
+import { LruMap } from './lru-map.ts'
+import { unsupportedFunction } from './supported.ts'
+import { descendants, type Node } from './syntax-tree.ts'
+
+interface ParsedQuery {
+  readonly tree: Node
+  readonly parameters: readonly string[]
+}
+
+const parsed = new LruMap<string, ParsedQuery>(1_000)
+
+/**
+ * A query's syntax tree, cached by its text. Parameters stay parameters in it, save those that GROQ
+ * needs to know to parse: `[0...$limit]`, `[$index]`. Throws queryParseError (400).
+ */
+export function parseQuery(query: string, params: JsonObject): Node {
+  const inlined: Record<string, JsonValue> = {}
+  for (const name of namesInConstantBrackets(query)) {
+    if (Object.hasOwn(params, name)) inlined[name] = params[name] ?? null
+  }
+  const key = `${JSON.stringify(inlined)}${query}`
+  let entry = parsed.get(key)
+  if (entry === undefined) {
+    entry = parseNow(query, inlined)
+    parsed.set(key, entry)
+  }
+  for (const name of entry.parameters) {
+    if (!Object.hasOwn(params, name)) {
+      throw parseError(query, `param $${name} referenced, but not provided`)
+    }
+  }
+  return entry.tree
+}
+
+function parseNow(query: string, params: Record<string, JsonValue>): ParsedQuery {
+  let tree: Node
+  try {
+    tree = parse(query, { params }) as Node
+  } catch (error) {
+    throw explain(query, error)
+  }
+  const parameters = new Set<string>()
+  for (const node of descendants(tree)) {
+    if (node.type === 'Parameter') parameters.add(node.name)
+    const unsupported = unsupportedFunction(node)
+    if (unsupported !== null) {
+      throw parseError(query, `function ${unsupported}() is not supported by this content lake`)
+    }
+  }
+  return { tree, parameters: [...parameters] }
+}
+
+const CONSTANT_BRACKETS = /\[((?:[\s\d.eE+\-*/%()]|\$\w+\b|"[^"\n]*"|'[^'\n]*')*)\]/g
+
+/** Parameters in brackets that hold nothing but constants: an index or a slice, not a filter. */
+function namesInConstantBrackets(query: string): string[] {
+  if (!query.includes('$')) return []
+  return [...query.matchAll(CONSTANT_BRACKETS)].flatMap(([, inside = '']) =>
+    [...inside.matchAll(/\$(\w+)/g)].map(([, name = '']) => name),
+  )
+}
+
+function explain(query: string, error: unknown): ApiError {
+  const message = error instanceof Error ? error.message : 'cannot parse the query'
+  if (!(error instanceof GroqSyntaxError)) return parseError(query, message)
+  const { position } = error
+  if (query.slice(position).trim() === '' || isUnfinished(query)) {
+    return parseError(query, 'unexpected end-of-file, expected expression', query.length)
+  }
+  const found = query.slice(position, position + 20).split(/\s/, 1)[0]
+  return parseError(query, `unexpected token "${found}"`, position)
+}
+
+/** Whether a bracket is left open; strings are skipped. */
+function isUnfinished(query: string): boolean {
+  const bare = query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\/[^\n]*/g, '')
+  return (bare.match(/[[({]/g)?.length ?? 0) > (bare.match(/[\])}]/g)?.length ?? 0)
+}
+
+function parseError(query: string, description: string, position?: number): ApiError {
+  const start = position ?? 0
+  const end = position === undefined ? query.length : Math.min(position + 1, query.length)
+  return dataError(400, 'queryParseError', description, { query, start, end })
+}

@@ -1,0 +1,101 @@
+import { evaluate } from './evaluate.ts'
+import { matchScore } from './groq-js.ts'
+import { textScore } from './operators.ts'
+import type { Scope } from './scope.ts'
+import type { Node } from './syntax-tree.ts'
+import { TextQuery } from './text-query.ts'
+import { type GroqObject, type GroqValue, isObject, totalCompare } from './value.ts'
+
+export interface OrderTerm {
+  readonly expr: Node
+  readonly descending: boolean
+}
+
+/** What the arguments of `order()` say. */
+export function orderTerms(args: readonly Node[]): OrderTerm[] {
+  return args.map((arg) =>
+    arg.type === 'Asc' || arg.type === 'Desc'
+      ? { expr: arg.base, descending: arg.type === 'Desc' }
+      : { expr: arg, descending: false },
+  )
+}
+
+/** `order(…)` over an array; equal items keep their places. */
+export function order(
+  items: readonly GroqValue[],
+  args: readonly Node[],
+  scope: Scope,
+): GroqValue[] {
+  return sortBy(items, orderTerms(args), scope)
+}
+
+/** Sorts by terms that are each worked out once an item. */
+export function sortBy<T extends GroqValue>(
+  items: readonly T[],
+  terms: readonly OrderTerm[],
+  scope: Scope,
+): T[] {
+  const keyed = items.map((item) => {
+    const inner = scope.nested(item)
+    return { item, keys: terms.map((term) => evaluate(term.expr, inner)) }
+  })
+  keyed.sort((a, b) => {
+    for (const [i, term] of terms.entries()) {
+      const order = totalCompare(a.keys[i] ?? null, b.keys[i] ?? null)
+      if (order !== 0) return term.descending ? -order : order
+    }
+    return 0
+  })
+  return keyed.map(({ item }) => item)
+}
+
+/** `score(…)` over an array: objects with their `_score`, best first; anything else is dropped. */
+export function score(
+  items: Iterable<GroqValue>,
+  args: readonly Node[],
+  scope: Scope,
+): (GroqObject & { _score: number })[] {
+  const scored: (GroqObject & { _score: number })[] = []
+  for (const item of items) {
+    if (!isObject(item)) continue
+    const inner = scope.nested(item)
+    let sum = typeof item._score === 'number' ? item._score : 0
+    for (const arg of args) sum += scoreOf(arg, inner)
+    scored.push({ ...item, _score: sum })
+  }
+  return scored.sort((a, b) => b._score - a._score)
+}
+
+function scoreOf(node: Node, scope: Scope): number {
+  switch (node.type) {
+    case 'Group':
+      return scoreOf(node.base, scope)
+    case 'Or':
+      return scoreOf(node.left, scope) + scoreOf(node.right, scope)
+    case 'And': {
+      const left = scoreOf(node.left, scope)
+      const right = left === 0 ? 0 : scoreOf(node.right, scope)
+      return right === 0 ? 0 : left + right
+    }
+    case 'FuncCall':
+      if (node.name === 'boost' && node.namespace === 'global') return boost(node.args, scope)
+      break
+    case 'OpCall':
+      if (node.op === 'match') return match(node.left, node.right, scope)
+      break
+  }
+  return evaluate(node, scope) === true ? 1 : 0
+}
+
+function boost([condition, by]: readonly Node[], scope: Scope): number {
+  if (condition === undefined || by === undefined) return 0
+  const inner = scoreOf(condition, scope)
+  const amount = evaluate(by, scope)
+  return inner > 0 && typeof amount === 'number' ? inner + amount : 0
+}
+
+function match(left: Node, right: Node, scope: Scope): number {
+  const pattern = evaluate(right, scope)
+  const text = evaluate(left, scope)
+  return pattern instanceof TextQuery ? textScore(text, pattern, scope) : matchScore(text, pattern)
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from '../documents/document.ts'
+import type { DocumentSource } from './document-source.ts'
+import type { GroqValue } from './value.ts'
+
+/** What stays the same throughout one query. */
+export interface QueryContext {
+  readonly source: DocumentSource
+  readonly params: JsonObject
+  readonly now: Date
+  readonly identityId: string
+  readonly projectId: string
+  readonly dataset: string
+}
+
+/** Where an expression is worked out: its `@`, and through the parents its `^`, `^.^` and so on. */
+export class Scope {
+  readonly context: QueryContext
+  readonly value: GroqValue
+  readonly parent: Scope | null
+  readonly #hidden: boolean
+
+  private constructor(
+    context: QueryContext,
+    value: GroqValue,
+    parent: Scope | null,
+    hidden: boolean,
+  ) {
+    this.context = context
+    this.value = value
+    this.parent = parent
+    this.#hidden = hidden
+  }
+
+  static root(context: QueryContext, value: GroqValue = null): Scope {
+    return new Scope(context, value, null, false)
+  }
+
+  /** A scope one level down, as filters and projections open it. */
+  nested(value: GroqValue): Scope {
+    return new Scope(this.context, value, this.#hidden ? this.parent : this, false)
+  }
+
+  /** A scope with another `@` that `^` does not see, as walking over an array opens it. */
+  hidden(value: GroqValue): Scope {
+    return new Scope(this.context, value, this.#hidden ? this.parent : this, true)
+  }
+
+  /** The value that `^` names, `levels` up; null above the top. */
+  ancestor(levels: number): GroqValue {
+    let scope: Scope | null = this
+    for (let i = 0; i < levels && scope !== null; i++) scope = scope.parent
+    return scope === null ? null : scope.value
+  }
+}

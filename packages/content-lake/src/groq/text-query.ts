@@ -1,0 +1,95 @@
+import type { JsonValue } from '../documents/document.ts'
+import { collectTexts, tokenize } from '../documents/text-tokens.ts'
+import { type GroqValue, isObject } from './value.ts'
+
+interface Term {
+  /** One word, or the words of a phrase, in order. */
+  readonly words: readonly string[]
+  /** Whether the last word may go on. */
+  readonly prefix: boolean
+}
+
+const PART = /(-?)(?:"([^"]*)"|([^\s"]+))/g
+
+/**
+ * What `text::query("…")` means: all words must occur, `word*` matches beginnings, `"a b"` a phrase,
+ * `-word` must not occur, and `*` matches everything.
+ */
+export class TextQuery {
+  readonly required: readonly Term[]
+  readonly excluded: readonly Term[]
+  /** The same question to the full-text index; null when it cannot narrow anything down. */
+  readonly indexExpression: string | null
+  /** Only which words must occur: what a match within one attribute asks of the index. */
+  readonly wordsExpression: string | null
+
+  constructor(source: string) {
+    const required: Term[] = []
+    const excluded: Term[] = []
+    for (const [, minus, phrase, word] of source.matchAll(PART)) {
+      const words = tokenize(phrase ?? word ?? '')
+      if (words.length === 0) continue
+      const term = { words, prefix: phrase === undefined && word?.endsWith('*') === true }
+      ;(minus === '-' ? excluded : required).push(term)
+    }
+    this.required = required
+    this.excluded = excluded
+    this.indexExpression = indexExpression(required, excluded)
+    this.wordsExpression = indexExpression(required.flatMap(singleWords), [])
+  }
+
+  /** In a result it says nothing, as a function has no JSON. */
+  toJSON(): null {
+    return null
+  }
+
+  matchesEverything(): boolean {
+    return this.required.length === 0 && this.excluded.length === 0
+  }
+
+  /** Zero without a match; grows with each word's frequency, ever less (k1 = 1.2, as in BM25). */
+  score(value: GroqValue): number {
+    if (this.matchesEverything()) return 1
+    const words = wordsOf(value)
+    if (this.excluded.some((term) => occurrences(words, term) > 0)) return 0
+    let score = this.required.length === 0 ? 1 : 0
+    for (const term of this.required) {
+      const frequency = occurrences(words, term)
+      if (frequency === 0) return 0
+      score += (frequency * 2.2) / (frequency + 1.2)
+    }
+    return score
+  }
+}
+
+function wordsOf(value: GroqValue): string[] {
+  if (typeof value === 'string') return tokenize(value)
+  if (Array.isArray(value)) return value.flatMap(wordsOf)
+  return isObject(value) ? collectTexts(value as JsonValue).flatMap(tokenize) : []
+}
+
+function occurrences(words: readonly string[], term: Term): number {
+  const last = term.words.length - 1
+  let count = 0
+  for (let start = 0; start + last < words.length; start++) {
+    const found = term.words.every((word, i) =>
+      i === last && term.prefix ? words[start + i]?.startsWith(word) : words[start + i] === word,
+    )
+    if (found) count++
+  }
+  return count
+}
+
+function indexExpression(required: readonly Term[], excluded: readonly Term[]): string | null {
+  if (required.length === 0) return null
+  const all = required.map(phrase).join(' AND ')
+  return excluded.length === 0 ? all : `(${all}) NOT (${excluded.map(phrase).join(' OR ')})`
+}
+
+function singleWords({ words, prefix }: Term): Term[] {
+  return words.map((word, i) => ({ words: [word], prefix: prefix && i === words.length - 1 }))
+}
+
+function phrase({ words, prefix }: Term): string {
+  return `"${words.join(' ')}"${prefix ? ' *' : ''}`
+}
