@@ -87,6 +87,14 @@ export class DatasetStore {
     return ids.map((id) => this.documents.get(id))
   }
 
+  /** All versions of a document, by its published id. */
+  versionsOf(publishedId: string): StoredDocument[] {
+    return this.statements
+      .prepare('SELECT pk FROM document WHERE published_id = ? ORDER BY version = ? DESC, version')
+      .all(publishedId, 'published')
+      .map((row) => this.documents.read(Number(row.pk)))
+  }
+
   /** Every document's version of that name: all drafts, or all documents of a release. */
   versionsNamed(name: string): StoredDocument[] {
     return this.statements

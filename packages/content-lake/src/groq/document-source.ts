@@ -5,6 +5,7 @@ import { type SelectedDocument, type Selection, select } from '../documents/sele
 import { type Dependency, dependencyOnDocument } from '../documents/sync-tags.ts'
 import type { TextHits } from '../documents/text-index.ts'
 import { getInView, type View } from '../documents/view.ts'
+import { dataError } from '../errors.ts'
 import type { TextQuery } from './text-query.ts'
 import type { GroqValue } from './value.ts'
 
@@ -22,6 +23,7 @@ export interface AccessStep {
   rowsRead: number
 }
 
+const LONGEST_QUERY_MS = 20_000
 /** How many hits of a text query are worth ranking. */
 export const RANKED_HITS = 2_000
 
@@ -31,6 +33,8 @@ export class DocumentSource {
   readonly steps: AccessStep[] = []
   readonly dependencies = new Set<Dependency>()
   readonly #store: DatasetStore
+  readonly #started = performance.now()
+  #read = 0
   readonly #hits = new Map<string, TextHits | null>()
   /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
   readonly #pks = new WeakMap<object, number>()
@@ -75,9 +79,17 @@ export class DocumentSource {
   *#handOut(documents: Iterable<SelectedDocument>, step: AccessStep): Generator<StoredDocument> {
     for (const { pk, document } of documents) {
       step.rowsRead++
+      if (++this.#read % 256 === 0) this.#checkTime()
       this.#pks.set(document, pk)
       yield document
     }
+  }
+
+  /** A query runs on the one thread that serves everybody: none may hold it for long. */
+  #checkTime(): void {
+    if (performance.now() - this.#started < LONGEST_QUERY_MS) return
+    const description = `The query took longer than ${LONGEST_QUERY_MS / 1000} seconds`
+    throw dataError(504, 'queryTimeoutError', description)
   }
 
   #hitsOf(expression: string): TextHits | null {

@@ -5,7 +5,7 @@ import { viewOf } from '../documents/view.ts'
 import { type AccessStep, DocumentSource } from './document-source.ts'
 import { evaluate } from './evaluate.ts'
 import { toJson } from './json.ts'
-import { parseQuery } from './parse.ts'
+import { nestedTooDeeply, parseQuery } from './parse.ts'
 import { Scope } from './scope.ts'
 
 export interface QueryRequest {
@@ -52,7 +52,11 @@ function run(store: DatasetStore, request: QueryRequest) {
     projectId: request.projectId,
     dataset: request.dataset,
   })
-  return { result: toJson(evaluate(tree, scope)), source }
+  try {
+    return { result: toJson(evaluate(tree, scope)), source }
+  } catch (error) {
+    throw error instanceof RangeError ? nestedTooDeeply(request.query) : error
+  }
 }
 
 /** Next.js takes 128 tags a page at most; an answer out of more documents depends on all of them. */

@@ -37,13 +37,15 @@ export function parseQuery(query: string, params: JsonObject): Node {
 
 function parseNow(query: string, params: Record<string, JsonValue>): ParsedQuery {
   let tree: Node
+  let nodes: Node[]
   try {
     tree = parse(query, { params }) as Node
+    nodes = [...descendants(tree)]
   } catch (error) {
     throw explain(query, error)
   }
   const parameters = new Set<string>()
-  for (const node of descendants(tree)) {
+  for (const node of nodes) {
     if (node.type === 'Parameter') parameters.add(node.name)
     const unsupported = unsupportedFunction(node)
     if (unsupported !== null) {
@@ -64,6 +66,7 @@ function namesInConstantBrackets(query: string): string[] {
 }
 
 function explain(query: string, error: unknown): ApiError {
+  if (error instanceof RangeError) return nestedTooDeeply(query)
   const message = error instanceof Error ? error.message : 'cannot parse the query'
   if (!(error instanceof GroqSyntaxError)) return parseError(query, message)
   const { position } = error
@@ -72,6 +75,11 @@ function explain(query: string, error: unknown): ApiError {
   }
   const found = query.slice(position, position + 20).split(/\s/, 1)[0]
   return parseError(query, `unexpected token "${found}"`, position)
+}
+
+/** What a query gets that would take more than the stack. */
+export function nestedTooDeeply(query: string): ApiError {
+  return parseError(query, 'the query is nested too deeply')
 }
 
 /** Whether a bracket is left open; strings are skipped. */

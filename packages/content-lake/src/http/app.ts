@@ -4,6 +4,7 @@ import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
 import { assetRoutes } from './assets.ts'
 import { authRoutes } from './auth.ts'
+import { docRoutes } from './doc.ts'
 import type { LakeEnv } from './env.ts'
 import { errorResponse } from './error-response.ts'
 import { featureRoutes } from './features.ts'
@@ -18,6 +19,7 @@ import { limits } from './middleware/limits.ts'
 import { projectCheck } from './middleware/project-check.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { projectRoutes } from './projects.ts'
+import { queryRoutes } from './query.ts'
 import { classicPath } from './resource-path.ts'
 import { signInRoutes } from './sign-in/sign-in.ts'
 import { userRoutes } from './users.ts'
@@ -49,6 +51,8 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     userRoutes(lake),
     projectRoutes(lake),
     assetRoutes(lake),
+    queryRoutes(lake),
+    docRoutes(lake),
   ]) {
     app.route('/:version', routes)
   }

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import type { Lake } from '../datasets/lake.ts'
+import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { StoredDocument } from '../documents/document.ts'
+import { isPublicId, publishedId } from '../documents/document-id.ts'
+import { httpError } from '../errors.ts'
+import type { LakeEnv } from './env.ts'
+
+interface Omitted {
+  id: string
+  reason: 'existence' | 'permission'
+}
+
+const MOST_IDS = 1_000
+
+/** `/data/doc`: documents by id, as they are stored, whatever the perspective. */
+export function docRoutes(lake: Lake): Hono<LakeEnv> {
+  return new Hono<LakeEnv>().get('/data/doc/:dataset/:ids', (c) => {
+    const { store } = lake.dataset(c.req.param('dataset'))
+    const ids = [...new Set(c.req.param('ids').split(',').filter(Boolean))]
+    if (ids.length === 0 || ids.length > MOST_IDS) {
+      throw httpError(400, 'Bad Request', `Ask for 1 to ${MOST_IDS} document ids`)
+    }
+    const publicOnly = c.var.identity.kind === 'anonymous'
+    const documents: StoredDocument[] = []
+    const omitted: Omitted[] = []
+    for (const id of ids) {
+      const found = lookUp(store, id, c.req.query('includeAllVersions') === 'true')
+      const readable = found.filter((document) => !publicOnly || isPublicId(document._id))
+      documents.push(...readable)
+      // The same reason whether or not a hidden document is there, so that nobody can probe for it.
+      if (publicOnly && !isPublicId(id)) omitted.push({ id, reason: 'permission' })
+      else if (readable.length === 0) omitted.push({ id, reason: 'existence' })
+    }
+    c.header('cache-control', 'private, no-store')
+    const excludeContent = c.req.query('excludeContent') === 'true'
+    return c.json({ documents: excludeContent ? [] : documents, omitted })
+  })
+}
+
+function lookUp(store: DatasetStore, id: string, allVersions: boolean): StoredDocument[] {
+  if (allVersions) return store.versionsOf(publishedId(id))
+  const document = store.get(id)
+  return document === null ? [] : [document]
+}

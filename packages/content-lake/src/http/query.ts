@@ -1,0 +1,71 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Lake } from '../datasets/lake.ts'
+import type { JsonObject, JsonValue } from '../documents/document.ts'
+import { httpError } from '../errors.ts'
+import { executeQuery } from '../groq/execute-query.ts'
+import type { LakeEnv } from './env.ts'
+import { readPerspective } from './perspective.ts'
+import { readJson } from './read-json.ts'
+
+// What JSON.parse gave is JSON: looking through it again would only cost time.
+const parsedJson = z.custom<JsonValue>()
+const postBody = z.object({
+  query: z.string(),
+  params: z.record(z.string(), parsedJson).default({}),
+})
+
+/** First API version whose answers carry sync tags. */
+const SYNC_TAGS_SINCE = '2021-03-25'
+
+/** `/data/query`: GROQ by GET (`?query=…&$name=<JSON>`) or POST (`{query, params}`). */
+export function queryRoutes(lake: Lake): Hono<LakeEnv> {
+  function answer(c: Context<LakeEnv, '/data/query/:dataset'>, query: string, params: JsonObject) {
+    const started = performance.now()
+    const { identity, apiVersion } = c.var
+    const dataset = lake.dataset(c.req.param('dataset'))
+    const { result, syncTags } = executeQuery(dataset.store, {
+      query,
+      params,
+      perspective: readPerspective(c.req.query('perspective'), apiVersion),
+      publicOnly: identity.kind === 'anonymous',
+      identityId: identity.kind === 'anonymous' ? '<anonymous>' : identity.id,
+      projectId: lake.config.projectId,
+      dataset: dataset.name,
+    })
+    c.header('cache-control', 'private, no-store')
+    return c.json({
+      ...(c.req.query('returnQuery') === 'false' ? {} : { query }),
+      result,
+      ...(apiVersion >= SYNC_TAGS_SINCE ? { syncTags } : {}),
+      ms: Math.round(performance.now() - started),
+    })
+  }
+
+  return new Hono<LakeEnv>()
+    .get('/data/query/:dataset', (c) => {
+      const query = c.req.query('query')
+      if (query === undefined) {
+        throw httpError(400, 'Bad Request', 'The parameter "query" is required')
+      }
+      return answer(c, query, readParams(new URL(c.req.url).searchParams))
+    })
+    .post('/data/query/:dataset', async (c) => {
+      const { query, params } = postBody.parse(await readJson(c))
+      return answer(c, query, params)
+    })
+}
+
+/** GROQ parameters from a URL: every `$name` holds JSON. Throws 400 when one does not. */
+export function readParams(search: URLSearchParams): JsonObject {
+  const params: JsonObject = {}
+  for (const [key, value] of search) {
+    if (!key.startsWith('$')) continue
+    try {
+      params[key.slice(1)] = JSON.parse(value) as JsonValue
+    } catch {
+      throw httpError(400, 'Bad Request', `The parameter "${key}" is not valid JSON`)
+    }
+  }
+  return params
+}
