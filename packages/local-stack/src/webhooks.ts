@@ -1,13 +1,9 @@
 import { writeFileSync } from 'node:fs'
-import { contentWebhook } from '@vitrine/content/webhook'
+import { REVALIDATE_WEBHOOK } from '@vitrine/content/webhook/revalidate-webhook'
 
 /** Writes the lake's webhook file: one hook that tells the storefront what was published. */
 export function writeWebhooks(file: string, storefront: string, secret: string): void {
-  const hook = {
-    name: 'storefront',
-    url: `${storefront}/api/revalidate`,
-    secret,
-    ...contentWebhook,
-  }
+  const { path, ...webhook } = REVALIDATE_WEBHOOK
+  const hook = { ...webhook, url: `${storefront}${path}`, secret }
   writeFileSync(file, `${JSON.stringify([hook], null, 2)}\n`, { mode: 0o600 })
 }
