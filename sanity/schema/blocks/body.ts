@@ -1,8 +1,6 @@
 import { defineArrayMember, defineType } from 'sanity'
 import { internalLink } from '../objects/internal-link.ts'
 import { link } from '../objects/link.ts'
-import { checkHealthClaims } from '../validation/health-claims.ts'
-import { checkHeadingOrder, plainText } from '../validation/portable-text.ts'
 import { callout } from './callout.ts'
 import { citationMark } from './citation-mark/citation-mark.ts'
 import { faq } from './faq.ts'
@@ -45,9 +43,5 @@ export const body = defineType({
     defineArrayMember({ type: callout.name }),
     defineArrayMember({ type: productComparison.name }),
     defineArrayMember({ type: faq.name }),
-  ],
-  validation: (rule) => [
-    rule.custom((blocks) => checkHeadingOrder(blocks)).warning(),
-    rule.custom((blocks) => checkHealthClaims(plainText(blocks))).warning(),
   ],
 })

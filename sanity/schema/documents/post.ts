@@ -5,6 +5,7 @@ import { commerceGroup, contentGroup, seoField, seoGroup } from '../fields/group
 import { slugField } from '../fields/slug-field.ts'
 import { preparePost } from '../previews/post-preview.ts'
 import { checkHealthClaims } from '../validation/health-claims.ts'
+import { checkHeadingOrder, plainText } from '../validation/portable-text.ts'
 import { checkNotSelf } from '../validation/reference.ts'
 import { checkLastReviewed, checkReviewIsFresh } from '../validation/review.ts'
 import { checkLength } from '../validation/text-length.ts'
@@ -125,7 +126,11 @@ export const post = defineType({
       group: 'content',
       description:
         'The article itself. Type “/” or use “+” to place a product card, a picture, a callout, a comparison or questions.',
-      validation: (rule) => rule.required().min(1).error('Write the article.'),
+      validation: (rule) => [
+        rule.required().min(1).error('Write the article.'),
+        rule.custom((blocks) => checkHeadingOrder(blocks)).warning(),
+        rule.custom((blocks) => checkHealthClaims(plainText(blocks))).warning(),
+      ],
     }),
     defineField({
       name: 'featuredProducts',
