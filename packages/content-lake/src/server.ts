@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopbackName } from './config/loopback.ts'
 import type { Lake } from './datasets/lake.ts'
 import { createApp } from './http/app.ts'
+import { createSocketServer } from './http/sockets/socket-server.ts'
 
 /** Room for a token and cookies beside the longest URL. */
 const MAXIMUM_HEADER_BYTES = 64 * 1024
@@ -22,25 +23,35 @@ export interface RunningServer {
  */
 export async function startServer(lake: Lake): Promise<RunningServer> {
   const app = createApp(lake)
-  const listener = getRequestListener((request, env) => app.fetch(request, env), {
+  const sockets = createSocketServer(lake, app)
+  const answers = new Set<ServerResponse>()
+  const answer = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
   })
   const { host, port } = lake.config
   const servers: Server[] = []
   for (const address of addressesOf(host)) {
-    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, listener)
+    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, (incoming, outgoing) => {
+      answers.add(outgoing)
+      outgoing.once('close', () => answers.delete(outgoing))
+      answer(incoming, outgoing)
+    })
+    server.on('upgrade', sockets.upgrade)
     try {
       await listen(server, port, address)
       servers.push(server)
     } catch (error) {
       // A machine without IPv6 is served over IPv4 alone.
       if (servers.length > 0 && isNodeError(error) && error.code !== 'EADDRINUSE') continue
+      sockets.close()
       await Promise.all(servers.map(close))
       throw error
     }
   }
   return {
     async stop() {
+      sockets.close()
+      for (const response of answers) if (isEventStream(response)) response.end()
       await Promise.all(servers.map(close))
       await lake.close()
     },
@@ -68,6 +79,10 @@ async function close(server: Server): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_GRACE_MS)
   await closed
   clearTimeout(timer)
+}
+
+function isEventStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream')
 }
 
 function isNodeError(error: unknown): error is NodeJS.ErrnoException {

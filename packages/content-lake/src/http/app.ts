@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
+import { actionRoutes } from './actions.ts'
 import { assetRoutes } from './assets.ts'
 import { authRoutes } from './auth.ts'
 import { docRoutes } from './doc.ts'
@@ -9,6 +10,7 @@ import type { LakeEnv } from './env.ts'
 import { errorResponse } from './error-response.ts'
 import { featureRoutes } from './features.ts'
 import { healthRoutes } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { imageRoutes } from './images.ts'
 import { apiVersion } from './middleware/api-version.ts'
 import { cors } from './middleware/cors.ts'
@@ -18,6 +20,7 @@ import { identity } from './middleware/identity.ts'
 import { limits } from './middleware/limits.ts'
 import { projectCheck } from './middleware/project-check.ts'
 import { requestLog } from './middleware/request-log.ts'
+import { mutateRoutes } from './mutate.ts'
 import { projectRoutes } from './projects.ts'
 import { queryRoutes } from './query.ts'
 import { classicPath } from './resource-path.ts'
@@ -51,6 +54,9 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     userRoutes(lake),
     projectRoutes(lake),
     assetRoutes(lake),
+    mutateRoutes(lake),
+    actionRoutes(lake),
+    historyRoutes(lake),
     queryRoutes(lake),
     docRoutes(lake),
   ]) {

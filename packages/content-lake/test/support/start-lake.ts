@@ -22,7 +22,7 @@ export interface TestLake {
   readonly records: readonly LogRecord[]
   /** A client with the administrator's token; `token: undefined` makes an anonymous one. */
   client(options?: ClientConfig): SanityClient
-  /** Stops the server and removes its data. */
+  /** Stops the server and removes its data, unless the caller chose the directory. */
   stop(): Promise<void>
   /** Stops the server and starts it again on the same port and data. */
   restart(): Promise<void>
@@ -86,7 +86,7 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
       }),
     async stop() {
       await server.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (!overrides.dataDirectory) await rm(dataDir, { recursive: true, force: true })
     },
     async restart() {
       await server.stop()

@@ -10,19 +10,23 @@ const MAX_AGE_SECONDS = '600'
 /** What anybody may read from any page: what is published, as a public website would show it. */
 const PUBLIC_READ = /^\/(images|files)\/|^\/v[^/]+\/(data\/(query|doc)\/|check\/cors$)/
 
+/** Whether a page of this origin may act for its user: a listed one, or the lake's own sign-in page. */
+export function isKnownOrigin(config: Config, origin: string, host: string | undefined): boolean {
+  return config.origins.includes(origin) || URL.parse(origin)?.host === host
+}
+
 /**
  * Cross-origin access: listed origins with credentials, any other for anonymous reads of published
  * content only. A request that could change something is refused when its origin is not listed.
  */
 export function cors(config: Config) {
-  const listed = new Set(config.origins)
   return createMiddleware<LakeEnv>(async (c, next) => {
     c.header('vary', 'Origin', { append: true })
     const origin = c.req.header('origin')
     const method = c.req.method
     if (!origin) return next()
 
-    const known = listed.has(origin) || origin === new URL(config.publicUrl).origin
+    const known = isKnownOrigin(config, origin, c.req.header('host'))
     const preflight = method === 'OPTIONS' && c.req.header('access-control-request-method')
     const wanted = preflight || method
     const anonymousRead =

@@ -1,0 +1,57 @@
+import type { RawData, WebSocket } from 'ws'
+import { authenticate } from '../../access/authenticate.ts'
+import type { Lake } from '../../datasets/lake.ts'
+import { ApiError } from '../../errors.ts'
+import { PresenceConnection } from '../../presence/presence-connection.ts'
+import type { PresenceHub } from '../../presence/presence-hub.ts'
+import { presenceRequest } from '../../presence/presence-request.ts'
+
+/** The Studio takes any message as a sign of life; this one means nothing else. */
+const HEARTBEAT = '♥'
+const HEARTBEAT_INTERVAL_MS = 15_000
+const UNAUTHORIZED = 4001
+const INVALID_REQUEST = -32600
+
+/** Speaks the presence protocol (JSON-RPC 2.0) on one socket. */
+export function servePresence(lake: Lake, hub: PresenceHub, socket: WebSocket): void {
+  let authorization: string | undefined
+  const connection = new PresenceConnection(hub, (message) => socket.send(JSON.stringify(message)))
+  const heartbeat = setInterval(() => socket.send(HEARTBEAT), HEARTBEAT_INTERVAL_MS)
+
+  socket.on('message', (data) => {
+    const request = presenceRequest.safeParse(parse(data))
+    if (!request.success) {
+      const error = { code: INVALID_REQUEST, message: 'The request is not understood' }
+      socket.send(JSON.stringify({ jsonrpc: '2.0', id: null, error }))
+      return
+    }
+    try {
+      if (request.data.method === 'authorization') {
+        authorization = request.data.params.authorization
+      }
+      // Asked anew each time: a session may end while its socket stays open.
+      const identity = authenticate(lake.accounts, authorization)
+      if (identity.kind === 'anonymous') return socket.close(UNAUTHORIZED, 'A token is required')
+      const result =
+        request.data.method === 'authorization'
+          ? true
+          : connection.handle(request.data, identity.id)
+      socket.send(JSON.stringify({ jsonrpc: '2.0', id: request.data.id, result }))
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      socket.close(UNAUTHORIZED, error.message)
+    }
+  })
+  socket.on('close', () => {
+    clearInterval(heartbeat)
+    connection.end()
+  })
+}
+
+function parse(data: RawData): unknown {
+  try {
+    return JSON.parse(String(data))
+  } catch {
+    return null
+  }
+}

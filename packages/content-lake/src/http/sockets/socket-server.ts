@@ -1,0 +1,93 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Hono } from 'hono'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Lake } from '../../datasets/lake.ts'
+import { PresenceHub } from '../../presence/presence-hub.ts'
+import type { LakeEnv } from '../env.ts'
+import { isKnownOrigin } from '../middleware/cors.ts'
+import { isKnownHost } from '../middleware/host-check.ts'
+import { MAXIMUM_URL_LENGTH } from '../middleware/limits.ts'
+import { servePresence } from './presence-socket.ts'
+import { serveStreams } from './stream-socket.ts'
+
+const MAXIMUM_FRAME_BYTES = 128 * 1024
+const LIVENESS_INTERVAL_MS = 30_000
+const CLOSING_GRACE_MS = 1_000
+const GOING_AWAY = 1001
+const STREAMS_PATH = /^\/v[^/]+\/streams$/
+const PRESENCE_PATH = /^\/v[^/]+\/socket\/([^/]+)$/
+
+/** The WebSockets of a lake: presence, and multiplexed streams. */
+export interface SocketServer {
+  /** For the `upgrade` event of an HTTP server. */
+  upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Tells every client that the server goes away. */
+  close(): void
+}
+
+/** Makes the sockets of a lake. Presence is told apart by dataset, for as long as the server runs. */
+export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
+  const hubs = new Map<string, PresenceHub>()
+  const alive = new WeakSet<WebSocket>()
+
+  const liveness = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (!alive.has(socket)) socket.terminate()
+      alive.delete(socket)
+      socket.ping()
+    }
+  }, LIVENESS_INTERVAL_MS)
+
+  function hubOf(dataset: string): PresenceHub {
+    const hub = hubs.get(dataset) ?? new PresenceHub()
+    hubs.set(dataset, hub)
+    return hub
+  }
+
+  return {
+    upgrade(incoming, socket, head) {
+      socket.on('error', () => socket.destroy())
+      const path = incoming.url?.split('?', 1)[0] ?? ''
+      const dataset = PRESENCE_PATH.exec(path)?.[1]
+      const refusal = refusalOf(lake, incoming, path, dataset)
+      if (refusal !== null) return refuse(socket, refusal)
+      sockets.handleUpgrade(incoming, socket, head, (connection) => {
+        alive.add(connection)
+        connection.on('pong', () => alive.add(connection))
+        connection.on('error', () => connection.terminate())
+        if (dataset === undefined) serveStreams(app, incoming, connection)
+        else servePresence(lake, hubOf(dataset), connection)
+      })
+    },
+    close() {
+      clearInterval(liveness)
+      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'The server is stopping')
+      setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+      }, CLOSING_GRACE_MS).unref()
+    },
+  }
+}
+
+/** The status to refuse an upgrade with, or null. Browsers send no preflight for sockets, so this is the only gate. */
+function refusalOf(
+  lake: Lake,
+  incoming: IncomingMessage,
+  path: string,
+  dataset: string | undefined,
+): number | null {
+  const { origin, host } = incoming.headers
+  if ((incoming.url?.length ?? 0) > MAXIMUM_URL_LENGTH) return 414
+  if (!isKnownHost(lake.config, host)) return 421
+  if (origin !== undefined && !isKnownOrigin(lake.config, origin, host)) return 403
+  if (dataset === undefined) return STREAMS_PATH.test(path) ? null : 404
+  return lake.registry.get(dataset) ? null : 404
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  )
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage } from 'node:http'
+import type { Hono } from 'hono'
+import type { RawData, WebSocket } from 'ws'
+import type { LakeEnv } from '../env.ts'
+import { type StreamAnswer, streamRequest } from './stream-frames.ts'
+
+const MAXIMUM_STREAMS = 500
+const MAXIMUM_BUFFERED_BYTES = 1024 * 1024
+const INVALID_FRAME = 1008
+/** Headers of the opening request that speak for the connection, whatever a frame says. */
+const CONNECTION_HEADERS = ['host', 'origin', 'user-agent'] as const
+const FRAME_HEADERS = /^(accept|authorization|last-event-id|x-sanity-[-a-z]+)$/i
+
+/**
+ * Runs many GET requests of one browser tab over one socket, each through the app itself: a browser
+ * allows six HTTP/1.1 connections to an origin, and an open document needs more event streams.
+ */
+export function serveStreams(
+  app: Hono<LakeEnv>,
+  incoming: IncomingMessage,
+  socket: WebSocket,
+): void {
+  const streams = new Map<number, AbortController>()
+
+  socket.on('message', (data) => {
+    const frame = streamRequest.safeParse(parse(data))
+    if (!frame.success) return socket.close(INVALID_FRAME, 'The frame is not understood')
+    if ('close' in frame.data) {
+      streams.get(frame.data.close)?.abort()
+      return
+    }
+    const { open: id, path, headers } = frame.data
+    if (streams.has(id) || streams.size >= MAXIMUM_STREAMS) {
+      return socket.close(INVALID_FRAME, 'The stream is open already, or there are too many')
+    }
+    const controller = new AbortController()
+    streams.set(id, controller)
+    const request = new Request(new URL(path, `http://${incoming.headers.host}`), {
+      headers: requestHeaders(incoming, headers),
+      signal: controller.signal,
+    })
+    pump(id, request)
+      .catch((error: unknown) => {
+        if (controller.signal.aborted || socket.readyState !== socket.OPEN) return
+        console.error('A multiplexed stream failed', error)
+        // To an event source an end means: reconnect.
+        socket.send(JSON.stringify({ id, end: true } satisfies StreamAnswer))
+      })
+      .finally(() => streams.delete(id))
+  })
+  socket.on('close', () => {
+    for (const controller of streams.values()) controller.abort()
+  })
+
+  async function pump(id: number, request: Request): Promise<void> {
+    const response = await app.fetch(request, { incoming })
+    await send({ id, status: response.status, headers: Object.fromEntries(response.headers) })
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const cancel = () => void reader?.cancel().catch(() => undefined)
+    request.signal.addEventListener('abort', cancel)
+    try {
+      while (!request.signal.aborted) {
+        const piece = await reader?.read()
+        if (!piece || piece.done) break
+        await send({ id, text: piece.value })
+      }
+    } finally {
+      cancel()
+    }
+    await send({ id, end: true })
+  }
+
+  /** Resolves at once while the browser keeps up, else when it has caught up. */
+  function send(answer: StreamAnswer): Promise<void> | undefined {
+    const text = JSON.stringify(answer)
+    if (socket.bufferedAmount < MAXIMUM_BUFFERED_BYTES) {
+      socket.send(text)
+      return undefined
+    }
+    return new Promise((resolve, reject) => {
+      socket.send(text, (error) => (error ? reject(error) : resolve()))
+    })
+  }
+}
+
+function requestHeaders(incoming: IncomingMessage, given: Record<string, string>): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(given)) {
+    if (FRAME_HEADERS.test(name)) headers.set(name, value)
+  }
+  for (const name of CONNECTION_HEADERS) {
+    const value = incoming.headers[name]
+    if (value !== undefined) headers.set(name, value)
+  }
+  return headers
+}
+
+function parse(data: RawData): unknown {
+  try {
+    return JSON.parse(String(data))
+  } catch {
+    return null
+  }
+}
