@@ -85,7 +85,8 @@ export function notAnImage(): Error {
 
 async function readMetadata(path: string): Promise<Metadata> {
   try {
-    return await openImage(path).metadata()
+    // Only the header is read here, so that a picture beyond the limit can be told from none.
+    return await sharp(path, { autoOrient: true, limitInputPixels: false }).metadata()
   } catch {
     throw notAnImage()
   }

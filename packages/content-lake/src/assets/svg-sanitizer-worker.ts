@@ -14,15 +14,20 @@ const EMBEDDED_IMAGE = /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i
 const REMOTE_STYLE =
   /@import|\\|expression\(|javascript:|url\((?!\s*["']?(#|data:(font\/|image\/(png|jpe?g|gif|webp|avif);)))/i
 
-parentPort?.on('message', (text: string) => parentPort?.postMessage(sanitize(text)))
-
-function sanitize(text: string): SanitizedSvg {
+parentPort?.on('message', (text: string) => {
   const document = parse(text)
-  const root = document?.window.document.documentElement
-  if (!document || root?.localName !== 'svg' || root.namespaceURI !== SVG_NAMESPACE) {
+  try {
+    parentPort?.postMessage(document ? sanitize(document) : { outcome: 'invalid' })
+  } finally {
+    document?.window.close()
+  }
+})
+
+function sanitize({ window }: JSDOM): SanitizedSvg {
+  const root = window.document.documentElement
+  if (root?.localName !== 'svg' || root.namespaceURI !== SVG_NAMESPACE) {
     return { outcome: 'invalid' }
   }
-  const { window } = document
   const purify = createDOMPurify(window)
   let touched = 0
   purify.addHook('uponSanitizeElement', (node) => {

@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads'
 import { httpError } from '../errors.ts'
-import type { SanitizedSvg } from './svg-sanitizer-worker.ts'
+import { SvgSanitizerThread } from './svg-sanitizer-thread.ts'
 
 /** Larger than any drawing meant for a page; parsing needs many times as much memory. */
 export const MAX_SVG_BYTES = 4 * 1024 * 1024
-const TIME_LIMIT_MS = 10_000
+
+const thread = new SvgSanitizerThread()
 
 /** Whether the first bytes of a file are those of an SVG document, plain or compressed. */
 export function looksLikeSvg(head: Uint8Array): boolean {
@@ -21,7 +21,7 @@ export async function sanitizeSvg(bytes: Uint8Array): Promise<Uint8Array | null>
   if (bytes.byteLength > MAX_SVG_BYTES) {
     throw httpError(400, 'Bad Request', `An SVG may be at most ${MAX_SVG_BYTES} bytes`)
   }
-  const result = await runWorker(decodeUtf8(bytes))
+  const result = await thread.sanitize(decodeUtf8(bytes))
   if (result.outcome === 'invalid') throw invalidSvg()
   return result.outcome === 'clean' ? null : new TextEncoder().encode(result.svg)
 }
@@ -40,22 +40,4 @@ function invalidSvg(): Error {
     'Bad Request',
     'The SVG cannot be read: it must be well-formed XML in UTF-8',
   )
-}
-
-// A thread of its own: a hostile document may cost time and memory, but only so much, and the
-// server goes on answering.
-function runWorker(text: string): Promise<SanitizedSvg> {
-  const worker = new Worker(new URL('./svg-sanitizer-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  })
-  return new Promise<SanitizedSvg>((resolve) => {
-    const timer = setTimeout(() => resolve({ outcome: 'invalid' }), TIME_LIMIT_MS)
-    const settle = (result: SanitizedSvg) => {
-      clearTimeout(timer)
-      resolve(result)
-    }
-    worker.once('message', settle)
-    worker.once('error', () => settle({ outcome: 'invalid' }))
-    worker.postMessage(text)
-  }).finally(() => worker.terminate())
 }

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ApiError } from '../errors.ts'
+import { AssetStore } from './asset-store.ts'
+
+let directory: string
+let store: AssetStore
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'asset-store-'))
+  store = new AssetStore(directory)
+})
+afterEach(() => rm(directory, { recursive: true, force: true }))
+
+function incoming(): Promise<string[]> {
+  return readdir(join(directory, 'incoming'))
+}
+
+describe('AssetStore', () => {
+  it('keeps a streamed file under its hash, two folders deep', async () => {
+    const chunks = [Buffer.from('hello '), Buffer.from('world')]
+    const file = await store.receive(chunks, { limit: 100, expectedSize: 11 })
+    const sha1 = createHash('sha1').update('hello world').digest('hex')
+    expect(file).toMatchObject({ sha1, size: 11 })
+    expect(await store.size(sha1)).toBeNull()
+    await store.keep(file)
+    expect(store.path(sha1)).toBe(join(directory, sha1.slice(0, 2), sha1.slice(2, 4), sha1))
+    expect(await readFile(store.path(sha1), 'utf8')).toBe('hello world')
+    expect(await store.size(sha1)).toBe(11)
+    expect(await incoming()).toEqual([])
+  })
+
+  it('keeps the same content once more without harm', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      await store.keep(await store.receive([Buffer.from('same')], { limit: 4 }))
+    }
+    expect(await incoming()).toEqual([])
+  })
+
+  it.each([
+    ['beyond the limit', [Buffer.alloc(6), Buffer.alloc(6)], undefined, 413],
+    ['shorter than announced', [Buffer.alloc(5)], 9, 400],
+  ])('refuses a body %s and removes its part', async (_, chunks, expectedSize, status) => {
+    const refused = store.receive(chunks, { limit: 10, expectedSize })
+    await expect(refused).rejects.toBeInstanceOf(ApiError)
+    await expect(refused).rejects.toMatchObject({ status })
+    expect(await incoming()).toEqual([])
+  })
+
+  it('removes the part of a body that breaks', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('some')
+      throw new Error('socket hang up')
+    }
+    await expect(store.receive(broken(), { limit: 10 })).rejects.toMatchObject({ status: 400 })
+    expect(await incoming()).toEqual([])
+  })
+
+  it.each(['', '../../etc/passwd', 'A'.repeat(40), `${'a'.repeat(39)}/`, `${'a'.repeat(40)}\n`])(
+    'has no path for %j',
+    (name) => {
+      expect(() => store.path(name)).toThrow(TypeError)
+    },
+  )
+
+  it('clears what a killed process left, but nothing that may still be arriving', async () => {
+    const [old, young] = ['old', 'young'].map((name) => join(directory, 'incoming', name))
+    if (!old || !young) throw new Error('unreachable')
+    await writeFile(old, 'left behind')
+    await writeFile(young, 'arriving')
+    const yesterday = new Date(Date.now() - 24 * 3600 * 1000)
+    await utimes(old, yesterday, yesterday)
+    new AssetStore(directory)
+    expect(await incoming()).toEqual(['young'])
+  })
+})

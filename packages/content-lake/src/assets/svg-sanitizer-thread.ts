@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads'
+import pLimit from 'p-limit'
+import type { SanitizedSvg } from './svg-sanitizer-worker.ts'
+
+const TIME_LIMIT_MS = 10_000
+const IDLE_LIMIT_MS = 10_000
+const MEMORY_LIMIT_MB = 512
+
+/**
+ * Sanitizes drawings in a thread of its own, one after the other: a hostile one may cost time and
+ * memory, but only so much, and the server goes on answering. Idle, the thread goes away.
+ */
+export class SvgSanitizerThread {
+  readonly #oneAtATime = pLimit(1)
+  #worker: Worker | null = null
+  #idle: NodeJS.Timeout | undefined
+
+  sanitize(svg: string): Promise<SanitizedSvg> {
+    return this.#oneAtATime(() => this.#run(svg))
+  }
+
+  async #run(svg: string): Promise<SanitizedSvg> {
+    clearTimeout(this.#idle)
+    const worker = this.#worker ?? this.#start()
+    worker.ref()
+    const answer = await ask(worker, svg)
+    if (answer === null) {
+      await this.#end()
+      return { outcome: 'invalid' }
+    }
+    worker.unref()
+    this.#idle = setTimeout(() => this.#end(), IDLE_LIMIT_MS).unref()
+    return answer
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./svg-sanitizer-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    })
+    // Without a listener, a thread that fails while nobody asks would take the server with it.
+    worker.on('error', () => {})
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = null
+    })
+    this.#worker = worker
+    return worker
+  }
+
+  async #end(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    await worker?.terminate()
+  }
+}
+
+/** Null when the worker failed or took too long: it cannot be used any more. */
+function ask(worker: Worker, svg: string): Promise<SanitizedSvg | null> {
+  const { promise, resolve } = Promise.withResolvers<SanitizedSvg | null>()
+  const fail = () => resolve(null)
+  const timer = setTimeout(fail, TIME_LIMIT_MS)
+  worker.once('message', resolve)
+  worker.once('error', fail)
+  worker.once('exit', fail)
+  worker.postMessage(svg)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    worker.off('message', resolve)
+    worker.off('error', fail)
+    worker.off('exit', fail)
+  })
+}
