@@ -1,0 +1,14 @@
+import { authorizeChange, requireWriter } from '../access/authorize.ts'
+import type { Identity } from '../access/identity.ts'
+import type { Lake } from '../datasets/lake.ts'
+import type { Author } from '../mutations/author.ts'
+
+/** The writer that an identity is in a dataset. @throws ApiError 401 or 403 when it writes nothing */
+export function authorOf(identity: Identity, lake: Lake, dataset: string): Author {
+  return {
+    id: requireWriter(identity).id,
+    projectId: lake.config.projectId,
+    dataset,
+    authorize: (previous, next) => authorizeChange(identity, previous, next),
+  }
+}

@@ -1,0 +1,148 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { requireSignedIn } from '../access/authorize.ts'
+import type { Lake } from '../datasets/lake.ts'
+import type { StoredDocument } from '../documents/document.ts'
+import { groupHistory } from '../documents/group-history.ts'
+import { History, type LoggedTransaction } from '../documents/history.ts'
+import { httpError } from '../errors.ts'
+import { documentEvents } from '../events/document-events.ts'
+import type { LakeEnv } from './env.ts'
+
+const flag = z.stringbool().default(false)
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => text || undefined)
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .or(z.literal('').transform(() => undefined))
+  .optional()
+const limit = z.coerce.number().int().min(1).max(1000)
+
+const documentsQuery = z.object({ revision: optional, time, lastRevision: flag })
+
+const transactionsQuery = z.object({
+  excludeContent: flag,
+  excludeMutations: flag,
+  includeIdentifiedDocumentsOnly: flag,
+  effectFormat: z.enum(['mendoza']).optional(),
+  reverse: flag,
+  limit: limit.default(1000),
+  fromTransaction: optional,
+  toTransaction: optional,
+  fromTime: time,
+  toTime: time,
+  authors: optional,
+})
+
+const eventsQuery = z.object({
+  limit: limit.default(100),
+  nextCursor: z.coerce.number().int().min(0).optional(),
+})
+
+/** `/data/history/{dataset}`: documents as they were, the transactions on them, the steps of their life. */
+export function historyRoutes(lake: Lake): Hono<LakeEnv> {
+  return new Hono<LakeEnv>()
+    .use('/data/history/:dataset/*', async (c, next) => {
+      requireSignedIn(c.var.identity)
+      await next()
+    })
+    .get('/data/history/:dataset/documents/:ids', (c) => {
+      const { store } = lake.dataset(c.req.param('dataset'))
+      const history = new History(store)
+      const when = documentsQuery.parse(c.req.query())
+      return c.json({ documents: documentsAt(history, idsOf(c.req.param('ids')), when) })
+    })
+    .get('/data/history/:dataset/transactions/:ids', (c) => {
+      const { store } = lake.dataset(c.req.param('dataset'))
+      const history = new History(store)
+      const query = transactionsQuery.parse(c.req.query())
+      const documentIds = idsOf(c.req.param('ids'))
+      const transactions = history.transactions({
+        documentIds,
+        from: sequenceOf(history, query.fromTransaction),
+        to: sequenceOf(history, query.toTransaction),
+        fromTime: query.fromTime,
+        toTime: query.toTime,
+        authors: query.authors?.split(','),
+        newestFirst: query.reverse,
+        limit: query.limit,
+      })
+      const lines = transactions.map((transaction) =>
+        JSON.stringify(transactionLine(history, transaction, documentIds, query)),
+      )
+      return c.body(lines.map((line) => `${line}\n`).join(''), 200, {
+        'content-type': 'application/x-ndjson',
+      })
+    })
+    .get('/data/history/:dataset/events/documents/:id', (c) => {
+      const { store } = lake.dataset(c.req.param('dataset'))
+      const id = c.req.param('id')
+      const query = eventsQuery.parse(c.req.query())
+      const before = query.nextCursor ?? Number.POSITIVE_INFINITY
+      const events = documentEvents(id, groupHistory(store, id))
+        .filter(({ sequence }) => sequence < before)
+        .reverse()
+      const page = events.slice(0, query.limit)
+      const last = page.at(-1)
+      return c.json({
+        events: { [id]: page.map(({ event }) => event) },
+        nextCursor: last !== undefined && page.length < events.length ? String(last.sequence) : '',
+      })
+    })
+}
+
+function documentsAt(
+  history: History,
+  ids: readonly string[],
+  when: z.infer<typeof documentsQuery>,
+): StoredDocument[] {
+  if (when.lastRevision) return present(ids.map((id) => history.lastState(id)))
+  const sequence =
+    when.revision === undefined
+      ? history.sequenceAt(when.time ?? new Date().toISOString())
+      : history.sequenceOf(when.revision)
+  if (sequence === null) return []
+  return present(ids.map((id) => history.stateAt(id, sequence)))
+}
+
+function present(documents: readonly (StoredDocument | null)[]): StoredDocument[] {
+  return documents.filter((document) => document !== null)
+}
+
+function transactionLine(
+  history: History,
+  { sequence, id, timestamp, author, documentIds }: LoggedTransaction,
+  identified: readonly string[],
+  query: z.infer<typeof transactionsQuery>,
+) {
+  const wantsMutations = !query.excludeContent && !query.excludeMutations
+  const wantsEffects = query.effectFormat !== undefined
+  const included = query.includeIdentifiedDocumentsOnly ? identified : documentIds
+  const revisions = wantsMutations || wantsEffects ? history.revisions(sequence, included) : []
+  return {
+    id,
+    timestamp,
+    author,
+    documentIDs: documentIds.filter((documentId) => included.includes(documentId)),
+    ...(wantsMutations && { mutations: revisions.flatMap(({ mutations }) => mutations) }),
+    ...(wantsEffects && {
+      effects: Object.fromEntries(
+        revisions.map(({ documentId, effects }) => [documentId, effects]),
+      ),
+    }),
+  }
+}
+
+function sequenceOf(history: History, transactionId: string | undefined): number | undefined {
+  if (transactionId === undefined) return undefined
+  const sequence = history.sequenceOf(transactionId)
+  if (sequence !== null) return sequence
+  throw httpError(404, 'Not Found', `Transaction "${transactionId}" was not found`)
+}
+
+function idsOf(list: string): string[] {
+  return list.split(',').filter((id) => id !== '')
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { JsonObject, StoredDocument } from '../../documents/document.ts'
+import type { ActionOf } from '../action-request.ts'
+import type { DocumentWriter } from '../document-writer.ts'
+import { patchPaths } from '../patch-operations.ts'
+import { alreadyExists, invalid } from '../refusal.ts'
+import { RELEASE_TYPE, releaseDocumentId, requireState, updateRelease } from './release-document.ts'
+
+const METADATA_PATH = /^metadata(?=$|[.[])/
+
+const metadata = z.looseObject({
+  title: z.string().optional(),
+  releaseType: z.enum(['asap', 'scheduled', 'undecided']),
+  intendedPublishAt: z.iso.datetime({ offset: true }).nullish(),
+  cardinality: z.enum(['many', 'one']).optional(),
+})
+
+/** Creates the document that describes a release, in state `active`. */
+export function createRelease(writer: DocumentWriter, action: ActionOf<'release.create'>): void {
+  writer.create({
+    _id: releaseDocumentId(action.releaseId),
+    _type: RELEASE_TYPE,
+    name: action.releaseId,
+    state: 'active',
+    metadata: validMetadata({ releaseType: 'undecided', ...action.metadata }),
+  })
+}
+
+/** Patches the metadata of a release; everything else about it is the state machine's. */
+export function editRelease(writer: DocumentWriter, action: ActionOf<'release.edit'>): void {
+  const release = requireState(writer, action.releaseId, ['active', 'scheduled'], 'edited')
+  const foreign = patchPaths(action.patch).find((path) => !METADATA_PATH.test(path))
+  if (foreign !== undefined) {
+    throw invalid(`Only "metadata" of a release can be edited, not "${foreign}"`)
+  }
+  validMetadata(writer.patch(release._id, action.patch).metadata)
+}
+
+/** Queues a release to be published at a time; a past time means at once. */
+export function scheduleRelease(
+  writer: DocumentWriter,
+  action: ActionOf<'release.schedule'>,
+): void {
+  const release = requireState(writer, action.releaseId, ['active'], 'scheduled')
+  const publishAt = new Date(action.publishAt).toISOString()
+  updateRelease(writer, release, { state: 'scheduled', publishAt, error: null })
+}
+
+/** Takes a release out of the queue. */
+export function unscheduleRelease(
+  writer: DocumentWriter,
+  action: ActionOf<'release.unschedule'>,
+): void {
+  const release = requireState(writer, action.releaseId, ['scheduled'], 'active')
+  updateRelease(writer, release, { state: 'active', publishAt: null })
+}
+
+/** Removes a release that is over. Its documents are gone already. */
+export function deleteRelease(writer: DocumentWriter, action: ActionOf<'release.delete'>): void {
+  const release = requireState(writer, action.releaseId, ['archived', 'published'], 'deleted')
+  writer.delete(release._id)
+}
+
+/** Puts back a release's document, as an export holds it. */
+export function importRelease(writer: DocumentWriter, action: ActionOf<'release.import'>): void {
+  const input = action.document ?? action.attributes
+  if (input === undefined) throw invalid('release.import needs "attributes" or "document"')
+  const _id = releaseDocumentId(action.releaseId)
+  if (input._id !== undefined && input._id !== _id) {
+    throw invalid(`The "_id" of release "${action.releaseId}" must be "${_id}"`)
+  }
+  const existing: StoredDocument | null = writer.get(_id)
+  if (existing !== null && action.ifExists === 'fail') throw alreadyExists(_id)
+  if (existing !== null && action.ifExists === 'ignore') return
+  validMetadata(input.metadata)
+  writer.createOrReplace({ ...input, _id, _type: RELEASE_TYPE, name: action.releaseId })
+}
+
+function validMetadata(value: unknown): JsonObject {
+  const parsed = metadata.safeParse(value)
+  if (!parsed.success) throw invalid(`Release metadata: ${z.prettifyError(parsed.error)}`)
+  return parsed.data as JsonObject
+}

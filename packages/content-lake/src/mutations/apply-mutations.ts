@@ -1,0 +1,128 @@
+import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { JsonObject, StoredDocument } from '../documents/document.ts'
+import type { Author } from './author.ts'
+import { DocumentWriter } from './document-writer.ts'
+import type { MutateRequest, Mutation } from './mutate-request.ts'
+import { checkReferences } from './reference-check.ts'
+import { Refusal, refusedRequest } from './refusal.ts'
+import { selectIds } from './select-ids.ts'
+import { assertWritableId } from './storable.ts'
+
+export interface MutationResult {
+  readonly id?: string
+  readonly operation: 'create' | 'update' | 'delete' | 'none'
+  readonly document?: StoredDocument | null
+}
+
+export interface MutateResponse {
+  readonly transactionId: string
+  readonly results: readonly MutationResult[]
+}
+
+interface Outcome {
+  readonly id: string
+  readonly operation: MutationResult['operation']
+  readonly document: StoredDocument | null
+}
+
+/**
+ * Carries out mutations as one durable transaction, all or none, in their order.
+ * @throws ApiError mutationError that names the mutation refused; 403 when the author may not
+ */
+export async function applyMutations(
+  store: DatasetStore,
+  request: MutateRequest,
+  author: Author,
+): Promise<MutateResponse> {
+  const { value, header } = await store.transact(
+    { author: author.id, id: request.transactionId },
+    (transaction) => {
+      const writer = new DocumentWriter(transaction, {
+        authorize: author.authorize,
+        autoGenerateArrayKeys: request.autoGenerateArrayKeys === true,
+      })
+      try {
+        const outcomes = request.mutations.flatMap((mutation, index) => {
+          writer.step = index
+          return apply(writer, mutation, (query, params) => selectIds(store, query, params, author))
+        })
+        checkReferences(writer)
+        return outcomes
+      } catch (error) {
+        throw error instanceof Refusal ? refusedRequest('mutation', error, writer.step) : error
+      }
+    },
+    { dryRun: request.dryRun === true },
+  )
+  return { transactionId: header.id, results: value.map((outcome) => describe(outcome, request)) }
+}
+
+type Select = (query: string, params: JsonObject) => string[]
+
+function apply(writer: DocumentWriter, mutation: Mutation, select: Select): Outcome[] {
+  if (mutation.create) {
+    assertInputId(mutation.create)
+    return [outcome('create', writer.create(mutation.create))]
+  }
+  if (mutation.createOrReplace) {
+    const id = assertInputId(mutation.createOrReplace)
+    const operation = id !== null && writer.get(id) !== null ? 'update' : 'create'
+    return [outcome(operation, writer.createOrReplace(mutation.createOrReplace))]
+  }
+  if (mutation.createIfNotExists) {
+    const id = assertInputId(mutation.createIfNotExists)
+    const created = writer.createIfNotExists(mutation.createIfNotExists)
+    if (created !== null) return [outcome('create', created)]
+    return id === null ? [] : [{ id, operation: 'none', document: writer.get(id) }]
+  }
+  if (mutation.delete) {
+    const target = mutation.delete
+    const ids = 'id' in target ? [target.id] : select(target.query, target.params ?? {})
+    return ids.flatMap((id) => {
+      assertWritableId(id)
+      const deleted = writer.delete(id)
+      return deleted === null ? [] : [outcome('delete', deleted)]
+    })
+  }
+  return mutation.patch ? applyPatchMutation(writer, mutation.patch, select) : []
+}
+
+function applyPatchMutation(
+  writer: DocumentWriter,
+  patch: NonNullable<Mutation['patch']>,
+  select: Select,
+): Outcome[] {
+  if ('id' in patch) {
+    const { id, ifRevisionID, ...operations } = patch
+    assertWritableId(id)
+    return [outcome('update', writer.patch(id, operations, ifRevisionID))]
+  }
+  const { query, params, ...operations } = patch
+  return select(query, params ?? {}).map((id) => {
+    assertWritableId(id)
+    return outcome('update', writer.patch(id, operations))
+  })
+}
+
+/** The id that a new document asks for, null when it leaves that (or the end of it) to the lake. */
+function assertInputId({ _id: id }: JsonObject): string | null {
+  if (typeof id !== 'string' || id === '') return null
+  if (id.endsWith('.')) {
+    assertWritableId(`${id}x`)
+    return null
+  }
+  assertWritableId(id)
+  return id
+}
+
+function outcome(operation: MutationResult['operation'], document: StoredDocument): Outcome {
+  return { id: document._id, operation, document }
+}
+
+function describe({ id, operation, document }: Outcome, request: MutateRequest): MutationResult {
+  return {
+    ...((request.returnIds || request.returnDocuments) && { id }),
+    operation,
+    ...(request.returnDocuments && { document }),
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { jsonObject, patchOperations } from './patch-operations.ts'
+
+/** As it becomes `_rev` of what it writes, it must be safe in urls and event ids. */
+export const transactionId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/, 'must have 1 to 128 of A-Z a-z 0-9 _ . -')
+
+const byId = z.strictObject({ id: z.string() })
+const byQuery = z.strictObject({ query: z.string(), params: jsonObject.optional() })
+
+const patch = z.union([
+  z.strictObject({
+    ...byId.shape,
+    ifRevisionID: z.string().optional(),
+    ...patchOperations.shape,
+  }),
+  z.strictObject({ ...byQuery.shape, ...patchOperations.shape }),
+])
+
+const mutation = z
+  .strictObject({
+    create: jsonObject.optional(),
+    createOrReplace: jsonObject.optional(),
+    createIfNotExists: jsonObject.optional(),
+    delete: z.union([byId, byQuery]).optional(),
+    patch: patch.optional(),
+  })
+  .refine(
+    (kinds) => Object.values(kinds).filter((kind) => kind !== undefined).length === 1,
+    'a mutation needs exactly one of create, createOrReplace, createIfNotExists, delete and patch',
+  )
+
+/** The body of `POST /data/mutate/{dataset}`. */
+export const mutateBody = z.object({
+  mutations: z.array(mutation),
+  transactionId: transactionId.optional(),
+})
+
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .transform((value) => value === 'true' || value === '1')
+  .default(false)
+
+/** The query string of `POST /data/mutate/{dataset}`. A write is visible at once, whatever `visibility`. */
+export const mutateOptions = z.object({
+  returnIds: flag,
+  returnDocuments: flag,
+  dryRun: flag,
+  autoGenerateArrayKeys: flag,
+  visibility: z.enum(['sync', 'async', 'deferred']).default('sync'),
+})
+
+export type Mutation = z.infer<typeof mutation>
+export type MutateRequest = z.infer<typeof mutateBody> &
+  Partial<Omit<z.infer<typeof mutateOptions>, 'visibility'>>

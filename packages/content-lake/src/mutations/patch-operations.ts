@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { JsonObject, JsonValue } from '../documents/document.ts'
+import { keyedItems, withArrayKeys } from './array-keys.ts'
+
+/** A JSON object that was parsed from a body: its values need no second look. */
+export const jsonObject = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an object',
+)
+
+const items = z.custom<JsonValue[]>(Array.isArray, 'must be an array')
+const numbers = z.record(z.string(), z.number())
+
+const insert = z
+  .strictObject({
+    before: z.string().optional(),
+    after: z.string().optional(),
+    replace: z.string().optional(),
+    items,
+  })
+  .refine(
+    ({ before, after, replace }) =>
+      [before, after, replace].filter((path) => path !== undefined).length === 1,
+    'insert needs exactly one of "before", "after" and "replace"',
+  )
+
+/** The operations of a patch. Paths are JSONMatch; they are applied in the order of @sanity/mutator. */
+export const patchOperations = z.strictObject({
+  set: jsonObject.optional(),
+  setIfMissing: jsonObject.optional(),
+  unset: z.array(z.string()).optional(),
+  diffMatchPatch: z.record(z.string(), z.string()).optional(),
+  inc: numbers.optional(),
+  dec: numbers.optional(),
+  insert: insert.optional(),
+})
+
+export type PatchOperations = z.infer<typeof patchOperations>
+
+/** The patch with a `_key` on every object that it puts into an array. */
+export function withPatchArrayKeys(patch: PatchOperations): PatchOperations {
+  const { set, setIfMissing, insert: inserted } = patch
+  return {
+    ...patch,
+    ...(set && { set: withArrayKeys(set) }),
+    ...(setIfMissing && { setIfMissing: withArrayKeys(setIfMissing) }),
+    ...(inserted && { insert: { ...inserted, items: keyedItems(inserted.items) } }),
+  }
+}
+
+/** Every path that the patch names, in no particular order. */
+export function patchPaths(patch: PatchOperations): string[] {
+  const { set, setIfMissing, unset, diffMatchPatch, inc, dec, insert: inserted } = patch
+  const byPath = [set, setIfMissing, diffMatchPatch, inc, dec]
+  const location = inserted && (inserted.before ?? inserted.after ?? inserted.replace)
+  return [
+    ...byPath.flatMap((operations) => Object.keys(operations ?? {})),
+    ...(unset ?? []),
+    ...(location === undefined ? [] : [location]),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { JsonObject } from '../documents/document.ts'
+import { type ApiError, dataError } from '../errors.ts'
+
+/** Why one mutation or action cannot be carried out. Its transaction changes nothing. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly type: string
+  readonly details: JsonObject
+
+  constructor(status: number, type: string, description: string, details: JsonObject = {}) {
+    super(description)
+    this.name = 'Refusal'
+    this.status = status
+    this.type = type
+    this.details = details
+  }
+}
+
+export function invalid(description: string): Refusal {
+  return new Refusal(400, 'validationError', description)
+}
+
+export function alreadyExists(id: string): Refusal {
+  const description = `Document by ID "${id}" already exists`
+  return new Refusal(409, 'documentAlreadyExistsError', description, { id })
+}
+
+export function notFound(id: string): Refusal {
+  const description = `The document with the ID "${id}" was not found`
+  return new Refusal(409, 'documentNotFoundError', description, { id })
+}
+
+export function unexpectedRevision(id: string, current: string | null, expected: string): Refusal {
+  return new Refusal(
+    409,
+    'documentRevisionIDDoesNotMatchError',
+    `Document "${id}" has unexpected revision ID ("${current ?? ''}"), expected "${expected}"`,
+    { id, currentRevisionID: current, expectedRevisionID: expected },
+  )
+}
+
+export function stillReferenced(id: string, referencingIDs: string[]): Refusal {
+  const by = referencingIDs.map((referencing) => `"${referencing}"`).join(', ')
+  return new Refusal(
+    409,
+    'documentHasExistingReferencesError',
+    `Document "${id}" cannot be deleted as there are references to it from ${by}`,
+    { id, referencingIDs },
+  )
+}
+
+export function danglingReference(id: string, referenceID: string): Refusal {
+  return new Refusal(
+    409,
+    'documentReferenceDoesNotExistError',
+    `Document "${id}" references non-existent document "${referenceID}"`,
+    { id, referenceID },
+  )
+}
+
+/** The answer to a request of which the mutation or action at `index` was refused. */
+export function refusedRequest(
+  kind: 'mutation' | 'action',
+  refusal: Refusal,
+  index: number,
+): ApiError {
+  const { status, type, message, details } = refusal
+  return dataError(status, `${kind}Error`, `the ${kind}(s) failed: ${message}`, {
+    items: [{ error: { type, description: message, ...details }, index }],
+  })
+}

@@ -1,0 +1,57 @@
+import type { JsonObject, JsonValue } from '../documents/document.ts'
+import { publishedId, versionName } from '../documents/document-id.ts'
+import { invalid } from './refusal.ts'
+
+const ID = /^[a-z0-9_][a-z0-9_.-]{0,127}$/i
+const SYSTEM_ID_PREFIX = '_.'
+const MAXIMUM_TYPE_LENGTH = 128
+/** Deeper values would overflow the stack of whoever walks them. */
+const MAXIMUM_DEPTH = 100
+
+/** @throws Refusal unless a document may have this id */
+export function assertDocumentId(id: string): void {
+  const wellFormed = ID.test(id) && !id.includes('..') && !id.endsWith('.')
+  if (!wellFormed || !isWholeVersionId(id)) throw invalid(`Invalid document ID "${id}"`)
+}
+
+/** Whether an id with a version's prefix names one version of one document. */
+function isWholeVersionId(id: string): boolean {
+  const group = publishedId(id)
+  if (group.startsWith('drafts.') || group.startsWith('versions.')) return false
+  return !id.startsWith('versions.') || !['', 'drafts', 'published'].includes(versionName(id))
+}
+
+/** @throws Refusal unless the API may write this document by plain mutations */
+export function assertWritableId(id: string): void {
+  assertDocumentId(id)
+  if (id.startsWith(SYSTEM_ID_PREFIX)) {
+    throw invalid(`Document ID "${id}" is reserved: use the actions that manage system documents`)
+  }
+}
+
+/** @throws Refusal unless it is a document type's name */
+export function assertType(type: unknown): asserts type is string {
+  if (typeof type !== 'string' || type === '' || type.length > MAXIMUM_TYPE_LENGTH) {
+    throw invalid('A document requires a "_type" attribute with a string value')
+  }
+}
+
+/** @throws Refusal when a value is too deep, or has an attribute that JavaScript gives a meaning */
+export function assertStorable(value: JsonValue, depth = 0): void {
+  if (value === null || typeof value !== 'object') return
+  if (depth > MAXIMUM_DEPTH) {
+    throw invalid(`Values may be nested at most ${MAXIMUM_DEPTH} levels deep`)
+  }
+  if (Array.isArray(value)) {
+    for (const item of value) assertStorable(item, depth + 1)
+    return
+  }
+  assertStorableAttributes(value, depth)
+}
+
+function assertStorableAttributes(value: JsonObject, depth: number): void {
+  for (const key of Object.keys(value)) {
+    if (key === '' || key === '__proto__') throw invalid(`Invalid attribute name "${key}"`)
+    assertStorable(value[key] as JsonValue, depth + 1)
+  }
+}
