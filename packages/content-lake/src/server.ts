@@ -25,9 +25,7 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
   const app = createApp(lake)
   const sockets = createSocketServer(lake, app)
   const answers = new Set<ServerResponse>()
-  const answer = getRequestListener((request, env) => app.fetch(request, env), {
-    overrideGlobalObjects: false,
-  })
+  const answer = getRequestListener((request, env) => app.fetch(request, env))
   const { host, port } = lake.config
   const servers: Server[] = []
   for (const address of addressesOf(host)) {

@@ -11,7 +11,7 @@ import type { LakeEnv } from './env.ts'
 import { readJson } from './read-json.ts'
 import { roleTitle } from './role-title.ts'
 
-const datasetOptions = z.object({ aclMode: z.literal('public').default('public') })
+const datasetOptions = z.object({ aclMode: z.literal('public').optional() }).optional()
 const COMMENTS_PROFILE = 'comments'
 
 /** The one project of a lake, its members and its datasets. */

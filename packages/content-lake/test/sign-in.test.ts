@@ -1,0 +1,188 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startLake, type TestLake } from './support/start-lake.ts'
+
+const STUDIO = 'http://localhost:3333/structure/post'
+
+/** A GET whose Host and other headers are free to choose, which `fetch` does not allow. */
+function get(lake: TestLake, path: string, headers: Record<string, string> = {}) {
+  return new Promise<{ status: number; location: string | undefined }>((resolve, reject) => {
+    request(lake.url + path, { headers }, (response) => {
+      response.resume()
+      resolve({ status: response.statusCode ?? 0, location: response.headers.location })
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+function signInPath(origin: string, more = ''): string {
+  return `/v1/auth/login/local?origin=${encodeURIComponent(origin)}&projectId=vitrine${more}`
+}
+
+describe('without a password', () => {
+  let lake: TestLake
+  beforeAll(async () => {
+    lake = await startLake()
+  })
+  afterAll(() => lake.stop())
+
+  test('a listed Studio on this machine gets a token that works', async () => {
+    const { status, location } = await get(lake, signInPath(STUDIO))
+    expect(status).toBe(303)
+    const url = new URL(location ?? '')
+    expect(url.origin + url.pathname).toBe(STUDIO)
+    const token = /^#token=(.{32,})$/.exec(url.hash)?.[1]
+    const me = await lake.client({ token }).users.getById('me')
+    expect(me).toMatchObject({ name: 'Local editor', role: 'administrator', provider: 'local' })
+  })
+
+  test('the Studio exchanges its code for a token, once', async () => {
+    const { location } = await get(lake, signInPath(STUDIO, '&withSid=true'))
+    const sid = new URLSearchParams(new URL(location ?? '').hash.slice(1)).get('sid') ?? ''
+    expect(sid.length).toBeGreaterThanOrEqual(20)
+    const anonymous = lake.client({ token: undefined })
+    const { token } = await anonymous.request({ url: '/auth/fetch', query: { sid } })
+    await expect(lake.client({ token }).users.getById('me')).resolves.toMatchObject({
+      name: 'Local editor',
+    })
+    await expect(anonymous.request({ url: '/auth/fetch', query: { sid } })).rejects.toMatchObject({
+      statusCode: 404,
+    })
+  })
+
+  test('signing out ends the session, and the Studio is told so', async () => {
+    const { location } = await get(lake, signInPath(STUDIO))
+    const client = lake.client({ token: new URL(location ?? '').hash.slice('#token='.length) })
+    await client.request({ url: '/auth/logout', method: 'POST' })
+    await expect(client.users.getById('me')).rejects.toMatchObject({
+      statusCode: 401,
+      response: { body: { errorCode: 'SIO-401-ANF' } },
+    })
+  })
+
+  test.each([
+    ['http://evil.example'],
+    ['http://localhost:3333.evil.example'],
+    ['http://localhost:3333@evil.example'],
+    ['//evil.example'],
+    ['javascript:alert(1)'],
+    ['http://localhost:9999'],
+    [''],
+  ])('never sends a token to %s', async (origin) => {
+    await expect(get(lake, signInPath(origin))).resolves.toEqual({
+      status: 400,
+      location: undefined,
+    })
+  })
+
+  test('drops credentials and fragments from the address it returns to', async () => {
+    const { location } = await get(lake, signInPath('http://user:pw@localhost:3333/a#token=x'))
+    expect(location).toMatch(/^http:\/\/localhost:3333\/a#token=ses_/)
+  })
+
+  test('refuses a foreign Host, as a rebound name would send', async () => {
+    await expect(get(lake, signInPath(STUDIO), { host: 'evil.example' })).resolves.toMatchObject({
+      status: 421,
+      location: undefined,
+    })
+  })
+
+  test.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])(
+    'refuses what came through a proxy (%s)',
+    async (header) => {
+      await expect(
+        get(lake, signInPath(STUDIO), { [header]: '203.0.113.7' }),
+      ).resolves.toMatchObject({ status: 403, location: undefined })
+    },
+  )
+})
+
+describe('without a password, a listed Studio on another machine', () => {
+  test('is refused', async () => {
+    const lake = await startLake({ origins: ['https://studio.example.com'] })
+    await expect(get(lake, signInPath('https://studio.example.com/'))).resolves.toMatchObject({
+      status: 403,
+      location: undefined,
+    })
+    await lake.stop()
+  })
+})
+
+describe('with a password', () => {
+  let lake: TestLake
+  beforeAll(async () => {
+    lake = await startLake({ signIn: 'password', password: 'correct horse' })
+  })
+  afterAll(() => lake.stop())
+
+  function post(fields: Record<string, string>, headers: Record<string, string> = {}) {
+    return fetch(lake.url + signInPath(STUDIO), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: lake.url, ...headers },
+      body: new URLSearchParams(fields),
+    })
+  }
+
+  test('shows a form that names the Studio and cannot be framed', async () => {
+    const response = await fetch(lake.url + signInPath(STUDIO))
+    expect(response.status).toBe(200)
+    const page = await response.text()
+    expect(page).toContain('<label for="password">')
+    expect(page).toContain('http://localhost:3333')
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+
+  test('the right password signs a person in by name', async () => {
+    const response = await post({ name: ' Ada ', password: 'correct horse' })
+    expect(response.status).toBe(303)
+    const token = new URL(response.headers.get('location') ?? '').hash.slice('#token='.length)
+    const me = await lake.client({ token }).users.getById('me')
+    expect(me).toMatchObject({ name: 'Ada' })
+    await expect(lake.client({ token }).users.getById(me.id)).resolves.toEqual({
+      id: me.id,
+      displayName: 'Ada',
+    })
+  })
+
+  test('what was typed comes back escaped, without the password', async () => {
+    const response = await post({ name: '"><script>x</script>', password: 'wrong password' })
+    expect(response.status).toBe(401)
+    const page = await response.text()
+    expect(page).not.toContain('<script>')
+    expect(page).not.toContain('wrong password')
+    expect(page).toContain('That password is not right.')
+  })
+
+  test('a missing name is asked for', async () => {
+    await expect(post({ password: 'correct horse' })).resolves.toMatchObject({ status: 400 })
+  })
+
+  test('a form on another site cannot sign in', async () => {
+    const response = await post(
+      { name: 'Eve', password: 'correct horse' },
+      { origin: 'http://evil.example' },
+    )
+    expect(response.status).toBe(403)
+  })
+
+  test('guessing is slowed down', async () => {
+    const own = await startLake({ signIn: 'password', password: 'correct horse' })
+    const guess = (password: string) =>
+      fetch(own.url + signInPath(STUDIO), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: own.url },
+        body: new URLSearchParams({ name: 'Eve', password }),
+      })
+    const statuses = await Promise.all(
+      Array.from({ length: 10 }, async (_, n) => (await guess(`guess ${n}`)).status),
+    )
+    expect(new Set(statuses)).toEqual(new Set([401]))
+    const late = await guess('correct horse')
+    expect(late.status).toBe(429)
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    await own.stop()
+  })
+})
