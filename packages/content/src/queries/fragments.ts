@@ -64,7 +64,13 @@ export const richTextFields = /* groq */ `
     _type == "internalLink" => {
       "target": reference{
         _ref,
-        ...@->{ _id, _type, "slug": slug.current, "isDue": !defined(publishedAt) || publishedAt <= now() }
+        ...@->{
+          _id,
+          _type,
+          "slug": slug.current,
+          publishedAt,
+          "isDue": !defined(publishedAt) || publishedAt <= now()
+        }
       }
     }
   }`

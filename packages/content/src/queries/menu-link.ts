@@ -9,6 +9,7 @@ export const linkFields = /* groq */ `
       _type,
       "slug": slug.current,
       "title": coalesce(title, name),
+      publishedAt,
       "isDue": !defined(publishedAt) || publishedAt <= now()
     }
   }`

@@ -25,7 +25,7 @@ export const sectionFields = /* groq */ `
     products[]{ _key, _ref, ...@->{ ${productCardFields} } },
     "automatic": select(
       count(products) > 0 => [],
-      defined(category._ref) => *[${liveProduct} && references(^.category._ref)] ${firstProducts},
+      defined(category._ref) => *[${liveProduct} && references(^.category._ref) && ^.category._ref in categories[]._ref] ${firstProducts},
       *[${liveProduct}] ${firstProducts}
     )
   },
@@ -36,7 +36,7 @@ export const sectionFields = /* groq */ `
     posts[]{ _key, _ref, ...@->{ ${postCardFields} } },
     "automatic": select(
       count(posts) > 0 => [],
-      defined(category._ref) => *[${livePost} && references(^.category._ref)] ${newestPosts},
+      defined(category._ref) => *[${livePost} && references(^.category._ref) && ^.category._ref in categories[]._ref] ${newestPosts},
       *[${livePost}] ${newestPosts}
     )
   }`

@@ -1,5 +1,4 @@
 import { defineQuery } from 'groq'
-import { nextPublishAt } from './fragments.ts'
 import { menuLinkFields } from './menu-link.ts'
 
 /** What every page shows around its content. */
@@ -13,6 +12,5 @@ export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
   social[]{ _key, label, url },
   disclaimer,
   productDisclosure,
-  announcement{ text, link, enabled },
-  ${nextPublishAt}
+  announcement{ text, link, enabled }
 }`)

@@ -4,9 +4,13 @@ import type { ContentSource } from './content-source.ts'
 /** The API version that every query of this repository is written for. */
 export const API_VERSION = '2026-09-01'
 
+/** A page waits for its content no longer than this. */
+const REQUEST_TIMEOUT_MS = 5_000
+
 /**
  * A client that reads published content. `useCdn` is off because a page is rendered again right after a
  * publish, when the API CDN may still hold the answer of before.
+ * It does not retry: whoever calls knows better what to show meanwhile.
  */
 export function createContentClient(source: ContentSource): SanityClient {
   return createClient({
@@ -17,5 +21,7 @@ export function createContentClient(source: ContentSource): SanityClient {
     apiVersion: API_VERSION,
     perspective: 'published',
     useCdn: false,
+    timeout: REQUEST_TIMEOUT_MS,
+    maxRetries: 0,
   })
 }

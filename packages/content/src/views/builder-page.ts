@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { hrefFor } from '../routes/href-for.ts'
-import { dateTime, part, slug, title } from './fields.ts'
+import { slug, title } from './fields.ts'
 import { sectionsSchema } from './sections.ts'
 import { seoSchema } from './seo.ts'
 
@@ -13,7 +13,6 @@ export const builderPageSchema = z
     slug,
     sections: sectionsSchema,
     seo: seoSchema,
-    nextPublishAt: part(dateTime),
   })
   .transform((page) => ({ ...page, href: hrefFor(page) ?? '/' }))
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateTime, list, part, text } from './fields.ts'
+import { list, part, text } from './fields.ts'
 import { postCardSchema } from './post-card.ts'
 import { productCardSchema } from './product-card.ts'
 import { sectionsSchema } from './sections.ts'
@@ -19,9 +19,8 @@ export const homePageSchema = z
     home: part(homeSchema),
     latestPosts: list(postCardSchema),
     products: list(productCardSchema),
-    nextPublishAt: part(dateTime),
   })
-  .transform(({ home, latestPosts, products, nextPublishAt }) => {
+  .transform(({ home, latestPosts, products }) => {
     const featured = home?.featuredPost?.isDue ? home.featuredPost : latestPosts[0]
     return {
       title: home?.title ?? null,
@@ -32,7 +31,6 @@ export const homePageSchema = z
       /** The editor's choice, or else the first of the shop. */
       featuredProducts: home?.featuredProducts.length ? home.featuredProducts : products,
       sections: home?.sections ?? [],
-      nextPublishAt,
     }
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateTime, list, part } from './fields.ts'
+import { list } from './fields.ts'
 import { postCardSchema } from './post-card.ts'
 import { productCardSchema } from './product-card.ts'
 
@@ -7,7 +7,6 @@ import { productCardSchema } from './product-card.ts'
 export const postIndexSchema = z.object({
   total: z.number().int(),
   posts: list(postCardSchema),
-  nextPublishAt: part(dateTime),
 })
 
 /** Accepts the result of `PRODUCTS_QUERY`. */

@@ -22,6 +22,13 @@ export function resolveHref(link: {
   return link.href ? safeHref(link.href) : null
 }
 
+/** Tells the log why `resolveHref` gave null. */
+export function whyNoHref(link: {
+  target?: z.infer<typeof linkTargetSchema> | null | undefined
+}): string {
+  return link.target?.isDue === false ? 'leads to a post that is not due yet' : 'leads nowhere'
+}
+
 const linkShape = z.object({ label: text, href: text, target: linkTargetSchema.nullish() })
 
 interface Labelled {
@@ -33,7 +40,7 @@ function labelled(link: z.infer<typeof linkShape>, context: z.RefinementCtx): La
   const href = resolveHref(link)
   const label = link.label ?? link.target?.title
   if (href && label) return { label, href }
-  context.addIssue({ code: 'custom', message: href ? 'has no label' : 'leads nowhere' })
+  context.addIssue({ code: 'custom', message: href ? 'has no label' : whyNoHref(link) })
   return z.NEVER
 }
 

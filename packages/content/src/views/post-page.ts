@@ -39,7 +39,6 @@ export const postPageSchema = z
     previous: part(neighbourSchema),
     next: part(neighbourSchema),
     seo: seoSchema,
-    nextPublishAt: part(dateTime),
   })
   .transform(({ relatedPosts, sameCategory, ...post }) => {
     const chosen = relatedPosts.filter((related) => related.isDue)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hrefFor } from '../routes/href-for.ts'
 import { faqItemSchema } from './body.ts'
 import { categorySchema } from './category.ts'
-import { amount, dateTime, list, part, slug, text, title } from './fields.ts'
+import { amount, list, part, slug, text, title } from './fields.ts'
 import { imageSchema } from './image.ts'
 import { postCardSchema } from './post-card.ts'
 import { richTextSchema } from './rich-text.ts'
@@ -54,7 +54,6 @@ export const productPageSchema = z
     categories: list(categorySchema),
     mentions: list(postCardSchema),
     seo: seoSchema,
-    nextPublishAt: part(dateTime),
   })
   .transform((product) => ({
     ...product,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { list, text } from './fields.ts'
-import { linkTargetSchema, resolveHref } from './link.ts'
+import { linkTargetSchema, resolveHref, whyNoHref } from './link.ts'
 
 const span = z.object({
   _type: z.literal('span'),
@@ -28,7 +28,7 @@ const internalLink = z.object({
 const markDef = z.discriminatedUnion('_type', [link, internalLink]).transform((mark, context) => {
   const href = resolveHref(mark)
   if (href) return { _type: 'link' as const, _key: mark._key, href }
-  context.addIssue({ code: 'custom', message: 'leads nowhere' })
+  context.addIssue({ code: 'custom', message: whyNoHref('target' in mark ? mark : {}) })
   return z.NEVER
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { safeHref } from '../routes/safe-href.ts'
-import { dateTime, list, part, text } from './fields.ts'
+import { list, part, text } from './fields.ts'
 import { menuLinkSchema } from './link.ts'
 import { profileLinkSchema } from './profile-link.ts'
 
@@ -27,7 +27,6 @@ export const settingsSchema = z.object({
   social: list(profileLinkSchema),
   disclaimer: text,
   productDisclosure: text,
-  nextPublishAt: part(dateTime),
   announcement: part(
     z.object({
       text,
@@ -54,6 +53,5 @@ export const defaultSettings: SettingsView = {
   social: [],
   disclaimer: null,
   productDisclosure: null,
-  nextPublishAt: null,
   announcement: null,
 }

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { safeHref } from '../routes/safe-href.ts'
+
+/** Accepts the result of `REDIRECT_QUERY`. */
+export const redirectSchema = z.object({
+  _id: z.string(),
+  destination: z.string().refine((href) => safeHref(href) !== null, 'is not an address to go to'),
+  permanent: z
+    .boolean()
+    .nullish()
+    .transform((permanent) => permanent ?? true),
+})
+
+export type RedirectView = z.infer<typeof redirectSchema>

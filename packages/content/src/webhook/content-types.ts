@@ -1,0 +1,13 @@
+/** Every document type whose publication the storefront can show. */
+export const CONTENT_TYPES = [
+  'category',
+  'home',
+  'page',
+  'person',
+  'post',
+  'product',
+  'redirect',
+  'settings',
+] as const
+
+export type ContentType = (typeof CONTENT_TYPES)[number]
