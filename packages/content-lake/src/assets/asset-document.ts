@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../documents/document.ts'
-import { type AssetName, assetDocumentId, assetPath } from './asset-name.ts'
+import { type AssetName, assetDocumentId, assetPath, assetType } from './asset-name.ts'
 
 /** What an uploader may say about a file. */
 export interface AssetDescription {
@@ -46,7 +46,7 @@ export function assetDocument(
   const hasSource = source.id !== undefined || source.name !== undefined || source.url !== undefined
   return {
     _id: assetDocumentId(name),
-    _type: name.kind === 'image' ? 'sanity.imageAsset' : 'sanity.fileAsset',
+    _type: assetType(name),
     assetId: name.sha1,
     extension: name.extension,
     mimeType: file.mimeType,

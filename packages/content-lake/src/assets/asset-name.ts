@@ -40,6 +40,11 @@ export function assetDocumentId(name: AssetName): string {
     : `file-${name.sha1}-${name.extension}`
 }
 
+/** The type of the asset's document. */
+export function assetType({ kind }: AssetName): 'sanity.imageAsset' | 'sanity.fileAsset' {
+  return kind === 'image' ? 'sanity.imageAsset' : 'sanity.fileAsset'
+}
+
 /** `images/<project>/<dataset>/<sha1>-<W>x<H>.<ext>` or `files/<project>/<dataset>/<sha1>.<ext>`. */
 export function assetPath(name: AssetName, projectId: string, dataset: string): string {
   return name.kind === 'image'

@@ -1,6 +1,9 @@
 import type { Dataset } from '../datasets/dataset.ts'
+import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
-import { type AssetName, assetDocumentId } from './asset-name.ts'
+import { select } from '../documents/select.ts'
+import { viewOf } from '../documents/view.ts'
+import { type AssetName, assetDocumentId, assetType } from './asset-name.ts'
 
 /** An asset that a dataset has: its document and its file. */
 export interface StoredAsset<Name extends AssetName = AssetName> {
@@ -23,6 +26,19 @@ export async function findAsset<Name extends AssetName>(
   if (document === null) return null
   const size = await assets.size(name.sha1)
   return size === null ? null : { name, document, size, path: assets.path(name.sha1) }
+}
+
+/** The document that a dataset has for this content already, whatever it was called then. */
+export function findDocumentOf(store: DatasetStore, name: AssetName): StoredDocument | null {
+  const { documents } = select(store, {
+    conditions: [{ kind: 'id-prefix', prefix: `${name.kind}-${name.sha1}-` }],
+    order: null,
+    limit: 1,
+    view: viewOf(['raw'], true),
+  })
+  const type = assetType(name)
+  for (const { document } of documents) if (document._type === type) return document
+  return null
 }
 
 /** The name under which the file was uploaded, or else the one in its URL. */

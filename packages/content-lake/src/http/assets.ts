@@ -6,6 +6,7 @@ import { assetDocument, type StoredFile } from '../assets/asset-document.ts'
 import { type AssetStore, type IncomingFile, tooLarge } from '../assets/asset-store.ts'
 import { DEFAULT_METADATA, METADATA_PARTS } from '../assets/image-metadata.ts'
 import { receiveImage } from '../assets/receive-image.ts'
+import { findDocumentOf } from '../assets/stored-asset.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { StoredDocument } from '../documents/document.ts'
@@ -64,7 +65,7 @@ export function assetRoutes(lake: Lake): Hono<LakeEnv> {
       // The document names the file, so the file must be there to stay before the document is.
       await dataset.assets.keep(file)
       const { value } = await dataset.store.transact({ author }, (transaction) => {
-        const existing = transaction.get(document._id)
+        const existing = findDocumentOf(dataset.store, checked.stored.name)
         if (existing) return existing
         const { id: _rev, timestamp } = transaction
         const next = { ...document, _rev, _createdAt: timestamp, _updatedAt: timestamp }
