@@ -1,4 +1,3 @@
-import { BookIcon } from '@sanity/icons/Book'
 import { CalendarIcon } from '@sanity/icons/Calendar'
 import { ClockIcon } from '@sanity/icons/Clock'
 import { ComposeIcon } from '@sanity/icons/Compose'
@@ -18,58 +17,48 @@ const LONGEST_UNREVIEWED: SortOrderingItem[] = [{ field: 'lastReviewedAt', direc
 
 /** Everything that is written: posts by their state and category, and who writes them. */
 export function journal(S: StructureBuilder) {
-  return S.listItem()
-    .id('journal')
-    .title('Journal')
-    .icon(BookIcon)
-    .child(
-      S.list()
-        .id('journal')
-        .title('Journal')
-        .items([
-          S.listItem()
-            .id('posts')
-            .title('Posts')
-            .icon(ComposeIcon)
-            .schemaType('post')
-            .child(S.documentTypeList('post').title('Posts').defaultOrdering(NEWEST_FIRST)),
-          byCategory(S, {
-            id: 'posts-by-category',
-            title: 'Posts by category',
-            type: 'post',
-            template: POST_IN_CATEGORY,
-            ordering: NEWEST_FIRST,
-          }),
-          filteredList(S, {
-            id: 'drafts',
-            title: 'Drafts',
-            icon: EditIcon,
-            type: 'post',
-            // The list reads drafts laid over what is published, its listener reads them as stored.
-            filter: '_originalId in path("drafts.**") || _id in path("drafts.**")',
-            ordering: EDITED_LAST_FIRST,
-          }),
-          filteredList(S, {
-            id: 'scheduled',
-            title: 'Scheduled',
-            icon: CalendarIcon,
-            type: 'post',
-            filter: 'publishedAt > now()',
-            ordering: SOONEST_FIRST,
-          }),
-          filteredList(S, {
-            id: 'due-for-review',
-            title: 'Due for review',
-            icon: ClockIcon,
-            type: 'post',
-            filter:
-              'defined(reviewer) && dateTime(lastReviewedAt + "T00:00:00Z") < dateTime(now()) - $year',
-            params: { year: 365 * 24 * 60 * 60 },
-            ordering: LONGEST_UNREVIEWED,
-          }),
-          S.divider(),
-          S.documentTypeListItem('person').title('People').icon(UsersIcon),
-          S.documentTypeListItem('category').title('Categories').icon(TagIcon),
-        ]),
-    )
+  return [
+    S.listItem()
+      .id('posts')
+      .title('Posts')
+      .icon(ComposeIcon)
+      .schemaType('post')
+      .child(S.documentTypeList('post').title('Posts').defaultOrdering(NEWEST_FIRST)),
+    byCategory(S, {
+      id: 'posts-by-category',
+      title: 'Posts by category',
+      type: 'post',
+      template: POST_IN_CATEGORY,
+      ordering: NEWEST_FIRST,
+    }),
+    filteredList(S, {
+      id: 'drafts',
+      title: 'Drafts',
+      icon: EditIcon,
+      type: 'post',
+      // The list reads drafts laid over what is published, its listener reads them as stored.
+      filter: '_originalId in path("drafts.**") || _id in path("drafts.**")',
+      ordering: EDITED_LAST_FIRST,
+    }),
+    filteredList(S, {
+      id: 'scheduled',
+      title: 'Scheduled',
+      icon: CalendarIcon,
+      type: 'post',
+      filter: 'publishedAt > now()',
+      ordering: SOONEST_FIRST,
+    }),
+    filteredList(S, {
+      id: 'due-for-review',
+      title: 'Due for review',
+      icon: ClockIcon,
+      type: 'post',
+      filter:
+        'defined(reviewer) && dateTime(lastReviewedAt + "T00:00:00Z") < dateTime(now()) - $year',
+      params: { year: 365 * 24 * 60 * 60 },
+      ordering: LONGEST_UNREVIEWED,
+    }),
+    S.documentTypeListItem('person').title('People').icon(UsersIcon),
+    S.documentTypeListItem('category').title('Categories').icon(TagIcon),
+  ]
 }

@@ -1,6 +1,5 @@
 import { CogIcon } from '@sanity/icons/Cog'
 import { DocumentsIcon } from '@sanity/icons/Documents'
-import { EarthGlobeIcon } from '@sanity/icons/EarthGlobe'
 import { HomeIcon } from '@sanity/icons/Home'
 import { TransferIcon } from '@sanity/icons/Transfer'
 import type { ComponentType } from 'react'
@@ -17,20 +16,10 @@ function singleton(S: StructureBuilder, type: string, title: string, icon: Compo
 
 /** What surrounds the journal and the shop. */
 export function site(S: StructureBuilder) {
-  return S.listItem()
-    .id('site')
-    .title('Site')
-    .icon(EarthGlobeIcon)
-    .child(
-      S.list()
-        .id('site')
-        .title('Site')
-        .items([
-          singleton(S, 'home', 'Home page', HomeIcon),
-          singleton(S, 'settings', 'Settings', CogIcon),
-          S.divider(),
-          S.documentTypeListItem('page').title('Pages').icon(DocumentsIcon),
-          S.documentTypeListItem('redirect').title('Redirects').icon(TransferIcon),
-        ]),
-    )
+  return [
+    singleton(S, 'home', 'Home page', HomeIcon),
+    singleton(S, 'settings', 'Settings', CogIcon),
+    S.documentTypeListItem('page').title('Pages').icon(DocumentsIcon),
+    S.documentTypeListItem('redirect').title('Redirects').icon(TransferIcon),
+  ]
 }

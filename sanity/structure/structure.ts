@@ -8,4 +8,11 @@ export const structure: StructureResolver = (S) =>
   S.list()
     .id('content')
     .title('Content')
-    .items([journal(S), shop(S), site(S)])
+    .items([
+      S.divider().title('Journal'),
+      ...journal(S),
+      S.divider().title('Shop'),
+      ...shop(S),
+      S.divider().title('Site'),
+      ...site(S),
+    ])

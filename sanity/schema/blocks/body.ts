@@ -1,12 +1,11 @@
 import { defineArrayMember, defineType } from 'sanity'
-import { internalLink } from '../objects/internal-link.ts'
-import { link } from '../objects/link.ts'
+import { textBlock } from '../fields/text-block.ts'
 import { callout } from './callout.ts'
 import { citationMark } from './citation-mark/citation-mark.ts'
 import { faq } from './faq.ts'
 import { figure } from './figure.ts'
 import { productCard } from './product-card/product-card.ts'
-import { productComparison } from './product-comparison/product-comparison.ts'
+import { productComparison } from './product-comparison.ts'
 
 export const body = defineType({
   name: 'body',
@@ -15,27 +14,7 @@ export const body = defineType({
   of: [
     defineArrayMember({
       type: 'block',
-      styles: [
-        { title: 'Paragraph', value: 'normal' },
-        { title: 'Heading', value: 'h2' },
-        { title: 'Subheading', value: 'h3' },
-        { title: 'Small heading', value: 'h4' },
-        { title: 'Quotation', value: 'blockquote' },
-      ],
-      lists: [
-        { title: 'Bullets', value: 'bullet' },
-        { title: 'Numbers', value: 'number' },
-      ],
-      marks: {
-        decorators: [
-          { title: 'Strong', value: 'strong' },
-          { title: 'Emphasis', value: 'em' },
-        ],
-        annotations: [
-          defineArrayMember({ name: link.name, type: link.name }),
-          defineArrayMember({ name: internalLink.name, type: internalLink.name }),
-        ],
-      },
+      ...textBlock,
       of: [defineArrayMember({ type: citationMark.name })],
     }),
     defineArrayMember({ type: productCard.name }),
