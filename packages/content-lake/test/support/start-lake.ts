@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ClientConfig, createClient, type SanityClient } from '@sanity/client'
@@ -7,6 +6,7 @@ import type { Config } from '../../src/config/config.ts'
 import { openLake } from '../../src/datasets/open-lake.ts'
 import { createJsonLog, type LogRecord } from '../../src/logging/log.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
+import { freePort } from './free-port.ts'
 
 /** A real server on a free port over a data directory of its own. */
 export interface TestLake {
@@ -93,17 +93,4 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
       server = await startServer(openLake(config, log))
     },
   }
-}
-
-/** A port that nothing listens on at the moment, on either loopback address. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ port: 0, host: '127.0.0.1' }, resolve)
-  })
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('The probe has no port')
-  return address.port
 }

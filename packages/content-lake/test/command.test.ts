@@ -1,0 +1,174 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { freePort } from './support/free-port.ts'
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 30_000 })
+
+const MAIN = path.join(import.meta.dirname, '../src/main.ts')
+
+let directory: string
+let port: number
+let server: ChildProcess | null = null
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'command-'))
+  port = await freePort()
+})
+afterEach(async () => {
+  if (server && server.exitCode === null) {
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+  }
+  server = null
+  await rm(directory, { recursive: true })
+})
+
+function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    CONTENT_LAKE_DATA: directory,
+    CONTENT_LAKE_PORT: String(port),
+    ...more,
+  }
+}
+
+function run(args: string[], more: Record<string, string> = {}) {
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [MAIN, ...args],
+      { env: environment(more) },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    )
+  })
+}
+
+/** Starts `serve` and resolves when it listens. */
+async function serve(args: string[] = []) {
+  const child = spawn(process.execPath, [MAIN, 'serve', ...args], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  server = child
+  const lines: { event: string }[] = []
+  const reader = createInterface({ input: child.stdout })
+  await new Promise<void>((resolve, reject) => {
+    reader.on('line', (line) => {
+      lines.push(JSON.parse(line))
+      if (lines.at(-1)?.event === 'listening') resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}`)))
+  })
+  return { child, lines }
+}
+
+describe('content-lake', () => {
+  test('explains itself', async () => {
+    await expect(run(['--help'])).resolves.toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('serve [options]'),
+    })
+    await expect(run(['--version'])).resolves.toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
+  })
+
+  test('tells wrong usage from failure', async () => {
+    await expect(run(['frobnicate'])).resolves.toMatchObject({ code: 2 })
+    await expect(run(['token', 'create', 'x', '--role', 'king'])).resolves.toMatchObject({
+      code: 2,
+    })
+    await expect(run(['serve'], { CONTENT_LAKE_PORT: 'abc' })).resolves.toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'content-lake: CONTENT_LAKE_PORT must be a port number\n',
+    })
+  })
+
+  test('a token works from the moment it is created until it is revoked', async () => {
+    await serve()
+    const created = await run(['token', 'create', 'Nightly import', '--role', 'editor'])
+    const secret = created.stdout.trim()
+    const me = () =>
+      fetch(`http://localhost:${port}/v1/users/me`, {
+        headers: { authorization: `Bearer ${secret}` },
+      })
+    const response = await me()
+    expect(await response.json()).toMatchObject({ name: 'Nightly import', role: 'editor' })
+
+    const listed = await run(['token', 'list'])
+    expect(listed.stdout).toContain('Nightly import')
+    expect(listed.stdout).not.toContain(secret)
+    const id = /robot-\w+/.exec(listed.stdout)?.[0] ?? ''
+    await expect(run(['token', 'revoke', id])).resolves.toMatchObject({ code: 0 })
+    await expect(run(['token', 'revoke', id])).resolves.toMatchObject({ code: 1 })
+    await expect(me()).resolves.toMatchObject({ status: 401 })
+  })
+
+  test('a dataset created beside a running server is served', async () => {
+    await serve()
+    await expect(run(['dataset', 'create', 'staging'])).resolves.toMatchObject({ code: 0 })
+    await expect(run(['dataset', 'create', 'staging'])).resolves.toMatchObject({ code: 1 })
+    await expect(run(['dataset', 'create', 'No Good'])).resolves.toMatchObject({ code: 1 })
+    const { stdout } = await run(['dataset', 'list'])
+    expect(stdout).toMatch(/^production/m)
+    expect(stdout).toMatch(/^staging/m)
+    const response = await fetch(`http://localhost:${port}/v1/data/query/staging?query=count(*)`)
+    expect(await response.json()).toMatchObject({ result: 0 })
+  })
+})
+
+describe('content-lake serve', () => {
+  test('answers on both loopback families and ends by itself on SIGTERM', async () => {
+    const { child, lines } = await serve()
+    for (const host of ['127.0.0.1', 'localhost']) {
+      await expect(fetch(`http://${host}:${port}/healthz`)).resolves.toMatchObject({ status: 200 })
+    }
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    await expect(exit).resolves.toEqual([0, null])
+    expect(lines.map(({ event }) => event)).toEqual([
+      'listening',
+      'request',
+      'request',
+      'stopping',
+      'stopped',
+    ])
+  })
+
+  test('--quiet leaves out reads that succeed', async () => {
+    const { child, lines } = await serve(['--quiet'])
+    await fetch(`http://localhost:${port}/healthz`)
+    await fetch(`http://localhost:${port}/v1/users/me`)
+    const exit = once(child, 'exit')
+    child.kill('SIGINT')
+    await exit
+    expect(lines.filter(({ event }) => event === 'request')).toMatchObject([{ status: 401 }])
+  })
+
+  test('a taken port is one clear sentence', async () => {
+    const other = createServer().listen(port, '127.0.0.1')
+    await once(other, 'listening')
+    await expect(run(['serve'])).resolves.toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `content-lake: Port ${port} is taken: stop what listens there, or set CONTENT_LAKE_PORT to another one.\n`,
+    })
+    other.close()
+  })
+
+  test('data in use by another server is one clear sentence', async () => {
+    await serve()
+    const second = await run(['serve'], { CONTENT_LAKE_PORT: String(await freePort()) })
+    expect(second).toMatchObject({ code: 1, stdout: '' })
+    expect(second.stderr).toMatch(/^content-lake: .* is in use by another process\.\n$/)
+  })
+})
