@@ -1,6 +1,6 @@
-import { createClient } from '@sanity/client'
 import type { ContentSource } from '@vitrine/content/source/content-source'
 import type { WorkspaceOptions } from 'sanity'
+import { lakeClientFactory } from '../embedded-lake/create-lake-client.ts'
 
 type WorkspaceSource = Pick<
   WorkspaceOptions,
@@ -27,7 +27,7 @@ export function workspaceSource({ projectId, dataset, apiHost }: ContentSource):
       redirectOnSingle: true,
       providers: [{ name: 'local', title: 'Content lake', url: `${apiHost}/v1/auth/login/local` }],
     },
-    unstable_clientFactory: (options) => createClient({ ...options, useProjectHostname: false }),
+    unstable_clientFactory: lakeClientFactory(apiHost),
     // The embedded lake has no releases or schedules yet; what is off shows nothing that leads nowhere.
     releases: { enabled: false },
     scheduledDrafts: { enabled: false },
