@@ -11,7 +11,7 @@ h1{margin:0 0 .25rem;font:500 1.75rem/1.2 ui-serif,Georgia,serif;letter-spacing:
 p{margin:0 0 1.5rem;color:var(--muted)}
 .alert{padding-left:.75rem;border-left:3px solid var(--alert);color:var(--alert)}
 label{display:block;margin:0 0 .375rem;font-weight:600;font-size:.9375rem}
-input{display:block;width:100%;min-height:2.75rem;margin:0 0 1.25rem;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.25rem;background:var(--field);color:inherit;font:inherit}
+input{display:block;width:100%;min-height:2.75rem;margin:0 0 1.25rem;padding:.5rem .75rem;border:1px solid var(--muted);border-radius:.25rem;background:var(--field);color:inherit;font:inherit}
 button{width:100%;min-height:2.75rem;border:0;border-radius:.25rem;background:var(--action);color:var(--on-action);font:inherit;font-weight:600;cursor:pointer}
 :focus-visible{outline:2px solid var(--action);outline-offset:2px}
 footer{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.875rem;color:var(--muted);overflow-wrap:anywhere}
