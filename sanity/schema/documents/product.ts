@@ -154,6 +154,9 @@ export const product = defineType({
   ],
   preview: {
     select: productSelection(),
-    prepare: (selected) => ({ ...prepareProduct(selected), media: selected.media ?? PackageIcon }),
+    prepare: (selected) => {
+      const { subtitle, title } = prepareProduct(selected)
+      return { title, subtitle, media: selected.media ?? PackageIcon }
+    },
   },
 })

@@ -19,11 +19,11 @@ export function productSelection(from?: string): Record<string, string> {
 export function prepareProduct(selected: Record<string, unknown>) {
   const indexes = Array.from({ length: VARIANTS_SHOWN }, (_, index) => index)
   const prices = indexes.map((index) => selected[`price${index}`])
-  const stocks = indexes.map((index) => selected[`stock${index}`])
+  const stock = stockSummary(indexes.map((index) => selected[`stock${index}`]))
   return {
     title: typeof selected.name === 'string' ? selected.name : 'Unnamed product',
-    subtitle: [formatPriceRange(prices) ?? 'No price yet', stockSummary(stocks)]
-      .filter(Boolean)
-      .join(' · '),
+    subtitle: [formatPriceRange(prices) ?? 'No price yet', stock].filter(Boolean).join(' · '),
+    prices,
+    stock,
   }
 }

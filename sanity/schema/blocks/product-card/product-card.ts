@@ -1,6 +1,9 @@
 import { BasketIcon } from '@sanity/icons/Basket'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { prepareProduct, productSelection } from '../../previews/product-preview.ts'
+import { ProductCardPreview } from './product-card-preview.tsx'
+
+const selection: Record<string, string> = { ...productSelection('product'), note: 'note' }
 
 export const productCard = defineType({
   name: 'productCard',
@@ -27,11 +30,13 @@ export const productCard = defineType({
         rule.max(140).warning('Notes longer than two lines push the price out of sight.'),
     }),
   ],
+  components: { preview: ProductCardPreview },
   preview: {
-    select: { ...productSelection('product'), note: 'note' },
-    prepare: (selected: Record<string, unknown>) => {
-      const { title, subtitle } = prepareProduct(selected)
-      return { title, subtitle: [subtitle, selected.note].filter(Boolean).join(' · ') }
+    select: selection,
+    prepare: (selected) => {
+      const { prices, stock, subtitle, title } = prepareProduct(selected)
+      const details = [stock, selected.note]
+      return { title, subtitle, media: selected.media ?? BasketIcon, prices, details }
     },
   },
 })
