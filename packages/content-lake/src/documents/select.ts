@@ -27,6 +27,8 @@ export interface Selected {
   readonly documents: Iterable<SelectedDocument>
   /** Whether they come in the order asked for; ties always come by published id, then version. */
   readonly ordered: boolean
+  /** Whether the primary keys satisfy every condition, not just the one they were found by. */
+  readonly complete: boolean
   /** Which index the documents come from; `document_by_group` alone is a scan of everything. */
   readonly index: string
 }
@@ -39,28 +41,36 @@ const LARGEST_PAGE = 8_192
 export function select(store: DatasetStore, selection: Selection): Selected {
   const { conditions, order, limit, view } = selection
   const types = commonTypes(conditions)
-  if (types?.length === 0) return { pks: [], documents: [], ordered: true, index: 'none' }
+  if (types?.length === 0)
+    return { pks: [], documents: [], ordered: true, complete: true, index: 'none' }
   const ranges = conditions.filter((condition) => condition.kind === 'range')
   const scan = orderedScan(order, types, ranges, view, store.scalarIndexes)
-  const queries = conditions.flatMap((condition) => {
-    if (condition.kind === 'types') return []
+  const narrowing = conditions.filter(({ kind }) => kind !== 'types')
+  const queries = narrowing.flatMap((condition) => {
     if (limit !== null && scan?.bounds === condition) return []
-    return candidatesOf(condition, types, view, store.scalarIndexes) ?? []
+    const query = candidatesOf(condition, types, view, store.scalarIndexes)
+    return query === null ? [] : { condition, query }
   })
-  const candidates = bestCandidates(store, queries, limit !== null && scan !== null)
-  if (candidates !== null) {
-    const pks = candidatePks(store, candidates, types, view)
-    return {
-      pks,
-      documents: read(store, pks, view),
-      ordered: order === null,
-      index: candidates.index,
-    }
-  }
+  const chosen = bestCandidates(store, queries, limit !== null && scan !== null)
   const walk = scan ?? orderedScan(null, types, [], view, store.scalarIndexes)
   if (walk === null) throw new Error('The order by id needs no index that could be missing')
-  const pks = scannedPks(store, walk, view, limit)
-  return { pks, documents: read(store, pks, view), ordered: scan !== null, index: walk.index }
+  const pks =
+    chosen === null
+      ? scannedPks(store, walk, view, limit)
+      : candidatePks(store, chosen.query, types, view)
+  const kept = chosen === null ? walk.bounds : chosen.condition
+  return {
+    pks,
+    documents: read(store, pks, view),
+    ordered: chosen === null ? scan !== null : order === null,
+    complete: narrowing.every((condition) => condition === kept),
+    index: chosen === null ? walk.index : chosen.query.index,
+  }
+}
+
+interface Candidates {
+  readonly condition: Condition
+  readonly query: CandidateQuery
 }
 
 /** The types that all conditions on the type leave; null when there is no such condition. */
@@ -77,17 +87,17 @@ function commonTypes(conditions: readonly Condition[]): string[] | null {
 /** The query with the fewest rows; null when none is small and there is an order to walk instead. */
 function bestCandidates(
   store: DatasetStore,
-  queries: readonly CandidateQuery[],
+  queries: readonly Candidates[],
   canWalk: boolean,
-): CandidateQuery | null {
+): Candidates | null {
   if (queries.length < 2 && !canWalk) return queries[0] ?? null
-  let best: CandidateQuery | null = null
+  let best: Candidates | null = null
   let fewest = canWalk ? SMALL + 1 : Number.POSITIVE_INFINITY
-  for (const query of queries) {
-    const rows = countUpTo(store, query, Math.min(fewest, SMALL + 1))
+  for (const candidates of queries) {
+    const rows = countUpTo(store, candidates.query, Math.min(fewest, SMALL + 1))
     if (best !== null && rows >= fewest) continue
     if (canWalk && rows > SMALL) continue
-    best = query
+    best = candidates
     fewest = rows
     if (rows <= 20) break
   }

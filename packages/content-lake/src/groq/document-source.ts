@@ -13,6 +13,7 @@ export interface FoundDocuments {
   readonly documents: Iterable<StoredDocument>
   readonly pks: Iterable<number>
   readonly ordered: boolean
+  readonly complete: boolean
 }
 
 /** How documents were found, for `explainQuery`. */
@@ -54,7 +55,7 @@ export class DocumentSource {
     conditions: readonly Condition[],
     wanted: Pick<Selection, 'order' | 'limit'>,
   ): FoundDocuments {
-    const { index, ordered, pks, documents } = select(this.#store, {
+    const { index, ordered, complete, pks, documents } = select(this.#store, {
       conditions,
       ...wanted,
       view: this.view,
@@ -62,7 +63,7 @@ export class DocumentSource {
     const step = { index, ordered, conditions: conditions.map(({ kind }) => kind), rowsRead: 0 }
     this.steps.push(step)
     for (const dependency of dependenciesOf(conditions)) this.dependencies.add(dependency)
-    return { pks, ordered, documents: this.#handOut(documents, step) }
+    return { pks, ordered, complete, documents: this.#handOut(documents, step) }
   }
 
   /** Relevance of a stored document to a text query, 0 for none; null when the index cannot tell. */

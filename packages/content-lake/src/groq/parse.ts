@@ -69,8 +69,8 @@ function explain(query: string, error: unknown): ApiError {
   if (error instanceof RangeError) return nestedTooDeeply(query)
   const message = error instanceof Error ? error.message : 'cannot parse the query'
   if (!(error instanceof GroqSyntaxError)) return parseError(query, message)
-  const { position } = error
-  if (query.slice(position).trim() === '' || isUnfinished(query)) {
+  const position = query.length - query.slice(error.position).trimStart().length
+  if (position === query.length || isUnfinished(query)) {
     return parseError(query, 'unexpected end-of-file, expected expression', query.length)
   }
   const found = query.slice(position, position + 20).split(/\s/, 1)[0]

@@ -31,7 +31,9 @@ export function countPipeline(pipeline: Pipeline, scope: Scope): number {
   const { source } = scope.context
   const found = source.select(conditions, { order: null, limit: null })
   const oneVersion = source.view.stack === null || source.view.stack.length === 1
-  return exact && oneVersion ? count(found.pks) : count(matching(found.documents, filters, scope))
+  return exact && found.complete && oneVersion
+    ? count(found.pks)
+    : count(matching(found.documents, filters, scope))
 }
 
 function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {

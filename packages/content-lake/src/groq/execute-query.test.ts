@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ApiError } from '../errors.ts'
+import { stored, TemporaryStore } from './test-support/temporary-store.ts'
+
+let lake: TemporaryStore
+
+beforeAll(async () => {
+  lake = new TemporaryStore()
+  await lake.put(
+    stored('a', 'post', { title: 'A', author: { _ref: 'ann' } }),
+    stored('drafts.a', 'post', { title: 'A, drafted', author: { _ref: 'bob' } }),
+    stored('versions.r1.a', 'post', { title: 'A in r1', author: { _ref: 'ann' } }),
+    stored('b', 'post', { title: 'B', author: { _ref: 'ann' } }),
+    stored('versions.r1.b', 'post', { title: 'B', _system: { delete: true } }),
+    stored('drafts.c', 'post', { title: 'C', author: { _ref: 'bob' } }),
+    stored('ann', 'person', { name: 'Ann' }),
+    stored('drafts.bob', 'person', { name: 'Bob' }),
+    stored('secret.x', 'post', { title: 'Private' }),
+    stored('_.releases.r1', 'system.release', { name: 'r1', state: 'active' }),
+  )
+})
+
+afterAll(() => lake.remove())
+
+const POSTS = '*[_type == "post"] | order(_id)._originalId'
+
+describe('perspectives', () => {
+  test('raw shows every version as it is', () => {
+    expect(lake.query('*[_type == "post"]._id')).toEqual([
+      'drafts.a',
+      'a',
+      'versions.r1.a',
+      'b',
+      'versions.r1.b',
+      'drafts.c',
+      'secret.x',
+    ])
+    expect(lake.query('*[_id == "a"][0]._originalId')).toBeNull()
+  })
+
+  test.each([
+    [['published'], ['a', 'b', 'secret.x']],
+    [
+      ['drafts', 'published'],
+      ['drafts.a', 'b', 'drafts.c', 'secret.x'],
+    ],
+    [
+      ['r1', 'drafts', 'published'],
+      ['versions.r1.a', 'drafts.c', 'secret.x'],
+    ],
+    [
+      ['r1', 'published'],
+      ['versions.r1.a', 'secret.x'],
+    ],
+  ])('%j picks the first version that there is', (perspective, ids) => {
+    expect(lake.query(POSTS, { perspective })).toEqual(ids)
+  })
+
+  test('documents go by their published id, also for references', () => {
+    const perspective = ['drafts', 'published']
+    expect(
+      lake.query('*[_id == "a"][0]{_id, _originalId, title, "author": author->{_id, name}}', {
+        perspective,
+      }),
+    ).toEqual({
+      _id: 'a',
+      _originalId: 'drafts.a',
+      title: 'A, drafted',
+      author: { _id: 'bob', name: 'Bob' },
+    })
+    expect(lake.query('*[references("ann")]._id', { perspective })).toEqual(['b'])
+    expect(lake.query('*[references("ann")]._id', { perspective: ['published'] })).toEqual([
+      'a',
+      'b',
+    ])
+    expect(lake.query('*[_id == "c"][0].author->name', { perspective: ['published'] })).toBeNull()
+    expect(lake.query('*[_id == "drafts.a"]', { perspective })).toEqual([])
+  })
+
+  test.each([['raw'], ['published'], ['drafts'], ['r1']])(
+    'nobody without a token sees an id with a dot under %s',
+    (name) => {
+      const options = { perspective: [name, 'published'], publicOnly: true }
+      const raw = { perspective: ['raw'], publicOnly: true }
+      for (const view of name === 'raw' ? [raw] : [options]) {
+        expect(lake.query('*[_type == "post"]._id', view)).toEqual(['a', 'b'])
+        expect(lake.query('*[_id in ["drafts.c", "c", "secret.x"]]', view)).toEqual([])
+        expect(lake.query('*[@ match text::query("private")]', view)).toEqual([])
+        expect(lake.query('*[sanity::versionOf("a")].title', view)).toEqual(['A'])
+        expect(lake.query('{"_ref": "drafts.c"}->', view)).toBeNull()
+        expect(lake.query('{"_ref": "secret.x"}->', view)).toBeNull()
+        expect(lake.query('count(*[_type == "post"])', view)).toBe(2)
+        expect(lake.query('releases::all()', view)).toEqual([])
+      }
+    },
+  )
+})
+
+describe('functions that groq-js lacks or cannot know', () => {
+  test('releases and versions', () => {
+    expect(lake.query('releases::all()[].name')).toEqual(['r1'])
+    expect(lake.query('*[sanity::partOfRelease("r1")]._id')).toEqual([
+      'versions.r1.a',
+      'versions.r1.b',
+    ])
+    expect(lake.query('*[sanity::versionOf("a")]._id')).toEqual(['drafts.a', 'a', 'versions.r1.a'])
+    expect(lake.query('*[sanity::versionOf("drafts.c")]._id')).toEqual(['drafts.c'])
+  })
+
+  test('who asks, when and where', () => {
+    const now = new Date('2025-05-05T05:05:05.050Z')
+    expect(
+      lake.query(
+        '{"i": identity(), "n": now(), "d": dateTime::now(), "p": sanity::projectId(), "s": sanity::dataset()}',
+        { now },
+      ),
+    ).toEqual({
+      i: 'me',
+      n: '2025-05-05T05:05:05.050Z',
+      d: expect.stringMatching(/^2025-05-05T05:05:05/),
+      p: 'p',
+      s: 'd',
+    })
+  })
+
+  test('paths and dates come out as JSON', () => {
+    expect(lake.query('{"p": path("a.**"), "d": [dateTime("2020-01-01T00:00:00Z")]}')).toEqual({
+      p: 'a.**',
+      d: ['2020-01-01T00:00:00Z'],
+    })
+  })
+})
+
+describe('a query that cannot be run', () => {
+  function failure(query: string, params = {}): unknown {
+    try {
+      lake.query(query, { params })
+    } catch (error) {
+      expect(error).toBeInstanceOf(ApiError)
+      const { status, body } = error as ApiError
+      expect(status).toBe(400)
+      return body.error
+    }
+    return null
+  }
+
+  test('names what is wrong and where', () => {
+    expect(failure('*[_type == ')).toEqual({
+      type: 'queryParseError',
+      description: 'unexpected end-of-file, expected expression',
+      query: '*[_type == ',
+      start: 11,
+      end: 11,
+    })
+    expect(failure('*[a ] ] ')).toMatchObject({
+      description: 'unexpected token "]"',
+      start: 6,
+      end: 7,
+    })
+    expect(failure('')).toMatchObject({ start: 0, end: 0 })
+    expect(failure('nope(1)')).toMatchObject({ description: 'Undefined function: nope' })
+    expect(failure('*[0...$n]', { n: 'x' })).toMatchObject({
+      description: 'slicing must use constant numbers',
+    })
+  })
+
+  test('such as one with a parameter that was not given', () => {
+    expect(failure('*[_id == $id]')).toMatchObject({
+      description: 'param $id referenced, but not provided',
+    })
+    expect(lake.query('*[_id == $id]', { params: { id: null } })).toEqual([])
+  })
+
+  test('such as one with a function that is not there', () => {
+    expect(failure('*[geo::distance(a, b) > 1]')).toMatchObject({
+      description: expect.stringContaining('geo::distance()'),
+    })
+  })
+
+  test('such as one nested without end', () => {
+    expect(failure(`${'('.repeat(20_000)}1${')'.repeat(20_000)}`)).toMatchObject({
+      description: 'the query is nested too deeply',
+    })
+  })
+})
+
+test('parameters in slices are not confused between requests', () => {
+  const query = '*[_type == "post"][$from...$to]._id'
+  expect(lake.query(query, { params: { from: 0, to: 1 } })).toEqual(['drafts.a'])
+  expect(lake.query(query, { params: { from: 1, to: 3 } })).toEqual(['a', 'versions.r1.a'])
+  expect(lake.query('*[_id == "b"][0][$name]', { params: { name: 'title' } })).toBe('B')
+  expect(lake.query('*[_id == "b"][0][$name]', { params: { name: '_type' } })).toBe('post')
+})
+
+test('a query inside a write sees what the write has put, and indexes nothing it may roll back', async () => {
+  await lake.store.transact(
+    { author: 'me' },
+    (tx) => {
+      const next = stored('e', 'post', { title: 'E', fresh: 'yes' })
+      tx.put({ documentId: 'e', next, mutations: [] })
+      expect(lake.query('*[fresh == "yes"] | order(fresh)[0]._id')).toBe('e')
+    },
+    { dryRun: true },
+  )
+  expect(lake.query('*[fresh == "yes"]')).toEqual([])
+})
+
+test('own attributes named like the prototype do no harm', async () => {
+  await lake.put(
+    stored('p', 'odd', JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}')),
+  )
+  const result = lake.query('*[_type == "odd"][0]{..., "up": constructor, "no": toString}')
+  expect(result).toMatchObject({ up: 1, no: null })
+  expect({}).not.toHaveProperty('polluted')
+})

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stored, TemporaryStore } from './test-support/temporary-store.ts'
+
+let lake: TemporaryStore
+
+beforeAll(async () => {
+  lake = new TemporaryStore()
+  const posts = Array.from({ length: 2_000 }, (_, i) =>
+    stored(`post-${i}`, 'post', {
+      title: `Post ${i}${i % 100 === 7 ? ' about magnesium' : ''}`,
+      slug: { current: `post-${i}` },
+      publishedAt: new Date(Date.UTC(2020, 0, 1, i)).toISOString(),
+      author: { _ref: `author-${i % 50}` },
+      body: [{ _type: 'block', children: [{ _type: 'span', text: 'common words' }] }],
+    }),
+  )
+  const authors = Array.from({ length: 50 }, (_, i) =>
+    stored(`author-${i}`, 'author', { name: `A${i}` }),
+  )
+  await lake.put(...posts, ...authors, stored('drafts.post-3', 'post', { title: 'Draft' }))
+})
+
+afterAll(() => lake.remove())
+
+function read(query: string, params = {}, perspective = ['raw']) {
+  return lake.explain(query, { params, perspective })
+}
+
+describe('documents are found through an index', () => {
+  test('one by slug', () => {
+    const [step] = read('*[_type == "post" && slug.current == $slug][0]', { slug: 'post-7' })
+    expect(step?.index).toMatch(/^document_by_type_slug_current_/)
+    expect(step?.rowsRead).toBe(1)
+    expect(read('*[slug.current == "none"][0]')[0]).toMatchObject({ rowsRead: 0 })
+  })
+
+  test('the newest ten of a type', () => {
+    const [step] = read('*[_type == "post"] | order(publishedAt desc)[0...10]{title}')
+    expect(step?.index).toMatch(/^document_by_type_publishedAt_/)
+    expect(step).toMatchObject({ ordered: true, rowsRead: 10 })
+  })
+
+  test('a page of what came before, ordered by two attributes', () => {
+    const [step] = read(
+      '*[_type == "post" && publishedAt < $before] | order(publishedAt desc, _id asc)[0...5]',
+      { before: '2020-02-01' },
+    )
+    expect(step?.index).toMatch(/^document_by_type_publishedAt_/)
+    // One more than the slice: the first of the next run tells that the last run is whole.
+    expect(step).toMatchObject({ ordered: true, rowsRead: 6 })
+  })
+
+  test('what refers to a document, from within a projection', () => {
+    const steps = read('*[_id == "author-3"]{"posts": *[references(^._id)]._id}')
+    expect(steps.map(({ index, rowsRead }) => [index, rowsRead])).toEqual([
+      ['id', 1],
+      ['reference', 40],
+    ])
+    expect(read('*[author._ref == "author-3"]')[0]).toMatchObject({
+      index: 'reference',
+      rowsRead: 40,
+    })
+    expect(read('count(*["author-3" in authors[]._ref])')[0]).toMatchObject({ index: 'reference' })
+  })
+
+  test('some by id, in any perspective', () => {
+    expect(read('*[_id in ["post-1", "drafts.post-3", "none"]]')[0]).toMatchObject({
+      index: 'id',
+      rowsRead: 2,
+    })
+    const drafts = ['drafts', 'published']
+    expect(read('*[_id in ["post-1", "post-3"]]', {}, drafts)[0]).toMatchObject({ rowsRead: 2 })
+    expect(read('*[sanity::versionOf("post-3")]._id')[0]).toMatchObject({ rowsRead: 2 })
+    expect(read('*[_id in path("drafts.**")]')[0]).toMatchObject({ index: 'id', rowsRead: 1 })
+  })
+
+  test('by rare words', () => {
+    const index = 'document_fts'
+    expect(read('*[@ match text::query("magnes*")]')[0]).toMatchObject({ index, rowsRead: 20 })
+    expect(read('*[title match "about"]')[0]).toMatchObject({ index, rowsRead: 20 })
+    expect(read('*[@ match text::query("nowhere")]')[0]).toMatchObject({ index, rowsRead: 0 })
+  })
+
+  test('by a common word along the order, as far as the slice goes', () => {
+    const query =
+      '*[_type == "post" && @ match text::query("common")] | order(publishedAt desc)[0...5]'
+    // The draft has neither a date, which puts it first, nor the word.
+    expect(read(query)[0]).toMatchObject({ ordered: true, rowsRead: 6 })
+  })
+
+  test("the Studio's list, ordered by a projected attribute", () => {
+    const query = `*[_type in $__types && ([@, _id] match text::query($__query) || references($__rawQuery)) && (_type == "post")]
+      {_type,_id,_originalId,"orderings":[_updatedAt]} | order(orderings[0] desc) [0...$__limit]`
+    const params = { __types: ['post'], __query: '*', __rawQuery: '', __limit: 101 }
+    const [step] = read(query, params, ['drafts', 'published'])
+    expect(step?.index).toMatch(/^document_by_type__updatedAt_/)
+    expect(step).toMatchObject({ ordered: true, rowsRead: 101 })
+  })
+
+  test('and counted without being read', () => {
+    expect(read('count(*[_type == "post"])')[0]).toMatchObject({ rowsRead: 0 })
+    expect(lake.query('count(*[_type == "post"])')).toBe(2001)
+  })
+
+  test('none at all where the filter can never hold', () => {
+    expect(read('*[_type == "post" && _type == "author"]')[0]).toMatchObject({ index: 'none' })
+  })
+})
+
+test('the number of indexes is bounded, and those in use stay', () => {
+  for (let i = 0; i < 60; i++) {
+    read(`*[field${i} == 1]`)
+    read('*[_type == "post" && slug.current == "post-1"]')
+  }
+  const names = lake.store.database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '%json_type%'")
+    .all()
+    .map((row) => String(row.name))
+  expect(names).toHaveLength(48)
+  expect(names.filter((name) => name.includes('slug_current'))).not.toHaveLength(0)
+  expect(lake.query('count(*[field1 == 1])')).toBe(0)
+})

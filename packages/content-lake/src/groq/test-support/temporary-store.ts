@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatasetStore } from '../../documents/dataset-store.ts'
+import type { JsonObject, JsonValue, StoredDocument } from '../../documents/document.ts'
+import { executeQuery, explainQuery, type QueryRequest } from '../execute-query.ts'
+
+/** A document with its system attributes filled in. */
+export function stored(id: string, type: string, fields: JsonObject = {}): StoredDocument {
+  const time = '2024-01-01T00:00:00Z'
+  return { _rev: 'r', _createdAt: time, _updatedAt: time, ...fields, _id: id, _type: type }
+}
+
+/** A store in a file of its own, with what tests ask of it. */
+export class TemporaryStore {
+  readonly store: DatasetStore
+  readonly #directory = mkdtempSync(join(tmpdir(), 'groq-'))
+
+  constructor() {
+    this.store = DatasetStore.open(join(this.#directory, 'test.sqlite'))
+  }
+
+  async put(...documents: readonly StoredDocument[]) {
+    const { transaction } = await this.store.transact({ author: 'me' }, (tx) => {
+      for (const next of documents) tx.put({ documentId: next._id, next, mutations: [] })
+    })
+    return transaction
+  }
+
+  async delete(...ids: readonly string[]) {
+    const { transaction } = await this.store.transact({ author: 'me' }, (tx) => {
+      for (const id of ids) tx.put({ documentId: id, next: null, mutations: [] })
+    })
+    return transaction
+  }
+
+  query(query: string, options: Partial<QueryRequest> = {}): JsonValue {
+    return executeQuery(this.store, this.request(query, options)).result
+  }
+
+  tags(query: string, options: Partial<QueryRequest> = {}): string[] {
+    return executeQuery(this.store, this.request(query, options)).syncTags
+  }
+
+  explain(query: string, options: Partial<QueryRequest> = {}) {
+    return explainQuery(this.store, this.request(query, options))
+  }
+
+  request(query: string, options: Partial<QueryRequest>): QueryRequest {
+    return {
+      query,
+      params: {},
+      perspective: ['raw'],
+      publicOnly: false,
+      identityId: 'me',
+      projectId: 'p',
+      dataset: 'd',
+      ...options,
+    }
+  }
+
+  remove(): void {
+    this.store.close()
+    rmSync(this.#directory, { recursive: true })
+  }
+}

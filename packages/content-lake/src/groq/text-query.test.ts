@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stored, TemporaryStore } from './test-support/temporary-store.ts'
+import { TextQuery } from './text-query.ts'
+
+const TEXT = 'Magnesium, sleep & the café: vitamin D3'
+
+describe.each([
+  ['*', true],
+  ['', true],
+  ['sleep magnesium', true],
+  ['SLEEP cafe', true],
+  ['sleep zinc', false],
+  ['magn', false],
+  ['magn*', true],
+  ['"sleep the"', true],
+  ['"the sleep"', false],
+  ['sleep -zinc', true],
+  ['sleep -vitamin', false],
+  ['-zinc', true],
+  ['-sleep', false],
+  ['-magn*', false],
+  ['vitamin-d3', true],
+  ['vitamin-d*', true],
+  ['"unclosed', false],
+  ['AND OR NOT', false],
+  ['(sleep) ^ "', true],
+])('the text query %j', (source, expected) => {
+  let lake: TemporaryStore
+
+  beforeAll(async () => {
+    lake = new TemporaryStore()
+    await lake.put(stored('a', 'post', { nested: { texts: [TEXT] } }))
+  })
+
+  afterAll(() => lake.remove())
+
+  test('means the same on a string, in the index, and on a copy that is not in it', () => {
+    const params = { q: source }
+    expect(new TextQuery(source).score(TEXT) > 0).toBe(expected)
+    const found = expected ? ['a'] : []
+    expect(lake.query('*[@ match text::query($q)]._id', { params })).toEqual(found)
+    expect(lake.query('*[[@, _id] match text::query($q)]._id', { params })).toEqual(found)
+    expect(lake.query('*[nested.texts match text::query($q)]._id', { params })).toEqual(found)
+    expect(lake.query('*{...}[@ match text::query($q)]._id', { params })).toEqual(found)
+  })
+})
+
+describe('a search over documents', () => {
+  let lake: TemporaryStore
+
+  beforeAll(async () => {
+    lake = new TemporaryStore()
+    await lake.put(
+      stored('in-title', 'post', { title: 'Zinc', body: 'nothing' }),
+      stored('in-body', 'post', { title: 'Other', body: 'some zinc here' }),
+      stored('drafts.in-title', 'post', { title: 'Zinc drafted', body: 'nothing' }),
+      stored('split', 'post', {
+        title: 'Split',
+        text: [
+          {
+            _type: 'block',
+            style: 'zinc',
+            children: [
+              { _type: 'span', text: 'mag' },
+              { _type: 'span', text: 'nesium' },
+            ],
+          },
+        ],
+      }),
+      stored('refers', 'post', { title: 'Refers', to: { _ref: 'zinc' } }),
+    )
+  })
+
+  afterAll(() => lake.remove())
+
+  const SEARCH = `*[_type in $types && ([@, _id] match text::query($q) || references($raw))]
+    | score(boost(_type in ["post"] && title match text::query($q), 10), ([@, _id] match text::query($q) || references($raw)))
+    | order(_score desc) [_score > 0] [0...10]{_id, _score}`
+
+  test('puts a match in the title first, and finds references by id', () => {
+    const params = { types: ['post'], q: 'zinc', raw: 'zinc' }
+    const result = lake.query(SEARCH, { params, perspective: ['drafts', 'published'] })
+    expect(result).toEqual([
+      { _id: 'in-title', _score: expect.any(Number) },
+      { _id: 'refers', _score: expect.any(Number) },
+      { _id: 'in-body', _score: expect.any(Number) },
+    ])
+  })
+
+  test('reads a block as its reader does, without its style', () => {
+    expect(lake.query('*[@ match text::query("magnesium")]._id')).toEqual(['split'])
+    expect(lake.query('*[pt::text(text) match text::query("magn*")]._id')).toEqual(['split'])
+  })
+
+  test('finds a document by its id', () => {
+    expect(lake.query('*[[@, _id] match text::query("split")]._id')).toEqual(['split'])
+  })
+
+  test('follows every write', async () => {
+    await lake.put(stored('new', 'post', { title: 'Selenium' }))
+    expect(lake.query('*[@ match text::query("selenium")]._id')).toEqual(['new'])
+    await lake.put(stored('new', 'post', { title: 'Iodine' }))
+    expect(lake.query('*[@ match text::query("selenium")]._id')).toEqual([])
+    await lake.delete('new')
+    expect(lake.query('*[@ match text::query("iodine")]._id')).toEqual([])
+  })
+
+  test('ranks only the newest of very many, and still fills the slice', async () => {
+    await lake.put(
+      ...Array.from({ length: 2_500 }, (_, i) => stored(`many-${i}`, 'many', { title: 'crowd' })),
+      ...Array.from({ length: 3 }, (_, i) => stored(`few-${i}`, 'few', { title: 'crowd' })),
+      ...Array.from({ length: 2_500 }, (_, i) => stored(`more-${i}`, 'many', { title: 'crowd' })),
+    )
+    const ranked = '| score(title match text::query("crowd"))[0...4]._id'
+    expect(lake.query(`*[_type == "few" && @ match text::query("crowd")] ${ranked}`)).toHaveLength(
+      3,
+    )
+    const [step] = lake.explain(`*[_type == "many" && @ match text::query("crowd")] ${ranked}`)
+    expect(step?.rowsRead).toBe(2_000)
+    expect(lake.query('count(*[@ match text::query("crowd")])')).toBe(5_003)
+  })
+})

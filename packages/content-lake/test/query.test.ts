@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startLake, type TestLake } from './support/start-lake.ts'
+
+let lake: TestLake
+
+beforeAll(async () => {
+  lake = await startLake()
+  await lake
+    .client()
+    .transaction()
+    .create({ _id: 'a', _type: 'post', title: 'Ünïcode & "quotes"' })
+    .create({ _id: 'drafts.a', _type: 'post', title: 'Drafted' })
+    .create({ _id: 'drafts.b', _type: 'post', title: 'Only a draft' })
+    .create({ _id: 'versions.r1.a', _type: 'post', title: 'In a release' })
+    .commit()
+})
+
+afterAll(() => lake.stop())
+
+async function get(path: string, token: string | null = lake.token) {
+  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` }
+  const response = await fetch(`${lake.url}${path}`, { headers })
+  return { status: response.status, body: await response.json() }
+}
+
+const IDS = encodeURIComponent('*[_type == "post"] | order(_id)._id')
+
+describe('/data/query', () => {
+  test('answers a client by GET and, when the query is long, by POST', async () => {
+    const query = '*[_type == $type && title in $titles][0].title'
+    const title = 'Ünïcode & "quotes"'
+    const client = lake.client({ perspective: 'raw' })
+    expect(await client.fetch(query, { type: 'post', titles: [title] })).toBe(title)
+    const titles = [title, ...Array.from({ length: 2_000 }, (_, i) => `title ${i}`)]
+    expect(await client.fetch(query, { type: 'post', titles })).toBe(title)
+  })
+
+  test('says what it ran, how long it took and what it depends on', async () => {
+    const { body } = await get(`/v2025-02-19/data/query/production?query=${IDS}`)
+    expect(body).toEqual({
+      query: '*[_type == "post"] | order(_id)._id',
+      result: ['a'],
+      ms: expect.any(Number),
+      syncTags: [expect.stringMatching(/^s1:/)],
+    })
+    const bare = await get(`/v1/data/query/production?returnQuery=false&query=${IDS}`)
+    expect(Object.keys(bare.body).toSorted()).toEqual(['ms', 'result'])
+  })
+
+  test.each([
+    ['v2021-10-21', '', ['a', 'drafts.a', 'drafts.b', 'versions.r1.a']],
+    ['v1', '', ['a', 'drafts.a', 'drafts.b', 'versions.r1.a']],
+    ['vX', '', ['a']],
+    ['v2025-02-19', 'raw', ['a', 'drafts.a', 'drafts.b', 'versions.r1.a']],
+    ['v2025-02-19', 'previewDrafts', ['a', 'b']],
+    ['v2021-10-21', 'r1,drafts', ['a', 'b']],
+    ['v2021-10-21', 'r1', ['a']],
+  ])('%s with perspective %j gives %j', async (version, perspective, ids) => {
+    const option = perspective === '' ? '' : `&perspective=${perspective}`
+    const { body } = await get(`/${version}/data/query/production?query=${IDS}${option}`)
+    expect(body.result).toEqual(ids)
+  })
+
+  test('shows drafts to nobody without a token', async () => {
+    for (const perspective of ['raw', 'drafts', 'r1,drafts', 'published']) {
+      const path = `/v2025-02-19/data/query/production?query=${IDS}&perspective=${perspective}`
+      expect((await get(path, null)).body.result).toEqual(['a'])
+    }
+    expect((await get(`/v1/data/query/production?query=${IDS}`, 'wrong')).status).toBe(401)
+  })
+
+  test('refuses what it cannot read, with the position', async () => {
+    const query = encodeURIComponent('*[_type == ')
+    const { status, body } = await get(`/v1/data/query/production?query=${query}`)
+    expect(status).toBe(400)
+    expect(body).toEqual({
+      error: {
+        type: 'queryParseError',
+        description: 'unexpected end-of-file, expected expression',
+        query: '*[_type == ',
+        start: 11,
+        end: 11,
+      },
+    })
+    await expect(lake.client().fetch('*[_type == ')).rejects.toThrow(/unexpected end-of-file/)
+  })
+
+  test.each([
+    ['', /"query" is required/],
+    ['?query=*&$x=nope', /"\$x" is not valid JSON/],
+    ['?query=*&perspective=raw,drafts', /Invalid perspective/],
+    ['?query=*&perspective=a%20b', /Invalid perspective/],
+  ])('refuses %j', async (search, message) => {
+    const { status, body } = await get(`/v1/data/query/production${search}`)
+    expect(status).toBe(400)
+    expect(body.message).toMatch(message)
+  })
+
+  test('a missing result is null, a missing dataset 404', async () => {
+    expect((await get('/v1/data/query/production?query=*[false][0]')).body.result).toBeNull()
+    expect((await get('/v1/data/query/nowhere?query=*')).status).toBe(404)
+  })
+})
+
+describe('/data/doc', () => {
+  const ids = (body: { documents: { _id: string }[] }) => body.documents.map(({ _id }) => _id)
+
+  test('gives documents by id as they are stored, and says which are not there', async () => {
+    const { body } = await get('/v1/data/doc/production/drafts.a,none,a')
+    expect(ids(body)).toEqual(['drafts.a', 'a'])
+    expect(body.omitted).toEqual([{ id: 'none', reason: 'existence' }])
+    expect(await lake.client().getDocuments(['a', 'none'])).toEqual([
+      expect.objectContaining({ _id: 'a' }),
+      null,
+    ])
+  })
+
+  test('leaves out the content when only existence is asked', async () => {
+    const { body } = await get('/v1/data/doc/production/drafts.a,none?excludeContent=true')
+    expect(body).toEqual({ documents: [], omitted: [{ id: 'none', reason: 'existence' }] })
+  })
+
+  test('gives all versions when asked', async () => {
+    const { body } = await get('/v1/data/doc/production/drafts.a?includeAllVersions=true')
+    expect(ids(body)).toEqual(['a', 'drafts.a', 'versions.r1.a'])
+    const open = await get('/v1/data/doc/production/a?includeAllVersions=true', null)
+    expect(ids(open.body)).toEqual(['a'])
+  })
+
+  test('tells nobody without a token whether a draft exists', async () => {
+    const { body } = await get('/v1/data/doc/production/drafts.a,drafts.none,a', null)
+    expect(ids(body)).toEqual(['a'])
+    expect(body.omitted).toEqual([
+      { id: 'drafts.a', reason: 'permission' },
+      { id: 'drafts.none', reason: 'permission' },
+    ])
+  })
+
+  test('refuses a list of no ids', async () => {
+    expect((await get('/v1/data/doc/production/,')).status).toBe(400)
+  })
+})
