@@ -133,6 +133,17 @@ describe('an image', () => {
     ['text', () => Promise.resolve(Buffer.from('not a picture at all'))],
     ['a truncated JPEG', async () => (await noise().jpeg().toBuffer()).subarray(0, 9000)],
     ['a truncated PNG', async () => (await noise().png().toBuffer()).subarray(0, 9000)],
+    ['a truncated GIF', async () => (await noise().gif().toBuffer()).subarray(0, 9000)],
+    [
+      'an animation with a damaged last frame',
+      async () => {
+        const frames = await Promise.all([1, 2].map(() => noise().png().toBuffer()))
+        const webp = await sharp(frames, { join: { animated: true } })
+          .webp()
+          .toBuffer()
+        return webp.fill(0xff, webp.lastIndexOf('VP8 ') + 8)
+      },
+    ],
     ['nothing', () => Promise.resolve(Buffer.alloc(0))],
   ])('is refused when it is %s, and leaves nothing behind', async (_, make) => {
     const before = await filesOnDisk()

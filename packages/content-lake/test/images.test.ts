@@ -247,6 +247,16 @@ describe('format', () => {
     expect((await decoded(`${moving.url}?fm=jpg`)).format).toBe('jpeg')
   })
 
+  it('does not take pages for frames', async () => {
+    const pages = await Promise.all([20, 20].map((side) => quarters(side, side).png().toBuffer()))
+    const tiff = await sharp(pages, { join: { animated: true } })
+      .tiff()
+      .toBuffer()
+    const { url } = await lake.client().assets.upload('image', tiff)
+    const result = await decoded(`${url}?w=10&fm=webp`)
+    expect([result.width, result.height, result.pages ?? 1]).toEqual([10, 10, 1])
+  })
+
   it('draws a vector image when a format is asked for by name', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10" fill="rgb(220,30,30)"/></svg>'

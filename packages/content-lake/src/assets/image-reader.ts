@@ -2,8 +2,10 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { httpError } from '../errors.ts'
 import type { ImageExtension } from './image-format.ts'
 
-/** Width x height x frames beyond which an image is refused: decoding it could exhaust memory. */
-export const MAX_INPUT_PIXELS = 2 ** 27
+/** Width x height (x frames) beyond which an image is not decoded: it could exhaust memory. */
+export const MAX_INPUT_PIXELS = 120_000_000
+/** No picture within the limits takes nearly as long. */
+const TIME_LIMIT_SECONDS = 60
 const MAX_SIDE = 65_535
 
 // Only what browsers and cameras make: every further decoder is attack surface.
@@ -48,7 +50,7 @@ export function openImage(path: string, options: { animated?: boolean } = {}): S
     autoOrient: true,
     failOn: 'error',
     limitInputPixels: MAX_INPUT_PIXELS,
-  })
+  }).timeout({ seconds: TIME_LIMIT_SECONDS })
 }
 
 /** @throws ApiError 400 when the file is no image that the lake knows, or a too large one. */

@@ -4,24 +4,26 @@ import { encode } from './image-encode.ts'
 import { type Geometry, type Size, turnedSize } from './image-geometry.ts'
 import type { ImageParams } from './image-params.ts'
 import { type ImageFacts, MAX_INPUT_PIXELS, openImage, readImageFacts } from './image-reader.ts'
-import type { OutputFormat } from './output-format.ts'
 
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
 const WHITE = { r: 255, g: 255, b: 255, alpha: 1 }
 /** Gaussian sigma beyond which a picture is one colour anyway, while the time still grows. */
 const MAX_BLUR_SIGMA = 100
 
+/** Asked for, or not possible for all frames at once without bleeding from one into the next. */
+const ONE_FRAME_ONLY = ['frame', 'flip', 'or', 'blur', 'sharp']
+
+type Recipe = Pick<Derivative, 'params' | 'geometry' | 'format'>
+
 /**
  * Makes one derivative: orientation, rect, resize and crop, effects, encoding, in this order.
  * Reads the first frame only, unless both formats move and nothing but the size changes.
  */
-export async function transformImage(
-  path: string,
-  { params, geometry, format }: Pick<Derivative, 'params' | 'geometry' | 'format'>,
-): Promise<Buffer> {
+export async function transformImage(path: string, recipe: Recipe): Promise<Buffer> {
+  const { params, geometry, format } = recipe
   const facts = await readImageFacts(path)
-  const animated = canStayAnimated(facts, params, geometry, format)
-  const fill = params.bg ?? (format === 'jpg' ? WHITE : TRANSPARENT)
+  const animated = canStayAnimated(facts, recipe)
+  const fill = format === 'jpg' ? { ...(params.bg ?? WHITE), alpha: 1 } : (params.bg ?? TRANSPARENT)
   const turned = openImage(path, { animated }).rotate(params.or ?? 0)
   let image = reshape(turned, geometry, turnedSize(facts, params), fill)
   if (fill.alpha === 1) image = image.flatten({ background: fill })
@@ -38,21 +40,17 @@ async function settle(image: Sharp): Promise<Sharp> {
   return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
 }
 
-function canStayAnimated(
-  facts: ImageFacts,
-  params: ImageParams,
-  { size, margins, entropy }: Geometry,
-  format: OutputFormat,
-): boolean {
+function canStayAnimated(facts: ImageFacts, { params, geometry, format }: Recipe): boolean {
+  const { size, margins, entropy } = geometry
   const pixels = Math.max(facts.width * facts.height, size.width * size.height) * facts.frames
-  const margin = margins.left + margins.top + margins.right + margins.bottom
   return (
     facts.frames > 1 &&
+    (facts.extension === 'gif' || facts.extension === 'webp') &&
     (format === 'gif' || format === 'webp') &&
     pixels <= MAX_INPUT_PIXELS &&
-    margin === 0 &&
+    Object.values(margins).every((side) => side === 0) &&
     !entropy &&
-    ['frame', 'flip', 'or', 'blur', 'sharp'].every((name) => !(name in params))
+    ONE_FRAME_ONLY.every((name) => !(name in params))
   )
 }
 

@@ -5,7 +5,7 @@ import type { ImageParams } from './image-params.ts'
 export type OutputFormat = Exclude<ImageExtension, 'tif' | 'svg'>
 
 /** AVIF takes several times as long to encode as WebP: beyond this many pixels it is not worth the wait. */
-const MAX_AUTO_AVIF_PIXELS = 4_000_000
+const MAX_AUTO_AVIF_PIXELS = 2_000_000
 
 export interface FormatRequest {
   readonly params: ImageParams
