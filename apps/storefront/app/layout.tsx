@@ -1,0 +1,43 @@
+import type { Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { loadSettings } from '@/content/load-settings'
+import { AnnouncementBar } from '@/features/navigation/components/announcement-bar'
+import { SiteFooter } from '@/features/navigation/components/site-footer'
+import { SiteHeader } from '@/features/navigation/components/site-header'
+import { themeScript } from '@/ui/theme-script'
+import { displayFont, interfaceFont, textFont, textItalicFont } from './fonts'
+import './globals.css'
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f9f4e8' },
+    { media: '(prefers-color-scheme: dark)', color: '#151f19' },
+  ],
+}
+
+const fonts = [displayFont, textFont, textItalicFont, interfaceFont]
+  .map((font) => font.variable)
+  .join(' ')
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const settings = await loadSettings()
+  return (
+    <html lang="en" className={fonts} suppressHydrationWarning>
+      <head>
+        <script>{themeScript}</script>
+      </head>
+      <body>
+        <a href="#content" className="skip-link button">
+          Skip to the content
+        </a>
+        <AnnouncementBar settings={settings} />
+        <SiteHeader settings={settings} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter settings={settings} />
+      </body>
+    </html>
+  )
+}

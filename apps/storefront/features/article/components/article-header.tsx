@@ -1,0 +1,65 @@
+import type { PostPageView } from '@vitrine/content/views/post-page'
+import { FormattedDate } from '@/ui/formatted-date'
+import { Picture } from '@/ui/picture'
+import { BylinePerson } from './byline-person'
+import { PostKicker } from './post-kicker'
+
+/** Opens an article: what it is about, its title, standfirst, people, dates and picture. */
+export function ArticleHeader({ post }: { post: PostPageView }) {
+  return (
+    <header>
+      <div className="page-width pt-10 pb-8 md:pt-16 md:pb-10">
+        <PostKicker categories={post.categories} />
+        <h1 className="mt-3 max-w-[18ch] text-display">{post.title}</h1>
+        <div className="mt-6 grid gap-x-12 gap-y-8 md:grid-cols-12 md:items-end">
+          {post.excerpt && (
+            <p className="max-w-[34rem] font-text text-lede text-soft md:col-span-7">
+              {post.excerpt}
+            </p>
+          )}
+          <div className="flex flex-col gap-4 md:col-span-5">
+            {post.author && (
+              <BylinePerson person={post.author} verb="Written by">
+                <PublishedLine post={post} />
+              </BylinePerson>
+            )}
+            {!post.author && (
+              <p className="text-small text-soft">
+                <PublishedLine post={post} />
+              </p>
+            )}
+            {post.reviewer && (
+              <BylinePerson person={post.reviewer} verb="Reviewed by">
+                {post.lastReviewedAt && (
+                  <>
+                    Last checked <FormattedDate date={post.lastReviewedAt} />
+                  </>
+                )}
+              </BylinePerson>
+            )}
+          </div>
+        </div>
+      </div>
+      {post.coverImage && (
+        <div className="page-width max-sm:px-0">
+          <Picture
+            image={post.coverImage}
+            ratio={16 / 9}
+            widths={[480, 720, 960, 1280, 1600, 2000]}
+            sizes="(width >= 82rem) 75rem, 100vw"
+            priority
+          />
+        </div>
+      )}
+    </header>
+  )
+}
+
+function PublishedLine({ post }: { post: Pick<PostPageView, 'publishedAt' | 'readingMinutes'> }) {
+  return (
+    <>
+      <FormattedDate date={post.publishedAt} />
+      <span className="figures-text"> · {post.readingMinutes} min read</span>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { PostPageView } from '@vitrine/content/views/post-page'
+import type { SettingsView } from '@vitrine/content/views/settings'
+import { SectionHeading } from '@/ui/section-heading'
+import { citationMarks } from '../citation-marks'
+import { ArticleBody } from './article-body'
+import { ArticleHeader } from './article-header'
+import { ArticleProducts } from './article-products'
+import { AuthorNote } from './author-note'
+import { CitationList } from './citation-list'
+import { PostNeighbours } from './post-neighbours'
+import { PostStory } from './post-story'
+import { TableOfContents } from './table-of-contents'
+
+interface ArticlePageProps {
+  readonly post: PostPageView
+  readonly settings: SettingsView
+}
+
+/** An article from its title to the next one. */
+export function ArticlePage({ post, settings }: ArticlePageProps) {
+  const marks = citationMarks(post.body, post.citations)
+  return (
+    <div className="reading-scope">
+      <div className="reading-progress" aria-hidden="true" />
+      <article>
+        <ArticleHeader post={post} />
+        <div className="page-width mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-12 md:mt-16 lg:grid-cols-[13rem_minmax(0,36.5rem)_1fr] xl:grid-cols-[15rem_minmax(0,36.5rem)_1fr] xl:gap-x-20">
+          <div className="max-lg:mx-auto max-lg:w-full max-lg:max-w-[36.5rem]">
+            <TableOfContents headings={post.headings} />
+          </div>
+          <div className="reading-track measure mx-auto">
+            <ArticleBody
+              body={post.body}
+              headings={post.headings}
+              marks={marks}
+              currency={settings.currency}
+            />
+            {post.author && <AuthorNote person={post.author} />}
+            {post.citations.length > 0 && <CitationList citations={post.citations} marks={marks} />}
+            {settings.disclaimer && (
+              <p className="mt-10 text-fine text-soft">{settings.disclaimer}</p>
+            )}
+          </div>
+        </div>
+      </article>
+      <ArticleProducts
+        products={post.featuredProducts}
+        currency={settings.currency}
+        disclosure={settings.productDisclosure}
+      />
+      <PostNeighbours previous={post.previous} next={post.next} />
+      {post.relatedPosts.length > 0 && (
+        <section aria-labelledby="related" className="no-print page-width mt-20 md:mt-28">
+          <SectionHeading id="related" title="Read on" />
+          <ul className="grid gap-x-8 gap-y-12 sm:grid-cols-2 lg:grid-cols-3">
+            {post.relatedPosts.slice(0, 3).map((related) => (
+              <li key={related._id}>
+                <PostStory
+                  post={related}
+                  ratio={4 / 3}
+                  sizes="(width >= 64rem) 24rem, (width >= 36rem) 46vw, 92vw"
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ProductCardView } from '@vitrine/content/views/product-card'
+import { ProductFeature } from '@/features/product/components/product-feature'
+import { ProductShelf } from '@/features/product/components/product-shelf'
+
+interface ArticleProductsProps {
+  readonly products: readonly ProductCardView[]
+  readonly currency: string
+  /** How we earn from them, said before the products. */
+  readonly disclosure: string | null
+}
+
+/** Closes an article with the products that belong to it. */
+export function ArticleProducts({ products, currency, disclosure }: ArticleProductsProps) {
+  const [only] = products
+  if (!only) return null
+  return (
+    <section aria-labelledby="from-the-shop" className="no-print mt-20 bg-well md:mt-28">
+      <div className="page-width py-12 md:py-16">
+        <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-10 gap-y-2">
+          <h2 id="from-the-shop" className="text-section">
+            From the shop
+          </h2>
+          {disclosure && <p className="max-w-[30rem] text-fine text-soft">{disclosure}</p>}
+        </div>
+        {products.length === 1 ? (
+          <ProductFeature product={only} currency={currency} />
+        ) : (
+          <ProductShelf products={products} currency={currency} label="Products in this article" />
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import type { CitationView } from '@vitrine/content/views/body'
+import { type CitationMarks, sourceAnchor } from '../citation-marks'
+
+interface CitationListProps {
+  readonly citations: readonly CitationView[]
+  readonly marks: CitationMarks
+}
+
+/** The sources of an article, each with the way back to where it is cited. */
+export function CitationList({ citations, marks }: CitationListProps) {
+  return (
+    <section aria-labelledby="sources" className="mt-16">
+      <h2 id="sources" className="border-ink border-t pt-4 text-item">
+        Sources
+      </h2>
+      <ol className="mt-4 text-small">
+        {citations.map((citation, index) => (
+          <li
+            key={citation._key}
+            id={sourceAnchor(index + 1)}
+            className="citation grid grid-cols-[2rem_1fr] border-rule border-b py-3"
+          >
+            <span className="figures-table text-green">{index + 1}</span>
+            <p>
+              <CitationText citation={citation} />
+              {(marks.byCitation.get(citation._key) ?? []).map((mark, place) => (
+                <a
+                  key={mark.anchor}
+                  href={`#${mark.anchor}`}
+                  className="no-print ms-2 inline-block px-1 text-green"
+                  aria-label={`Back to the text, mention ${place + 1} of source ${mark.number}`}
+                >
+                  ↑
+                </a>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function CitationText({ citation }: { citation: CitationView }) {
+  const { authors, title, publication, year, url } = citation
+  return (
+    <>
+      {authors && <>{endWithStop(authors)} </>}
+      {url ? (
+        <a href={url} rel="noopener" className="text-link font-normal">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      {(publication || year) && '. '}
+      {publication && <em>{publication}</em>}
+      {publication && year && ', '}
+      {year}.
+    </>
+  )
+}
+
+function endWithStop(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
+}

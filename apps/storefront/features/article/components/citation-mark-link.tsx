@@ -1,0 +1,13 @@
+import { type CitationMark, sourceAnchor } from '../citation-marks'
+
+/** The raised number in the text that leads to its source. */
+export function CitationMarkLink({ mark }: { mark: CitationMark }) {
+  return (
+    <sup className="citation-mark">
+      <a id={mark.anchor} className="citation-link" href={`#${sourceAnchor(mark.number)}`}>
+        <span className="sr-only">Source </span>
+        {mark.number}
+      </a>
+    </sup>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Pagination } from '@vitrine/content/routes/pagination'
+import type { PostCardView } from '@vitrine/content/views/post-card'
+import type { SettingsView } from '@vitrine/content/views/settings'
+import Link from 'next/link'
+import { EmptyState } from '@/ui/empty-state'
+import { PaginationNav } from '@/ui/pagination-nav'
+import { PostLead } from './post-lead'
+import { PostRow } from './post-row'
+import { PostStory } from './post-story'
+
+interface JournalIndexProps {
+  readonly posts: readonly PostCardView[]
+  readonly pagination: Pagination
+  readonly settings: SettingsView
+}
+
+/** The journal, newest first: one lead, two stories below it, and the rest as a list. */
+export function JournalIndex({ posts, pagination, settings }: JournalIndexProps) {
+  const opens = pagination.page === 1
+  const [lead, ...others] = posts
+  const stories = opens ? others.slice(0, 2) : []
+  const rows = opens ? others.slice(2) : posts
+  return (
+    <div className="page-width pt-10 md:pt-16">
+      <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-3 pb-8 md:pb-12">
+        <h1 className="text-display">The journal</h1>
+        {opens && settings.description && (
+          <p className="max-w-[28rem] font-text text-lede text-soft">{settings.description}</p>
+        )}
+      </header>
+      {posts.length === 0 && (
+        <EmptyState
+          title="The first issue is at the printer’s"
+          actions={
+            <Link href="/products" className="button button-plain">
+              See the shop
+            </Link>
+          }
+        >
+          <p>Nothing is published yet. Come back soon, and bring a cup of something.</p>
+        </EmptyState>
+      )}
+      {opens && lead && (
+        <div className="border-ink border-t pt-6">
+          <PostLead post={lead} priority />
+        </div>
+      )}
+      {stories.length > 0 && (
+        <ul className="mt-12 grid gap-x-12 gap-y-10 border-rule border-t pt-8 md:mt-16 md:grid-cols-12">
+          {stories.map((post, index) => (
+            <li key={post._id} className={index === 0 ? 'md:col-span-7' : 'md:col-span-5'}>
+              <PostStory
+                post={post}
+                ratio={index === 0 ? 16 / 10 : 9 / 8}
+                sizes="(width >= 82rem) 44rem, (width >= 48rem) 56vw, 92vw"
+                headingLevel={2}
+                excerpt
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows.length > 0 && (
+        <ol className="mt-12 border-ink border-t md:mt-16">
+          {rows.map((post) => (
+            <li key={post._id} className="border-rule border-b py-6 md:ps-[25%]">
+              <PostRow post={post} headingLevel={2} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <PaginationNav pagination={pagination} label="Pages of the journal" />
+    </div>
+  )
+}

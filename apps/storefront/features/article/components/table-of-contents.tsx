@@ -1,0 +1,33 @@
+import type { HeadingView } from '@vitrine/content/views/headings'
+
+/** The sections of an article: beside the text where there is room, folded above it where there is not. */
+export function TableOfContents({ headings }: { headings: readonly HeadingView[] }) {
+  const sections = headings.filter(({ level }) => level === 2)
+  if (sections.length < 3) return null
+  const list = (
+    <ol className="space-y-2.5 text-small">
+      {sections.map((heading) => (
+        <li key={heading.blockKey}>
+          <a href={`#${heading.anchor}`} className="text-soft hover:text-ink hover:underline">
+            {heading.text}
+          </a>
+        </li>
+      ))}
+    </ol>
+  )
+  return (
+    <>
+      <details className="fold no-print mb-8 border-ink border-t lg:hidden">
+        <summary className="font-semibold">In this article</summary>
+        <div className="pb-5">{list}</div>
+      </details>
+      <nav
+        aria-label="In this article"
+        className="no-print sticky top-8 border-ink border-t pt-3 max-lg:hidden"
+      >
+        <p className="kicker mb-3 text-soft">In this article</p>
+        {list}
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { HomePageView } from '@vitrine/content/views/home-page'
+import type { SettingsView } from '@vitrine/content/views/settings'
+import Link from 'next/link'
+import { PostLead } from '@/features/article/components/post-lead'
+import { Sections } from '@/features/page/components/sections'
+import { ProductShelf } from '@/features/product/components/product-shelf'
+import { EmptyState } from '@/ui/empty-state'
+import { SectionHeading } from '@/ui/section-heading'
+import { LatestStories } from './latest-stories'
+import { SubjectStrip } from './subject-strip'
+
+interface HomePageProps {
+  readonly home: HomePageView
+  readonly settings: SettingsView
+}
+
+/** The front page: the lead, the latest, a shelf of the shop, the subjects, and what an editor adds. */
+export function HomePage({ home, settings }: HomePageProps) {
+  const { featuredPost, latestPosts, featuredProducts, sections } = home
+  const empty = !featuredPost && featuredProducts.length === 0 && sections.length === 0
+  return (
+    <>
+      <header className="page-width grid gap-x-10 gap-y-4 pt-8 pb-8 md:grid-cols-12 md:items-end md:pt-14 md:pb-12">
+        <h1 className="text-display md:col-span-7">{home.title ?? settings.title}</h1>
+        {(home.standfirst ?? settings.description) && (
+          <p className="max-w-[32rem] font-text text-lede text-soft md:col-span-5">
+            {home.standfirst ?? settings.description}
+          </p>
+        )}
+      </header>
+      {empty && (
+        <div className="page-width">
+          <EmptyState title="Everything here is still in the ground">
+            <p>The first stories and the first jars are on their way. Do come back.</p>
+          </EmptyState>
+        </div>
+      )}
+      {featuredPost && (
+        <section aria-label="Lead story" className="page-width">
+          <div className="border-ink border-t pt-6">
+            <PostLead post={featuredPost} priority />
+          </div>
+        </section>
+      )}
+      <LatestStories posts={latestPosts} />
+      {featuredProducts.length > 0 && (
+        <section aria-labelledby="shelf" className="page-width mt-20 overflow-x-clip md:mt-28">
+          <SectionHeading
+            id="shelf"
+            title="On the shelf"
+            more={
+              <Link href="/products" className="text-link">
+                The whole shop
+              </Link>
+            }
+          />
+          <ProductShelf
+            products={featuredProducts}
+            currency={settings.currency}
+            label="Products on the shelf"
+          />
+        </section>
+      )}
+      <SubjectStrip posts={featuredPost ? [featuredPost, ...latestPosts] : latestPosts} />
+      <Sections sections={sections} currency={settings.currency} />
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { MenuLinkView } from '@vitrine/content/views/link'
+import { Wordmark } from './wordmark'
+
+interface PhoneMenuProps {
+  readonly title: string
+  readonly links: readonly MenuLinkView[]
+}
+
+/**
+ * The menu on narrow screens: a popover that the browser opens, closes and returns focus from.
+ * Its links are plain, so that following one loads a page without the sheet.
+ */
+export function PhoneMenu({ title, links }: PhoneMenuProps) {
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="site-menu"
+        className="min-h-11 px-1 font-semibold text-small lg:hidden"
+      >
+        Menu
+      </button>
+      <div id="site-menu" popover="auto" className="menu-sheet">
+        <div className="page-width flex min-h-18 items-center justify-between border-rule border-b">
+          <Wordmark title={title} className="text-[1.625rem]" />
+          <button
+            type="button"
+            popoverTarget="site-menu"
+            popoverTargetAction="hide"
+            className="min-h-11 px-1 font-semibold text-small"
+          >
+            Close
+          </button>
+        </div>
+        <nav aria-label="Menu" className="page-width pt-6">
+          <ul>
+            {links.map((link) => (
+              <li key={link._key} className="border-rule border-b">
+                <a href={link.href} className="block py-4 font-display text-section">
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { ProductPageView } from '@vitrine/content/views/product-page'
+import type { SettingsView } from '@vitrine/content/views/settings'
+import Link from 'next/link'
+import { RichText } from '@/features/article/components/rich-text'
+import { FaqList } from '@/ui/faq-list'
+import { BuyPanel } from './buy-panel'
+import { IngredientList } from './ingredient-list'
+import { ProductGallery } from './product-gallery'
+import { ProductSection } from './product-section'
+import { ReadAboutIt } from './read-about-it'
+import { SupplementFacts } from './supplement-facts'
+
+interface ProductPageProps {
+  readonly product: ProductPageView
+  readonly settings: SettingsView
+}
+
+/** A product: what it looks like, costs and holds, and what the journal says of it. */
+export function ProductPage({ product, settings }: ProductPageProps) {
+  const facts = product.supplementFacts
+  const kicker = [product.brand, ...product.categories.map((category) => category.title)]
+  return (
+    <article className="pt-6 md:pt-10">
+      <div className="page-width">
+        <nav aria-label="Breadcrumb" className="text-small text-soft">
+          <Link href="/products" className="title-link py-1">
+            The shop
+          </Link>
+        </nav>
+        <div className="mt-4 grid gap-x-14 gap-y-8 md:grid-cols-12 lg:gap-x-20">
+          <div className="md:col-span-7">
+            <ProductGallery images={product.gallery} />
+          </div>
+          <div className="md:col-span-5">
+            <div className="md:sticky md:top-8">
+              <p className="kicker text-clay">{kicker.filter(Boolean).join(' · ')}</p>
+              <h1 className="mt-3 text-title">{product.name}</h1>
+              {product.tagline && (
+                <p className="mt-4 font-text text-lede text-soft">{product.tagline}</p>
+              )}
+              <div className="mt-8">
+                <BuyPanel product={product} currency={settings.currency} />
+              </div>
+              {settings.productDisclosure && (
+                <p className="mt-6 border-rule border-t pt-4 text-fine text-soft">
+                  {settings.productDisclosure}
+                </p>
+              )}
+            </div>
+          </div>
+        </div>
+      </div>
+
+      <div className="page-width mt-16 md:mt-28">
+        <div className="grid gap-x-14 gap-y-14 md:grid-cols-12 lg:gap-x-20">
+          <div className="space-y-14 md:col-span-7">
+            {product.description.length > 0 && (
+              <ProductSection title="About">
+                <RichText value={product.description} className="measure" />
+              </ProductSection>
+            )}
+            {product.ingredients.length > 0 && (
+              <ProductSection title="What is in it">
+                <IngredientList ingredients={product.ingredients} />
+              </ProductSection>
+            )}
+            {product.faq.length > 0 && (
+              <ProductSection title="Asked at the counter">
+                <FaqList items={product.faq} />
+              </ProductSection>
+            )}
+          </div>
+          <div className="space-y-12 md:col-span-5">
+            {facts && facts.rows.length > 0 && (
+              <div className="max-w-[30rem]">
+                <SupplementFacts facts={facts} />
+                {settings.disclaimer && (
+                  <p className="mt-3 text-fine text-soft">{settings.disclaimer}</p>
+                )}
+              </div>
+            )}
+            {product.directions && (
+              <ProductSection title="How to take it" minor>
+                <p className="measure whitespace-pre-line font-text leading-7">
+                  {product.directions}
+                </p>
+              </ProductSection>
+            )}
+            {product.warnings && (
+              <ProductSection title="Take care" minor>
+                <p className="measure whitespace-pre-line border-clay border-s-2 ps-4 font-text leading-7">
+                  {product.warnings}
+                </p>
+              </ProductSection>
+            )}
+          </div>
+        </div>
+      </div>
+
+      {product.mentions.length > 0 && <ReadAboutIt posts={product.mentions} />}
+    </article>
+  )
+}

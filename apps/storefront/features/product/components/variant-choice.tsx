@@ -1,0 +1,56 @@
+import type { PurchaseView } from '@vitrine/content/views/product-page'
+import type { VariantView } from '@vitrine/content/views/variant'
+import { variantHref } from '../variant-href'
+import { BuyButton } from './buy-button'
+import { Price } from './price'
+import { StockNote } from './stock-note'
+
+interface VariantChoiceProps {
+  readonly variants: readonly VariantView[]
+  readonly purchase: PurchaseView | null
+  readonly currency: string
+}
+
+/**
+ * Chooses among variants with radio buttons and no JavaScript: every variant has its own button, and the
+ * style sheet (`.variants`) shows the one of the chosen variant, below them all.
+ */
+export function VariantChoice({ variants, purchase, currency }: VariantChoiceProps) {
+  const chosen = variants.find((variant) => variant.stock !== 'outOfStock') ?? variants[0]
+  return (
+    <fieldset className="variants">
+      <legend className="kicker pb-2 text-soft">Choose one</legend>
+      {variants.map((variant) => (
+        <div key={variant._key} className="contents">
+          <label className="grid cursor-pointer grid-cols-[auto_1fr_auto] items-baseline gap-x-3 border-rule border-t py-3">
+            <input
+              type="radio"
+              name="variant"
+              value={variant._key}
+              defaultChecked={variant === chosen}
+              className="size-4 translate-y-0.5"
+            />
+            <span className="flex flex-wrap items-baseline gap-x-4">
+              <span className="font-semibold">{variant.name ?? variant.sku}</span>
+              <StockNote stock={variant.stock} className="text-small" />
+            </span>
+            <Price
+              price={variant.price}
+              compareAtPrice={variant.compareAtPrice}
+              currency={currency}
+            />
+          </label>
+          {purchase && (
+            <div className="variant-buy">
+              <BuyButton
+                href={variantHref(purchase, variant)}
+                purchase={purchase}
+                stock={variant.stock}
+              />
+            </div>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  )
+}

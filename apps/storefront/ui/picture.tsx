@@ -1,0 +1,40 @@
+import type { ImageView } from '@vitrine/content/views/image'
+import { imageProps } from '@/content/image-props'
+
+export interface PictureProps {
+  readonly image: ImageView
+  /** Widths to offer, in pixels of the file. */
+  readonly widths: readonly number[]
+  /** How wide the picture is laid out, as `<img sizes>` wants it. */
+  readonly sizes: string
+  /** Width divided by height; the crop is taken around the hotspot. Omitted: the picture's own. */
+  readonly ratio?: number
+  /** The picture a page opens with: fetched at once and first. */
+  readonly priority?: boolean
+  /** Replaces the picture's own description; empty where a heading beside it says the same. */
+  readonly alt?: string
+  readonly className?: string
+}
+
+/** A picture from the content source that shows its blurred preview until it has loaded. */
+export function Picture({ image, widths, sizes, ratio, priority, alt, className }: PictureProps) {
+  const props = imageProps(image, { widths, ...(ratio && { aspectRatio: ratio }) })
+  return (
+    <img
+      src={props.src}
+      srcSet={props.srcSet}
+      sizes={sizes}
+      width={props.width}
+      height={props.height}
+      alt={alt ?? props.alt}
+      loading={priority ? 'eager' : 'lazy'}
+      fetchPriority={priority ? 'high' : 'auto'}
+      decoding={priority ? 'auto' : 'async'}
+      className={`h-auto w-full bg-well bg-cover bg-center object-cover dark:brightness-[0.92] ${className ?? ''}`}
+      style={{
+        aspectRatio: props.width / props.height,
+        ...(props.lqip && { backgroundImage: `url("${props.lqip}")` }),
+      }}
+    />
+  )
+}
