@@ -35,10 +35,10 @@ export const POST_QUERY =
     | order(publishedAt desc, _id desc)[0...3]{ ${postCardFields} },
   "previous": *[
     ${livePost} && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)
-  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current },
+  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
   "next": *[
     ${livePost} && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)
-  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current },
+  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
   seo{ ${seoFields} },
   ${nextPublishAt}
 }`)

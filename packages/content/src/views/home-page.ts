@@ -35,3 +35,13 @@ export const homePageSchema = z
   })
 
 export type HomePageView = z.infer<typeof homePageSchema>
+
+/** What a site without content shows. */
+export const emptyHomePage: HomePageView = {
+  title: null,
+  standfirst: null,
+  featuredPost: null,
+  latestPosts: [],
+  featuredProducts: [],
+  sections: [],
+}

@@ -12,8 +12,19 @@ import { readingMinutes } from './reading-minutes.ts'
 import { seoSchema } from './seo.ts'
 
 const neighbourSchema = z
-  .object({ _id: z.string(), _type: z.literal('post'), title, slug })
-  .transform((post) => ({ _id: post._id, title: post.title, href: hrefFor(post) ?? '/blog' }))
+  .object({
+    _id: z.string(),
+    _type: z.literal('post'),
+    title,
+    slug,
+    coverImage: part(imageSchema),
+  })
+  .transform(({ _id, coverImage, ...post }) => ({
+    _id,
+    title: post.title,
+    href: hrefFor(post) ?? '/blog',
+    coverImage,
+  }))
 
 /** Accepts the result of `POST_QUERY`. */
 export const postPageSchema = z

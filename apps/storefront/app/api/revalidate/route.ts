@@ -1,0 +1,11 @@
+import { content } from '@/content/content'
+import { source } from '@/content/source'
+import { answerChange } from '@/content/webhook/answer-change'
+
+/** Called by the content lake's webhook when published content has changed. */
+export function POST(request: Request): Promise<Response> {
+  return answerChange(request, {
+    secret: source.webhookSecret,
+    expire: (tags) => content().expire(tags),
+  })
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { loadPostIndex } from '@/content/load-pages'
+import { loadSettings } from '@/content/load-settings'
+import { JournalIndex } from '@/features/article/components/journal-index'
+import { pageMetadata } from '@/features/seo/page-metadata'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return pageMetadata({ settings: await loadSettings(), path: '/blog', title: 'Journal' })
+}
+
+export default async function Page() {
+  const [index, settings] = await Promise.all([loadPostIndex(1), loadSettings()])
+  if (!index) notFound()
+  return <JournalIndex {...index} settings={settings} />
+}

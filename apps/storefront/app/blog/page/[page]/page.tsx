@@ -1,0 +1,29 @@
+import { indexHref } from '@vitrine/content/routes/href-for'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { loadPostIndex } from '@/content/load-pages'
+import { loadSettings } from '@/content/load-settings'
+import { JournalIndex } from '@/features/article/components/journal-index'
+import { pageMetadata } from '@/features/seo/page-metadata'
+
+type Props = PageProps<'/blog/page/[page]'>
+
+export function generateStaticParams() {
+  return [{ page: '2' }]
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = Number((await params).page)
+  return pageMetadata({
+    settings: await loadSettings(),
+    path: indexHref('/blog', page),
+    title: `Journal, page ${page}`,
+  })
+}
+
+export default async function Page({ params }: Props) {
+  const page = Number((await params).page)
+  const [index, settings] = await Promise.all([loadPostIndex(page), loadSettings()])
+  if (!index) notFound()
+  return <JournalIndex {...index} settings={settings} />
+}

@@ -1,0 +1,7 @@
+'use client'
+
+import { ErrorPage } from '@/features/errors/components/error-page'
+
+export default function RouteError({ reset }: { error: Error; reset: () => void }) {
+  return <ErrorPage reset={reset} />
+}

@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { UnavailablePage } from '@/features/errors/components/unavailable-page'
+
+export const metadata: Metadata = {
+  title: 'Back in a moment',
+  robots: { index: false, follow: false },
+}
+
+/** Rendered by the build for the proxy, which answers with it while content cannot be read. */
+export default function Page() {
+  return <UnavailablePage />
+}

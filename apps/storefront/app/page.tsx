@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { loadHome } from '@/content/load-pages'
+import { loadSettings } from '@/content/load-settings'
+import { HomePage } from '@/features/home/components/home-page'
+import { pageMetadata } from '@/features/seo/page-metadata'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [home, settings] = await Promise.all([loadHome(), loadSettings()])
+  return pageMetadata({
+    settings,
+    path: '/',
+    description: settings.description ?? home.standfirst,
+    image: home.featuredPost?.coverImage ?? null,
+  })
+}
+
+export default async function Page() {
+  const [home, settings] = await Promise.all([loadHome(), loadSettings()])
+  return <HomePage home={home} settings={settings} />
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { loadProductIndex } from '@/content/load-pages'
+import { loadSettings } from '@/content/load-settings'
+import { ProductIndex } from '@/features/product/components/product-index'
+import { pageMetadata } from '@/features/seo/page-metadata'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return pageMetadata({ settings: await loadSettings(), path: '/products', title: 'Shop' })
+}
+
+export default async function Page() {
+  const [index, settings] = await Promise.all([loadProductIndex(1), loadSettings()])
+  if (!index) notFound()
+  return <ProductIndex {...index} settings={settings} />
+}

@@ -1,0 +1,29 @@
+import { indexHref } from '@vitrine/content/routes/href-for'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { loadProductIndex } from '@/content/load-pages'
+import { loadSettings } from '@/content/load-settings'
+import { ProductIndex } from '@/features/product/components/product-index'
+import { pageMetadata } from '@/features/seo/page-metadata'
+
+type Props = PageProps<'/products/page/[page]'>
+
+export function generateStaticParams() {
+  return [{ page: '2' }]
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = Number((await params).page)
+  return pageMetadata({
+    settings: await loadSettings(),
+    path: indexHref('/products', page),
+    title: `Shop, page ${page}`,
+  })
+}
+
+export default async function Page({ params }: Props) {
+  const page = Number((await params).page)
+  const [index, settings] = await Promise.all([loadProductIndex(page), loadSettings()])
+  if (!index) notFound()
+  return <ProductIndex {...index} settings={settings} />
+}

@@ -1,0 +1,9 @@
+import type { MetadataRoute } from 'next'
+import { absoluteUrl } from '@/features/seo/absolute-url'
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/error/'] },
+    sitemap: absoluteUrl('/sitemap.xml'),
+  }
+}

@@ -1,0 +1,178 @@
+import { LRUCache } from 'lru-cache'
+import { ContentUnavailableError } from './content-unavailable-error'
+
+/** One result of one query, as the cache is asked for it. */
+export interface ContentRequest {
+  /** Identifies the query and its parameters. */
+  readonly key: string
+}
+
+/** What a query gave. */
+export interface LoadedContent {
+  /** Plain data; null when there is no such content. */
+  readonly value: unknown
+  readonly tags: readonly string[]
+  /** When it stops being true by itself, in milliseconds of the epoch: a scheduled post comes due. */
+  readonly validUntil: number
+}
+
+export interface ContentCacheOptions<Request extends ContentRequest> {
+  load(request: Request): Promise<LoadedContent>
+  /** Called before content is handed out that this process did not know of, or knew otherwise. */
+  onChange?(key: string): void
+  /** Whether a failed load says that no content can be had now, rather than not this. */
+  isOutage?(error: unknown): boolean
+  onOutage?(error: unknown): void
+  onRecovery?(): void
+  now?(): number
+}
+
+interface Entry extends LoadedContent {
+  readonly json: string
+  readonly loadedAt: number
+}
+
+/** A missed webhook is made up for after this long, at the cost of a query and no rendering. */
+const RECHECK_AFTER_MS = 60_000
+
+/** While content cannot be had, it is asked for this often and no more. */
+const RETRY_AFTER_MS = 1_000
+
+const MAX_CHARACTERS = 32 * 1024 * 1024
+const MAX_ABSENT = 10_000
+const MAX_EXPIRED_TAGS = 20_000
+
+/**
+ * Content in memory, with the documents that it depends on. It is current until a tag of it is expired or its
+ * time is over; then it is loaded again before anybody sees it. When it cannot be loaded, the last known
+ * content is handed out, so that an outage shows only where nothing was known.
+ */
+export class ContentCache<Request extends ContentRequest> {
+  readonly #options: ContentCacheOptions<Request>
+  readonly #present = new LRUCache<string, Entry>({
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: (entry) => entry.json.length + 1_000,
+  })
+  /** Kept apart, so that made-up addresses cannot push out real content. */
+  readonly #absent = new LRUCache<string, Entry>({ max: MAX_ABSENT })
+  readonly #loading = new Map<string, { startedAt: number; result: Promise<Entry> }>()
+  readonly #expiredAt = new Map<string, number>()
+  #everythingExpiredAt = Number.NEGATIVE_INFINITY
+  #outageSince: { at: number; error: ContentUnavailableError } | undefined
+
+  constructor(options: ContentCacheOptions<Request>) {
+    this.#options = options
+  }
+
+  /**
+   * Current content, or the last known while it cannot be loaded.
+   * @throws {ContentUnavailableError} when it cannot be loaded and nothing is known.
+   */
+  async read(request: Request): Promise<unknown> {
+    const known = this.#known(request.key)
+    if (!known || this.#isOver(known)) return (await this.#refreshOr(request, known)).value
+    if (this.#now() - known.loadedAt > RECHECK_AFTER_MS) {
+      this.#refreshOr(request, known).catch(() => undefined)
+    }
+    return known.value
+  }
+
+  /** Whether content could not be had when it was last asked for. */
+  isOut(): boolean {
+    return this.#outageSince !== undefined
+  }
+
+  /** Makes everything that carries one of these tags be loaded again before it is next seen. */
+  expire(tags: readonly string[]): void {
+    const now = this.#now()
+    if (this.#expiredAt.size + tags.length > MAX_EXPIRED_TAGS) {
+      this.#expiredAt.clear()
+      this.#everythingExpiredAt = now
+    }
+    for (const tag of tags) this.#expiredAt.set(tag, now)
+  }
+
+  #now(): number {
+    return this.#options.now?.() ?? Date.now()
+  }
+
+  #known(key: string): Entry | undefined {
+    return this.#present.get(key) ?? this.#absent.get(key)
+  }
+
+  #isOver(entry: Entry): boolean {
+    return entry.validUntil <= this.#now() || this.#wasExpiredSince(entry.tags, entry.loadedAt)
+  }
+
+  #wasExpiredSince(tags: readonly string[], time: number): boolean {
+    if (this.#everythingExpiredAt >= time) return true
+    return tags.some((tag) => (this.#expiredAt.get(tag) ?? Number.NEGATIVE_INFINITY) >= time)
+  }
+
+  async #refreshOr(request: Request, known: Entry | undefined): Promise<Entry> {
+    try {
+      return await this.#refresh(request)
+    } catch (error) {
+      if (known) return known
+      throw error
+    }
+  }
+
+  async #refresh(request: Request): Promise<Entry> {
+    const underWay = this.#loading.get(request.key)
+    // A load that began before its content was expired may bring the content of before.
+    if (underWay && !this.#mayBeStale(await settled(underWay.result))) return underWay.result
+    const startedAt = this.#now()
+    const result = this.#load(request, startedAt)
+    const loading = { startedAt, result }
+    this.#loading.set(request.key, loading)
+    try {
+      return await result
+    } finally {
+      if (this.#loading.get(request.key) === loading) this.#loading.delete(request.key)
+    }
+  }
+
+  #mayBeStale(entry: Entry | undefined): boolean {
+    return entry !== undefined && this.#isOver(entry)
+  }
+
+  async #load(request: Request, startedAt: number): Promise<Entry> {
+    const outage = this.#outageSince
+    if (outage && startedAt - outage.at < RETRY_AFTER_MS) throw outage.error
+    let loaded: LoadedContent
+    try {
+      loaded = await this.#options.load(request)
+    } catch (cause) {
+      const error = new ContentUnavailableError(request.key, { cause })
+      if (this.#options.isOutage?.(cause) ?? true) {
+        if (!this.#outageSince) this.#options.onOutage?.(cause)
+        this.#outageSince = { at: this.#now(), error }
+      }
+      throw error
+    }
+    if (this.#outageSince) this.#options.onRecovery?.()
+    this.#outageSince = undefined
+    return this.#keep(request.key, {
+      ...loaded,
+      json: JSON.stringify(loaded.value),
+      loadedAt: startedAt,
+    })
+  }
+
+  #keep(key: string, entry: Entry): Entry {
+    const before = this.#known(key)
+    if (before && before.loadedAt > entry.loadedAt) return before
+    const [store, other] =
+      entry.value === null ? [this.#absent, this.#present] : [this.#present, this.#absent]
+    other.delete(key)
+    store.set(key, entry)
+    const isNews = before ? before.json !== entry.json : entry.value !== null
+    if (isNews) this.#options.onChange?.(key)
+    return entry
+  }
+}
+
+async function settled(result: Promise<Entry>): Promise<Entry | undefined> {
+  return result.catch(() => undefined)
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external'
+
+/** Longer than any render takes. */
+const RENDER_GRACE_MS = 2_000
+
+/** Next.js drops tags that are longer than 256 characters without saying so. */
+const MAX_KEY_LENGTH = 200
+
+/** The tag of all rendered pages that show the content of one key. */
+export function pageTag(key: string): string {
+  const name = key.length > MAX_KEY_LENGTH ? createHash('sha256').update(key).digest('hex') : key
+  return `content:${name}`
+}
+
+const everExpired: Set<string> = sharedSet()
+
+/**
+ * Makes Next.js render again, on their next request, the pages that show this content. `revalidateTag` does
+ * the same but only within a route handler or action, while the proxy has to do it before it lets a request
+ * through. A render that began before may still store its page afterwards: hence the second time.
+ */
+export function expirePages(key: string): void {
+  everExpired.add(key)
+  expireNow(key)
+  setTimeout(expireNow, RENDER_GRACE_MS, key).unref()
+}
+
+/** Whether pages made by the build may still be shown as far as this content goes. */
+export function pagesOfBuildStand(keys: readonly string[]): boolean {
+  return keys.every((key) => !everExpired.has(key))
+}
+
+function expireNow(key: string): void {
+  tagsManifest.set(pageTag(key), { expired: Date.now() })
+}
+
+function sharedSet(): Set<string> {
+  const shared: typeof globalThis & { vitrineExpiredPages?: Set<string> } = globalThis
+  shared.vitrineExpiredPages ??= new Set()
+  return shared.vitrineExpiredPages
+}

@@ -1,0 +1,57 @@
+/**
+ * The manifest of cache tags: what content in the cache can depend on, named in one place for those who read
+ * content and for the webhook that says what changed.
+ */
+import type { Change } from '@vitrine/content/webhook/change'
+
+/** One document, wherever it shows; also one that is referred to and does not exist yet. */
+export function documentTag(id: string): string {
+  return `document:${id}`
+}
+
+/** Which documents of a type there are, and their order. */
+export function listTag(type: string): string {
+  return `list:${type}`
+}
+
+/** Whatever has this address, or nothing. */
+export function slugTag(type: string, slug: string): string {
+  return `slug:${type}:${slug}`
+}
+
+/** Which posts show or link to a product. */
+export function mentionsTag(productId: string): string {
+  return `mentions:${productId}`
+}
+
+/** The posts of every product: for changes that do not tell which products they concern. */
+export const ANY_MENTIONS_TAG = 'mentions'
+
+/** Tags of the documents that a query result holds or refers to. Assets never change under their id. */
+export function documentTagsOf(result: unknown): string[] {
+  const tags = new Set<string>()
+  collect(result, tags)
+  return [...tags]
+}
+
+function collect(value: unknown, tags: Set<string>): void {
+  if (value === null || typeof value !== 'object') return
+  for (const [key, child] of Object.entries(value)) {
+    if (typeof child !== 'string') collect(child, tags)
+    else if ((key === '_id' || key === '_ref') && !/^(image|file)-/.test(child))
+      tags.add(documentTag(child))
+  }
+}
+
+/** Tags of everything that one published change may show in. */
+export function tagsOfChange(change: Change): string[] {
+  const tags = new Set([documentTag(change._id)])
+  for (const slug of [change.slug, change.previousSlug])
+    if (slug) tags.add(slugTag(change._type, slug))
+  if (change.listChanged ?? true) tags.add(listTag(change._type))
+  if (change._type === 'post') {
+    if (!change.mentions) tags.add(ANY_MENTIONS_TAG)
+    for (const productId of change.mentions ?? []) tags.add(mentionsTag(productId))
+  }
+  return [...tags]
+}

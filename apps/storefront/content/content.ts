@@ -1,0 +1,59 @@
+import 'server-only'
+import { ClientError } from '@sanity/client'
+import { nextDueTime } from '@vitrine/content/freshness/due-time'
+import { createContentClient } from '@vitrine/content/source/content-client'
+import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
+import { ContentCache, type LoadedContent } from './cache/content-cache'
+import { expirePages } from './cache/page-cache'
+import { documentTagsOf } from './cache/tags'
+import { type ContentView, contentKinds, type KindName } from './kinds'
+import { log } from './log'
+import type { KindRequest } from './requests'
+import { source } from './source'
+
+/** The bundler makes several instances of this module in one process; they share one cache. */
+const shared: typeof globalThis & { vitrineContent?: ContentCache<KindRequest> } = globalThis
+
+/** The content of this process. */
+export function content(): ContentCache<KindRequest> {
+  shared.vitrineContent ??= createCache()
+  return shared.vitrineContent
+}
+
+/**
+ * Reads content of one kind; null when there is none.
+ * @throws {ContentUnavailableError} when the content lake does not answer and nothing is known.
+ */
+export async function readContent<Name extends KindName>(
+  request: KindRequest<Name>,
+): Promise<ContentView<Name> | null> {
+  return (await content().read(request)) as ContentView<Name> | null
+}
+
+function createCache(): ContentCache<KindRequest> {
+  const client = createContentClient(source)
+  return new ContentCache<KindRequest>({
+    load: async ({ kind, params }): Promise<LoadedContent> => {
+      const { query, schema, tags } = contentKinds[kind]
+      const result: unknown = await client.fetch(query, { ...params }, { cache: 'no-store' })
+      return {
+        value: parseFailSoft(schema, result, reportProblem),
+        tags: [...documentTagsOf(result), ...tags(params, result)],
+        validUntil: nextDueTime(result, Date.now()),
+      }
+    },
+    onChange: expirePages,
+    isOutage: (error) => !(error instanceof ClientError),
+    onOutage: (error) => log.error('content.unreachable', { error: describe(error) }),
+    onRecovery: () => log.info('content.reachable'),
+  })
+}
+
+function reportProblem({ documentId, field, reason }: ContentProblem): void {
+  log.warn('content.omitted', { document: documentId, field, reason })
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause ? `${error.message}: ${describe(error.cause)}` : error.message
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import { ContentUnavailableError } from '../cache/content-unavailable-error'
+import { pagesOfBuildStand } from '../cache/page-cache'
+import { content, readContent } from '../content'
+import { requests } from '../requests'
+import { pageRoute } from './page-route'
+import { prerenderedPaths } from './prerendered'
+
+export type Verdict =
+  | { kind: 'pass' }
+  | { kind: 'missing' }
+  | { kind: 'moved'; to: string; permanent: boolean }
+  | { kind: 'unavailable' }
+
+const PASS: Verdict = { kind: 'pass' }
+
+/**
+ * Decides what a request for a page gets before Next.js is asked for it, because once it has begun to answer,
+ * the status is settled. It also brings the page's content up to date, so that Next.js renders the page again
+ * if and only if something in it has changed.
+ */
+export async function gate(pathname: string): Promise<Verdict> {
+  const route = pageRoute(pathname)
+  if (!route) return PASS
+  const settings = requests.settings()
+  try {
+    const [exists] = await Promise.all([route.exists(), content().read(settings)])
+    return exists ? PASS : await elsewhere(pathname)
+  } catch (error) {
+    if (!(error instanceof ContentUnavailableError)) throw error
+    const keys = [settings.key, route.request.key]
+    const stands = prerenderedPaths().has(pathname) && pagesOfBuildStand(keys)
+    return stands ? PASS : { kind: 'unavailable' }
+  }
+}
+
+async function elsewhere(pathname: string): Promise<Verdict> {
+  const redirect = await readContent(requests.redirect(pathname))
+  return redirect && redirect.destination !== pathname
+    ? { kind: 'moved', to: redirect.destination, permanent: redirect.permanent }
+    : { kind: 'missing' }
+}

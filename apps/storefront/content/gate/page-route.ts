@@ -1,0 +1,68 @@
+import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
+import type { ContentRequest } from '../cache/content-cache'
+import { readContent } from '../content'
+import { requests } from '../requests'
+
+/** A page of the site: the content it shows, and whether it exists as that content stands. */
+export interface PageRoute {
+  readonly request: ContentRequest
+  exists(): Promise<boolean>
+}
+
+/** The first page of an index is the index itself. */
+const PAGE_NUMBER = /^(?:[2-9]|[1-9]\d{1,5})$/
+
+/** Finds the page that a path names; null when the path belongs to no page of content. */
+export function pageRoute(pathname: string): PageRoute | null {
+  const [first, second, third, ...rest] = segments(pathname)
+  if (rest.length > 0) return null
+  if (first === undefined) return always(requests.home())
+  if (first === 'blog') return indexRoute(first, second, third)
+  if (first === 'products') return indexRoute(first, second, third)
+  // A dot means a file, such as /favicon.ico; no page has one in its address.
+  return second === undefined && !first.includes('.') ? found(requests.page(first)) : null
+}
+
+function indexRoute(
+  index: 'blog' | 'products',
+  second: string | undefined,
+  third: string | undefined,
+): PageRoute | null {
+  if (second === undefined) return pageOfIndex(index, 1)
+  if (third === undefined)
+    return found(index === 'blog' ? requests.post(second) : requests.product(second))
+  if (second !== 'page') return null
+  return PAGE_NUMBER.test(third) ? pageOfIndex(index, Number(third)) : nowhere(index)
+}
+
+function pageOfIndex(index: 'blog' | 'products', page: number): PageRoute {
+  const request = index === 'blog' ? requests.posts(page) : requests.products(page)
+  const perPage = index === 'blog' ? POSTS_PER_PAGE : PRODUCTS_PER_PAGE
+  return {
+    request,
+    exists: async () => {
+      const view = await readContent(request)
+      return paginate(`/${index}`, page, view?.total ?? 0, perPage) !== null
+    },
+  }
+}
+
+function found(request: Parameters<typeof readContent>[0]): PageRoute {
+  return { request, exists: async () => (await readContent(request)) !== null }
+}
+
+function nowhere(index: 'blog' | 'products'): PageRoute {
+  return { ...pageOfIndex(index, 1), exists: async () => false }
+}
+
+function always(request: Parameters<typeof readContent>[0]): PageRoute {
+  return { request, exists: async () => (await readContent(request), true) }
+}
+
+function segments(pathname: string): string[] {
+  try {
+    return pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  } catch {
+    return []
+  }
+}

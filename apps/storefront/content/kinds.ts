@@ -1,0 +1,98 @@
+import { SITEMAP_QUERY, SLUGS_QUERY } from '@vitrine/content/queries/addresses'
+import { HOME_QUERY } from '@vitrine/content/queries/home'
+import { PAGE_QUERY } from '@vitrine/content/queries/page'
+import { POST_QUERY } from '@vitrine/content/queries/post'
+import { POSTS_QUERY } from '@vitrine/content/queries/posts'
+import { PRODUCT_QUERY } from '@vitrine/content/queries/product'
+import { PRODUCTS_QUERY } from '@vitrine/content/queries/products'
+import { REDIRECT_QUERY } from '@vitrine/content/queries/redirect'
+import { SETTINGS_QUERY } from '@vitrine/content/queries/settings'
+import { sitemapSchema, slugsSchema } from '@vitrine/content/views/addresses'
+import { builderPageSchema } from '@vitrine/content/views/builder-page'
+import { homePageSchema } from '@vitrine/content/views/home-page'
+import { postIndexSchema, productIndexSchema } from '@vitrine/content/views/index-pages'
+import { postPageSchema } from '@vitrine/content/views/post-page'
+import { productPageSchema } from '@vitrine/content/views/product-page'
+import { redirectSchema } from '@vitrine/content/views/redirect'
+import { settingsSchema } from '@vitrine/content/views/settings'
+import type { z } from 'zod'
+import { ANY_MENTIONS_TAG, documentTag, listTag, mentionsTag, slugTag } from './cache/tags'
+
+export type QueryParams = Readonly<Record<string, string | number>>
+
+interface ContentKind<Schema extends z.ZodType> {
+  readonly query: string
+  readonly schema: Schema
+  /** What the result depends on besides the documents in it. */
+  tags(params: QueryParams, result: unknown): string[]
+}
+
+function kind<Schema extends z.ZodType>(definition: ContentKind<Schema>): ContentKind<Schema> {
+  return definition
+}
+
+/** Every kind of content that the site reads: its query, its shape, and what it depends on. */
+export const contentKinds = {
+  settings: kind({
+    query: SETTINGS_QUERY,
+    schema: settingsSchema,
+    tags: () => [documentTag('settings')],
+  }),
+  home: kind({
+    query: HOME_QUERY,
+    schema: homePageSchema,
+    tags: () => [documentTag('home'), listTag('post'), listTag('product')],
+  }),
+  posts: kind({
+    query: POSTS_QUERY,
+    schema: postIndexSchema,
+    tags: () => [listTag('post')],
+  }),
+  products: kind({
+    query: PRODUCTS_QUERY,
+    schema: productIndexSchema,
+    tags: () => [listTag('product')],
+  }),
+  post: kind({
+    query: POST_QUERY,
+    schema: postPageSchema,
+    tags: ({ slug }) => [slugTag('post', String(slug)), listTag('post')],
+  }),
+  product: kind({
+    query: PRODUCT_QUERY,
+    schema: productPageSchema,
+    tags: ({ slug }, result) => [
+      slugTag('product', String(slug)),
+      ANY_MENTIONS_TAG,
+      ...idsOf(result).map(mentionsTag),
+    ],
+  }),
+  page: kind({
+    query: PAGE_QUERY,
+    schema: builderPageSchema,
+    tags: ({ slug }) => [slugTag('page', String(slug)), listTag('post'), listTag('product')],
+  }),
+  redirect: kind({
+    query: REDIRECT_QUERY,
+    schema: redirectSchema,
+    tags: () => [listTag('redirect')],
+  }),
+  slugs: kind({
+    query: SLUGS_QUERY,
+    schema: slugsSchema,
+    tags: () => ['post', 'product', 'page'].map(listTag),
+  }),
+  sitemap: kind({
+    query: SITEMAP_QUERY,
+    schema: sitemapSchema,
+    tags: () => ['post', 'product', 'page'].map(listTag),
+  }),
+} as const
+
+export type KindName = keyof typeof contentKinds
+export type ContentView<Name extends KindName> = z.output<(typeof contentKinds)[Name]['schema']>
+
+function idsOf(result: unknown): string[] {
+  if (result === null || typeof result !== 'object' || !('_id' in result)) return []
+  return typeof result._id === 'string' ? [result._id] : []
+}

@@ -1,0 +1,33 @@
+import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE } from '@vitrine/content/routes/pagination'
+import type { ContentRequest } from './cache/content-cache'
+import type { KindName, QueryParams } from './kinds'
+
+/** A request for content of one kind. */
+export interface KindRequest<Name extends KindName = KindName> extends ContentRequest {
+  readonly kind: Name
+  readonly params: QueryParams
+}
+
+function request<Name extends KindName>(kind: Name, params: QueryParams = {}): KindRequest<Name> {
+  return { kind, params, key: [kind, ...Object.values(params).map(encodeURIComponent)].join(':') }
+}
+
+function slice(page: number, perPage: number): QueryParams {
+  return { from: (page - 1) * perPage, to: page * perPage }
+}
+
+/** How many pages of each kind are made ready at build; the others when they are first asked for. */
+const PRERENDERED_PER_KIND = 100
+
+export const requests = {
+  settings: () => request('settings'),
+  home: () => request('home'),
+  posts: (page: number) => request('posts', slice(page, POSTS_PER_PAGE)),
+  products: (page: number) => request('products', slice(page, PRODUCTS_PER_PAGE)),
+  post: (slug: string) => request('post', { slug }),
+  product: (slug: string) => request('product', { slug }),
+  page: (slug: string) => request('page', { slug }),
+  redirect: (path: string) => request('redirect', { path }),
+  slugs: () => request('slugs', { limit: PRERENDERED_PER_KIND }),
+  sitemap: () => request('sitemap'),
+}

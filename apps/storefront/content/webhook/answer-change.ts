@@ -1,0 +1,44 @@
+import { changeSchema } from '@vitrine/content/webhook/change'
+import { z } from 'zod'
+import { tagsOfChange } from '../cache/tags'
+import { readBody } from './read-body'
+import { checkSignature, SIGNATURE_HEADER } from './signature'
+
+export interface ChangeReceiver {
+  /** Shared with the sender; without it nothing is believed. */
+  readonly secret: string | undefined
+  expire(tags: string[]): void
+  now?(): number
+}
+
+/** A change is a few ids and slugs; a post that mentions a thousand products stays far below. */
+const MAX_BODY_BYTES = 256 * 1024
+
+/** Answers a call of the webhook: verifies that the content lake sent it, and expires what the change may show in. */
+export async function answerChange(request: Request, receiver: ChangeReceiver): Promise<Response> {
+  const { secret, expire, now = Date.now } = receiver
+  if (!secret) {
+    return refuse(503, 'SANITY_WEBHOOK_SECRET is not set: no call can be verified.')
+  }
+  const body = await readBody(request, MAX_BODY_BYTES)
+  if (body === null) return refuse(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`)
+  const problem = await checkSignature(body, request.headers.get(SIGNATURE_HEADER), secret, now())
+  if (problem) return refuse(401, problem)
+  const change = changeSchema.safeParse(parseJson(body))
+  if (!change.success) return refuse(400, z.prettifyError(change.error))
+  const tags = tagsOfChange(change.data)
+  expire(tags)
+  return Response.json({ expired: tags })
+}
+
+function refuse(status: number, error: string): Response {
+  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } })
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,6 @@
+import { source } from '@/content/source'
+
+/** The public address of a path of this site. */
+export function absoluteUrl(path: string): string {
+  return new URL(path, source.siteUrl).href
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import type { NextConfig } from 'next'
+import { securityHeaders } from './content/security-headers.ts'
+
+const config: NextConfig = {
+  cacheComponents: true,
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  transpilePackages: ['@vitrine/content'],
+  turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
+  outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
+  // Pages rendered after the build stay in memory: the build's own files remain as they were, and a caller of
+  // made-up addresses cannot fill the disk.
+  experimental: { isrFlushToDisk: false },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders(process.env) }],
+}
+
+export default config

@@ -1,0 +1,32 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { gate } from '@/content/gate/gate'
+import { unavailableResponse } from '@/content/gate/unavailable-response'
+import { source } from '@/content/source'
+
+/** No route has two segments that begin like this: Next.js answers with the not-found page and status 404. */
+const NOWHERE = '/-/not-found'
+
+export async function proxy(request: NextRequest): Promise<Response> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return NextResponse.next()
+  const verdict = await gate(request.nextUrl.pathname)
+  switch (verdict.kind) {
+    case 'missing':
+      return NextResponse.rewrite(new URL(NOWHERE, request.url))
+    case 'moved':
+      return NextResponse.redirect(
+        new URL(verdict.to, source.siteUrl),
+        verdict.permanent ? 308 : 307,
+      )
+    case 'unavailable':
+      return unavailableResponse()
+    case 'pass':
+      // Whoever keeps a page has to ask whether it still holds; an unchanged one costs no body.
+      return NextResponse.next({
+        headers: { 'cache-control': 'public, max-age=0, must-revalidate' },
+      })
+  }
+}
+
+export const config = {
+  matcher: ['/((?!_next/|api/|healthz|robots\\.txt|sitemap\\.xml).*)'],
+}
