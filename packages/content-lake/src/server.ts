@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopbackName } from './config/loopback.ts'
@@ -24,16 +24,11 @@ export interface RunningServer {
 export async function startServer(lake: Lake): Promise<RunningServer> {
   const app = createApp(lake)
   const sockets = createSocketServer(lake, app)
-  const answers = new Set<ServerResponse>()
   const answer = getRequestListener((request, env) => app.fetch(request, env))
   const { host, port } = lake.config
   const servers: Server[] = []
   for (const address of addressesOf(host)) {
-    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, (incoming, outgoing) => {
-      answers.add(outgoing)
-      outgoing.once('close', () => answers.delete(outgoing))
-      answer(incoming, outgoing)
-    })
+    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, answer)
     server.on('upgrade', sockets.upgrade)
     try {
       await listen(server, port, address)
@@ -49,7 +44,7 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
   return {
     async stop() {
       sockets.close()
-      for (const response of answers) if (isEventStream(response)) response.end()
+      lake.endStreams()
       await Promise.all(servers.map(close))
       await lake.close()
     },
@@ -77,10 +72,6 @@ async function close(server: Server): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_GRACE_MS)
   await closed
   clearTimeout(timer)
-}
-
-function isEventStream(response: ServerResponse): boolean {
-  return String(response.getHeader('content-type')).startsWith('text/event-stream')
 }
 
 function isNodeError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,9 +1,11 @@
 import type { AssetStore } from '../assets/asset-store.ts'
 import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { DatasetFeed } from '../events/dataset-feed.ts'
 
 /** One dataset, open: its documents and its files. */
 export interface Dataset {
   readonly name: string
   readonly store: DatasetStore
   readonly assets: AssetStore
+  readonly feed: DatasetFeed
 }

@@ -14,6 +14,8 @@ export interface Lake {
   dataset(name: string): Dataset
   /** Opens a dataset, creating it when it does not exist yet. */
   ensureDataset(name: string, addon?: { profile: string; addonFor: string }): Dataset
+  /** Ends what is being listened to; reads and writes go on. */
+  endStreams(): void
   /** Writes what is pending and closes every file. */
   close(): Promise<void>
 }

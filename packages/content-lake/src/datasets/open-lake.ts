@@ -5,6 +5,7 @@ import { AssetStore } from '../assets/asset-store.ts'
 import type { Config } from '../config/config.ts'
 import { DatasetStore } from '../documents/dataset-store.ts'
 import { httpError } from '../errors.ts'
+import { DatasetFeed } from '../events/dataset-feed.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
 import { DatasetRegistry } from './dataset-registry.ts'
@@ -22,7 +23,7 @@ export function openLake(config: Config, log: Log): Lake {
 
   function open(name: string): Dataset {
     const store = DatasetStore.open(path.join(datasetDirectory, `${name}.sqlite`))
-    const dataset = { name, store, assets }
+    const dataset = { name, store, assets, feed: new DatasetFeed(store) }
     datasets.set(name, dataset)
     return dataset
   }
@@ -45,6 +46,9 @@ export function openLake(config: Config, log: Log): Lake {
     ensureDataset(name, addon) {
       registry.add(name, addon)
       return datasets.get(name) ?? open(name)
+    },
+    endStreams() {
+      for (const { feed } of datasets.values()) feed.close()
     },
     async close() {
       for (const { store } of datasets.values()) store.close()

@@ -10,7 +10,9 @@ export function collectReferences(value: JsonValue, found = new Map<string, bool
   } else if (value !== null && typeof value === 'object') {
     const target = value._ref
     if (typeof target === 'string' && target !== '') {
-      const strong = value._weak !== true && !('_dataset' in value) && !('_projectId' in value)
+      const isForeign =
+        '_dataset' in value || '_projectId' in value || value._type === 'globalDocumentReference'
+      const strong = value._weak !== true && !isForeign
       found.set(target, strong || found.get(target) === true)
     }
     for (const key in value) collectReferences(value[key] as JsonValue, found)

@@ -12,6 +12,8 @@ import { featureRoutes } from './features.ts'
 import { healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { imageRoutes } from './images.ts'
+import { listenRoutes } from './listen.ts'
+import { liveRoutes } from './live.ts'
 import { apiVersion } from './middleware/api-version.ts'
 import { cors } from './middleware/cors.ts'
 import { datasetAccess } from './middleware/dataset-access.ts'
@@ -57,6 +59,8 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     mutateRoutes(lake),
     actionRoutes(lake),
     historyRoutes(lake),
+    listenRoutes(lake),
+    liveRoutes(lake),
     queryRoutes(lake),
     docRoutes(lake),
   ]) {

@@ -1,0 +1,85 @@
+import type { DatasetStore } from '../documents/dataset-store.ts'
+import { versionName } from '../documents/document-id.ts'
+import { effects } from '../documents/mendoza.ts'
+import type { CommittedTransaction, DocumentChange } from '../documents/transaction.ts'
+import type { DocumentFilter } from '../groq/document-filter.ts'
+
+/** Which versions a listener hears of. */
+export type VersionScope = 'published' | 'drafts' | 'all'
+
+export interface MutationListenerOptions {
+  readonly filter: DocumentFilter
+  readonly versions: VersionScope
+  readonly includeMutations: boolean
+  readonly includeResult: boolean
+  readonly includePreviousRevision: boolean
+  readonly includeEffects: boolean
+  readonly visibility: 'transaction' | 'query'
+}
+
+type Transition = 'appear' | 'update' | 'disappear'
+
+/** What a listener is told of one document's change. */
+export interface MutationEvent {
+  readonly eventId: string
+  readonly documentId: string
+  readonly transactionId: string
+  readonly transition: Transition
+  readonly transactionTotalEvents: number
+  readonly transactionCurrentEvent: number
+  readonly [attribute: string]: unknown
+}
+
+/** The events of a transaction for one listener: those of documents that match before or after it. */
+export function mutationEvents(
+  transaction: CommittedTransaction,
+  store: DatasetStore,
+  options: MutationListenerOptions,
+): MutationEvent[] {
+  const heard = transaction.changes.flatMap((change) => {
+    if (!isInScope(change.documentId, options.versions)) return []
+    const transition = transitionOf(change, store, options.filter)
+    return transition === null ? [] : [{ change, transition }]
+  })
+  return heard.map(({ change, transition }, index) => ({
+    eventId: `${transaction.id}#${change.documentId}`,
+    documentId: change.documentId,
+    transactionId: transaction.id,
+    transition,
+    identity: transaction.author,
+    ...(change.previous !== null && { previousRev: change.previous._rev }),
+    resultRev: transaction.id,
+    timestamp: transaction.timestamp,
+    visibility: options.visibility,
+    transactionTotalEvents: heard.length,
+    transactionCurrentEvent: index,
+    ...content(change, options),
+  }))
+}
+
+function content(change: DocumentChange, options: MutationListenerOptions) {
+  const { previous, next, mutations } = change
+  return {
+    ...(options.includeMutations && { mutations }),
+    ...(options.includeResult && next !== null && { result: next }),
+    ...(options.includePreviousRevision && { previous }),
+    ...(options.includeEffects && { effects: effects(previous, next) }),
+  }
+}
+
+function transitionOf(
+  { previous, next }: DocumentChange,
+  store: DatasetStore,
+  filter: DocumentFilter,
+): Transition | null {
+  const before = filter.matches(previous, store)
+  const after = filter.matches(next, store)
+  if (before) return after ? 'update' : 'disappear'
+  return after ? 'appear' : null
+}
+
+function isInScope(documentId: string, versions: VersionScope): boolean {
+  if (versions === 'all') return true
+  const version = versionName(documentId)
+  return version === 'published' || (version === 'drafts' && versions === 'drafts')
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { requireSignedIn } from '../access/authorize.ts'
+import type { Dataset } from '../datasets/dataset.ts'
+import type { Lake } from '../datasets/lake.ts'
+import { isPublicId } from '../documents/document-id.ts'
+import { syncTagsOf } from '../documents/sync-tags.ts'
+import type { CommittedTransaction } from '../documents/transaction.ts'
+import { formatPosition, parsePosition } from '../events/event-position.ts'
+import type { LakeEnv } from './env.ts'
+import { type EventSink, eventStream } from './event-stream.ts'
+
+const liveQuery = z.object({ includeDrafts: z.stringbool().default(false) })
+
+/** `/data/live/events`: the sync tags of what changes; a query that carries one of them is to be asked anew. */
+export function liveRoutes(lake: Lake): Hono<LakeEnv> {
+  return new Hono<LakeEnv>().get('/data/live/events/:dataset', (c) => {
+    const dataset = lake.dataset(c.req.param('dataset'))
+    const { includeDrafts } = liveQuery.parse(c.req.query())
+    if (includeDrafts) requireSignedIn(c.var.identity)
+    const lastEventId = c.req.header('last-event-id')
+    return eventStream(c.req.raw.signal, (sink) =>
+      follow(dataset, sink, lastEventId, includeDrafts),
+    )
+  })
+}
+
+function follow(
+  { feed, name }: Dataset,
+  sink: EventSink,
+  lastEventId: string | undefined,
+  includeDrafts: boolean,
+): () => void {
+  const positionAt = (sequence: number) =>
+    formatPosition({ epoch: feed.epoch, sequence, sent: null })
+  const tell = (transactions: readonly CommittedTransaction[]) => {
+    const tags = new Set(transactions.flatMap((each) => tagsOf(name, each, includeDrafts)))
+    const last = transactions.at(-1)
+    if (last === undefined || tags.size === 0) return
+    sink.send({ event: 'message', id: positionAt(last.sequence), data: { tags: [...tags] } })
+  }
+  const position = lastEventId === undefined ? null : parsePosition(lastEventId)
+  const missed = position?.epoch === feed.epoch ? feed.since(position.sequence + 1) : null
+  sink.send({ event: 'welcome', id: positionAt(feed.sequence), data: {} })
+  if (lastEventId !== undefined && missed === null) {
+    // Nobody knows any more what was missed, so everything is to be asked anew.
+    sink.send({ event: 'restart', id: positionAt(feed.sequence), data: {} })
+  }
+  if (missed) tell(missed)
+  return feed.subscribe({ next: (transaction) => tell([transaction]), end: sink.close })
+}
+
+function tagsOf(
+  dataset: string,
+  transaction: CommittedTransaction,
+  includeDrafts: boolean,
+): string[] {
+  if (includeDrafts) return syncTagsOf(dataset, transaction)
+  const changes = transaction.changes.filter(({ documentId }) => isPublicId(documentId))
+  return changes.length === 0 ? [] : syncTagsOf(dataset, { ...transaction, changes })
+}
