@@ -4,13 +4,20 @@ import { Picture } from '@/ui/picture'
 import { BylinePerson } from './byline-person'
 import { PostKicker } from './post-kicker'
 
+/** Characters beyond which a title is set smaller. */
+const LONG_TITLE = 64
+
 /** Opens an article: what it is about, its title, standfirst, people, dates and picture. */
 export function ArticleHeader({ post }: { post: PostPageView }) {
   return (
     <header>
       <div className="page-width pt-10 pb-8 md:pt-16 md:pb-10">
         <PostKicker categories={post.categories} />
-        <h1 className="mt-3 max-w-[18ch] text-display">{post.title}</h1>
+        <h1
+          className={`mt-3 ${post.title.length > LONG_TITLE ? 'max-w-[26ch] text-title' : 'max-w-[18ch] text-display'}`}
+        >
+          {post.title}
+        </h1>
         <div className="mt-6 grid gap-x-12 gap-y-8 md:grid-cols-12 md:items-end">
           {post.excerpt && (
             <p className="max-w-[34rem] font-text text-lede text-soft md:col-span-7">
@@ -40,6 +47,11 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
           </div>
         </div>
       </div>
+      {!post.coverImage && (
+        <div className="page-width">
+          <hr className="border-ink" />
+        </div>
+      )}
       {post.coverImage && (
         <div className="page-width max-sm:px-0">
           <Picture

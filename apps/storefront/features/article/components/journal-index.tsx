@@ -3,6 +3,7 @@ import type { PostCardView } from '@vitrine/content/views/post-card'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
 import { EmptyState } from '@/ui/empty-state'
+import { FormattedDate } from '@/ui/formatted-date'
 import { PaginationNav } from '@/ui/pagination-nav'
 import { PostLead } from './post-lead'
 import { PostRow } from './post-row'
@@ -63,8 +64,14 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
       {rows.length > 0 && (
         <ol className="mt-12 border-ink border-t md:mt-16">
           {rows.map((post) => (
-            <li key={post._id} className="border-rule border-b py-6 md:ps-[25%]">
-              <PostRow post={post} headingLevel={2} />
+            <li
+              key={post._id}
+              className="grid gap-x-12 border-rule border-b py-6 md:grid-cols-[1fr_3fr]"
+            >
+              <p className="pt-0.5 text-small text-soft max-md:hidden">
+                <FormattedDate date={post.publishedAt} />
+              </p>
+              <PostRow post={post} headingLevel={2} dateInMargin />
             </li>
           ))}
         </ol>

@@ -7,18 +7,18 @@ import { PostKicker } from './post-kicker'
 /** The story a page opens with: a large picture, the title beside and over its edge. */
 export function PostLead({ post, priority }: { post: PostCardView; priority?: boolean }) {
   return (
-    <article className="group relative grid gap-x-12 gap-y-5 md:grid-cols-12 md:items-end">
-      <div className="overflow-hidden md:col-span-7">
+    <article className="group relative grid gap-x-12 gap-y-5 lg:grid-cols-12 lg:items-end">
+      <div className="overflow-hidden lg:col-span-7">
         <PictureOrWell
           image={post.coverImage}
           ratio={3 / 2}
           widths={[480, 720, 960, 1280, 1600]}
-          sizes="(width >= 82rem) 44rem, (width >= 48rem) 56vw, 92vw"
+          sizes="(width >= 82rem) 44rem, (width >= 64rem) 56vw, 92vw"
           priority={priority ?? false}
           alt=""
         />
       </div>
-      <div className="md:col-span-5 md:pb-1">
+      <div className="max-w-[44rem] lg:col-span-5 lg:pb-1">
         <PostKicker categories={post.categories} />
         <h2 className="mt-2 text-title">
           <Link href={post.href} className="card-link">

@@ -7,10 +7,11 @@ import { PostKicker } from './post-kicker'
 interface PostRowProps {
   readonly post: PostCardView
   readonly headingLevel?: 2 | 3
+  readonly dateInMargin?: boolean
 }
 
 /** A post as a line of a list: words first, a small picture at the end. */
-export function PostRow({ post, headingLevel = 3 }: PostRowProps) {
+export function PostRow({ post, headingLevel = 3, dateInMargin = false }: PostRowProps) {
   const Heading = `h${headingLevel}` as const
   return (
     <article className="relative flex items-start justify-between gap-5 sm:gap-8">
@@ -27,7 +28,7 @@ export function PostRow({ post, headingLevel = 3 }: PostRowProps) {
           </p>
         )}
         <div className="mt-2">
-          <PostByline post={post} />
+          <PostByline post={post} dateInMargin={dateInMargin} />
         </div>
       </div>
       {post.coverImage && (

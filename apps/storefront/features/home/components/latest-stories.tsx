@@ -31,11 +31,11 @@ export function LatestStories({ posts }: { posts: readonly PostCardView[] }) {
           </div>
         )}
         {others.length > 0 && (
-          <ul className="border-rule pt-0 max-lg:border-t max-lg:pt-6 md:col-span-12 md:columns-2 md:gap-10 lg:col-span-4 lg:columns-1">
+          <ul className="border-rule max-lg:border-t max-lg:pt-2 md:col-span-12 md:columns-2 md:gap-10 lg:col-span-4 lg:-mt-4 lg:columns-1">
             {others.map((post) => (
               <li
                 key={post._id}
-                className="break-inside-avoid border-rule border-b pb-4 not-first:pt-4 last:border-b-0 last:pb-0"
+                className="break-inside-avoid border-rule border-b py-4 last:border-b-0"
               >
                 <article className="relative">
                   <PostKicker categories={post.categories} />

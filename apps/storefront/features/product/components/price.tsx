@@ -23,8 +23,7 @@ export function Price({ price, compareAtPrice, highestPrice, currency, className
       </span>
       {reduced && (
         <>
-          {' '}
-          <span className="sr-only">, before </span>
+          <span className="sr-only">, before</span>{' '}
           <s className="text-soft">{formatPrice(compareAtPrice, currency)}</s>
         </>
       )}

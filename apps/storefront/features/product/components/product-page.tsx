@@ -52,8 +52,8 @@ export function ProductPage({ product, settings }: ProductPageProps) {
       </div>
 
       <div className="page-width mt-16 md:mt-28">
-        <div className="grid gap-x-14 gap-y-14 md:grid-cols-12 lg:gap-x-20">
-          <div className="space-y-14 md:col-span-7">
+        <div className="grid gap-x-14 gap-y-14 lg:grid-cols-12 lg:gap-x-20">
+          <div className="space-y-14 lg:col-span-7">
             {product.description.length > 0 && (
               <ProductSection title="About">
                 <RichText value={product.description} className="measure" />
@@ -70,7 +70,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
               </ProductSection>
             )}
           </div>
-          <div className="space-y-12 md:col-span-5">
+          <div className="space-y-12 lg:col-span-5">
             {facts && facts.rows.length > 0 && (
               <div className="max-w-[30rem]">
                 <SupplementFacts facts={facts} />

@@ -22,7 +22,7 @@ export function ProductTile({ product, currency, headingLevel = 3, priority }: P
           image={product.image}
           ratio={4 / 5}
           widths={[260, 360, 520, 720]}
-          sizes="(width >= 64rem) 18rem, (width >= 48rem) 30vw, 62vw"
+          sizes="(width >= 64rem) 18rem, (width >= 46rem) 29vw, 13.5rem"
           alt=""
           priority={priority ?? false}
           className="transition-transform duration-500 ease-settle group-hover:scale-[1.02]"
