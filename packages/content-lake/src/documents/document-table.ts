@@ -44,6 +44,8 @@ export class DocumentTable {
   }
 
   pk(id: string): number | null {
+    const cached = this.#cache.pk(id)
+    if (cached !== undefined) return cached
     const row = this.#pkById.get(id)
     return row === undefined ? null : Number(row.pk)
   }

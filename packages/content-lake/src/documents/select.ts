@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite'
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import { type CandidateQuery, type Condition, candidatesOf, typeIn } from './condition.ts'
 import type { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
@@ -21,13 +21,13 @@ export interface SelectedDocument {
 }
 
 export interface Selected {
-  /** Primary keys, before releases that are to delete their document are left out. */
-  readonly pks: Iterable<number>
+  /** How many there are, before releases that are to delete their document are left out. */
+  count(): number
   /** Read as they are asked for, as the view presents them. */
   readonly documents: Iterable<SelectedDocument>
   /** Whether they come in the order asked for; ties always come by published id, then version. */
   readonly ordered: boolean
-  /** Whether the primary keys satisfy every condition, not just the one they were found by. */
+  /** Whether they satisfy every condition, not just the one they are found by. */
   readonly complete: boolean
   /** Which index the documents come from; `document_by_group` alone is a scan of everything. */
   readonly index: string
@@ -35,6 +35,10 @@ export interface Selected {
 
 /** Below this many candidates it is cheaper to read them all than to walk an order until enough fit. */
 const SMALL = 500
+/** So few that looking for fewer is not worth it. */
+const OBVIOUSLY_FEW = 20
+/** How far rows are counted to compare queries. */
+const COUNTED = 5_000
 const LARGEST_PAGE = 8_192
 
 /** Finds documents through the index that reads the fewest of them. */
@@ -42,7 +46,7 @@ export function select(store: DatasetStore, selection: Selection): Selected {
   const { conditions, order, limit, view } = selection
   const types = commonTypes(conditions)
   if (types?.length === 0)
-    return { pks: [], documents: [], ordered: true, complete: true, index: 'none' }
+    return { count: () => 0, documents: [], ordered: true, complete: true, index: 'none' }
   const ranges = conditions.filter((condition) => condition.kind === 'range')
   const scan = orderedScan(order, types, ranges, view, store.scalarIndexes)
   const narrowing = conditions.filter(({ kind }) => kind !== 'types')
@@ -51,26 +55,32 @@ export function select(store: DatasetStore, selection: Selection): Selected {
     const query = candidatesOf(condition, types, view, store.scalarIndexes)
     return query === null ? [] : { condition, query }
   })
-  const chosen = bestCandidates(store, queries, limit !== null && scan !== null)
+  const chosen =
+    limit !== null && scan !== null
+      ? fewCandidates(store, queries, types, view)
+      : bestCandidates(store, queries, types, view)
   const walk = scan ?? orderedScan(null, types, [], view, store.scalarIndexes)
   if (walk === null) throw new Error('The order by id needs no index that could be missing')
-  const pks =
-    chosen === null
-      ? scannedPks(store, walk, view, limit)
-      : candidatePks(store, chosen.query, types, view)
+  const pks = chosen === null ? scannedPks(store, walk, view, limit) : chosen.pks
   const kept = chosen === null ? walk.bounds : chosen.condition
   return {
-    pks,
+    count: () => (chosen === null ? countScanned(store, walk, view) : chosen.pks.length),
     documents: read(store, pks, view),
     ordered: chosen === null ? scan !== null : order === null,
     complete: narrowing.every((condition) => condition === kept),
-    index: chosen === null ? walk.index : chosen.query.index,
+    index: chosen === null ? walk.index : chosen.index,
   }
 }
 
 interface Candidates {
   readonly condition: Condition
   readonly query: CandidateQuery
+}
+
+interface Chosen {
+  readonly condition: Condition
+  readonly index: string
+  readonly pks: readonly number[]
 }
 
 /** The types that all conditions on the type leave; null when there is no such condition. */
@@ -84,24 +94,46 @@ function commonTypes(conditions: readonly Condition[]): string[] | null {
   return types
 }
 
-/** The query with the fewest rows; null when none is small and there is an order to walk instead. */
+/** The documents of the query that has fewest; null when every query has many. */
+function fewCandidates(
+  store: DatasetStore,
+  queries: readonly Candidates[],
+  types: readonly string[] | null,
+  view: View,
+): Chosen | null {
+  let best: Chosen | null = null
+  let fewest = SMALL + 1
+  for (const { condition, query } of queries) {
+    const rows = candidateRows(store, query, types, view, fewest)
+    if (rows.length >= fewest) continue
+    best = { condition, index: query.index, pks: visiblePks(rows) }
+    fewest = rows.length
+    if (fewest <= OBVIOUSLY_FEW) break
+  }
+  return best
+}
+
+/** The documents of the query with the fewest; null only when there is no query. */
 function bestCandidates(
   store: DatasetStore,
   queries: readonly Candidates[],
-  canWalk: boolean,
-): Candidates | null {
-  if (queries.length < 2 && !canWalk) return queries[0] ?? null
-  let best: Candidates | null = null
-  let fewest = canWalk ? SMALL + 1 : Number.POSITIVE_INFINITY
-  for (const candidates of queries) {
-    const rows = countUpTo(store, candidates.query, Math.min(fewest, SMALL + 1))
-    if (best !== null && rows >= fewest) continue
-    if (canWalk && rows > SMALL) continue
-    best = candidates
-    fewest = rows
-    if (rows <= 20) break
+  types: readonly string[] | null,
+  view: View,
+): Chosen | null {
+  let best = queries[0]
+  if (best === undefined) return null
+  if (queries.length > 1) {
+    let fewest = Number.POSITIVE_INFINITY
+    for (const candidates of queries) {
+      const rows = countUpTo(store, candidates.query, Math.min(fewest, COUNTED))
+      if (rows >= fewest) continue
+      best = candidates
+      fewest = rows
+      if (fewest <= OBVIOUSLY_FEW) break
+    }
   }
-  return best
+  const rows = candidateRows(store, best.query, types, view, -1)
+  return { condition: best.condition, index: best.query.index, pks: visiblePks(rows) }
 }
 
 function countUpTo(store: DatasetStore, query: CandidateQuery, most: number): number {
@@ -109,22 +141,30 @@ function countUpTo(store: DatasetStore, query: CandidateQuery, most: number): nu
   return Number(store.statements.prepare(sql).get(...query.parameters, most)?.rows)
 }
 
-function candidatePks(
+type CandidateRow = Record<string, SQLOutputValue>
+
+/** At most so many rows (-1 for all), those that the view hides among them, by published id. */
+function candidateRows(
   store: DatasetStore,
   query: CandidateQuery,
   types: readonly string[] | null,
   view: View,
-): number[] {
+  most: number,
+): CandidateRow[] {
   const visible = visibleRows(view)
-  const rows = store.statements
+  const ofTypes = types === null ? '' : `document.${typeIn(types)} AND `
+  return store.statements
     .prepare(
-      `SELECT document.pk AS pk FROM (${query.sql}) AS candidate
+      `SELECT document.pk AS pk, (${ofTypes}${visible.sql}) AS visible
+       FROM (SELECT pk FROM (${query.sql}) LIMIT ?) AS candidate
        CROSS JOIN document ON document.pk = candidate.pk
-       WHERE ${types === null ? '' : `document.${typeIn(types)} AND `}${visible.sql}
        ORDER BY document.published_id, document.version, document.pk`,
     )
-    .all(...query.parameters, ...(types ?? []), ...visible.parameters)
-  return rows.map((row) => Number(row.pk))
+    .all(...(types ?? []), ...visible.parameters, ...query.parameters, most)
+}
+
+function visiblePks(rows: readonly CandidateRow[]): number[] {
+  return rows.flatMap((row) => (row.visible === 1 ? Number(row.pk) : []))
 }
 
 /** Walks a scan page by page, each larger than the last, so that no cursor stays open in between. */
@@ -149,6 +189,16 @@ function* scannedPks(
     offset += rows.length
     size = Math.min(size * 4, LARGEST_PAGE)
   }
+}
+
+function countScanned(store: DatasetStore, scan: OrderedScan, view: View): number {
+  const visible = visibleRows(view)
+  const row = store.statements
+    .prepare(
+      `SELECT count(*) AS rows FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}`,
+    )
+    .get(...scan.where.parameters, ...visible.parameters)
+  return Number(row?.rows)
 }
 
 function* read(

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { LruMap } from '../lru-map.ts'
 import type { StoredDocument } from './document.ts'
 import { publishedId } from './document-id.ts'
 import type { CommittedTransaction } from './transaction.ts'
@@ -8,8 +9,16 @@ export type Dependency = `id:${string}` | `type:${string}` | 'all'
 
 /** The opaque tag that queries and live events share; hashed, since tags travel to anonymous readers. */
 export function syncTag(dataset: string, dependency: Dependency): string {
-  return `s1:${hash('sha1', `${dataset}|${dependency}`, 'base64url').slice(0, 12)}`
+  const source = `${dataset}|${dependency}`
+  let tag = tags.get(source)
+  if (tag === undefined) {
+    tag = `s1:${hash('sha1', source, 'base64url').slice(0, 12)}`
+    tags.set(source, tag)
+  }
+  return tag
 }
+
+const tags = new LruMap<string, string>(20_000)
 
 /** Tags of every answer that the transaction may have changed. */
 export function syncTagsOf(dataset: string, transaction: CommittedTransaction): string[] {

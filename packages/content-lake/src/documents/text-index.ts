@@ -7,6 +7,7 @@ export type TextHits = ReadonlyMap<number, number>
 export class TextIndex {
   readonly #count: StatementSync
   readonly #ranked: StatementSync
+  readonly #all: StatementSync
   readonly #test: StatementSync
 
   constructor(database: DatabaseSync) {
@@ -16,6 +17,7 @@ export class TextIndex {
     this.#ranked = database.prepare(
       'SELECT rowid AS pk, bm25(document_fts) AS rank FROM document_fts WHERE document_fts MATCH ?',
     )
+    this.#all = database.prepare('SELECT rowid AS pk FROM document_fts WHERE document_fts MATCH ?')
     this.#test = database.prepare(
       'SELECT 1 FROM document_fts WHERE document_fts MATCH ? AND rowid = ?',
     )
@@ -28,8 +30,14 @@ export class TextIndex {
     return new Map(rows.map((row) => [Number(row.pk), Math.max(-Number(row.rank), 1e-6)]))
   }
 
+  /** Primary keys of all hits, however many. */
+  all(expression: string): ReadonlySet<number> {
+    return new Set(this.#all.all(expression).map((row) => Number(row.pk)))
+  }
+
   /** Whether one document is among the hits. */
   matches(expression: string, pk: number): boolean {
-    return this.#test.get(expression, pk) !== undefined
+    // FTS5 ignores a rowid that is bound as a float, which is how numbers are bound.
+    return this.#test.get(expression, BigInt(pk)) !== undefined
   }
 }

@@ -11,7 +11,8 @@ import type { GroqValue } from './value.ts'
 
 export interface FoundDocuments {
   readonly documents: Iterable<StoredDocument>
-  readonly pks: Iterable<number>
+  /** How many the conditions give, without reading any. */
+  count(): number
   readonly ordered: boolean
   readonly complete: boolean
 }
@@ -26,7 +27,8 @@ export interface AccessStep {
 
 const LONGEST_QUERY_MS = 20_000
 /** How many hits of a text query are worth ranking. */
-export const RANKED_HITS = 2_000
+export const RANKED_HITS = 1_000
+const MOST_SINGLE_TESTS = 50
 
 /** The dataset as one query sees it; notes what the answer depends on. */
 export class DocumentSource {
@@ -37,6 +39,8 @@ export class DocumentSource {
   readonly #started = performance.now()
   #read = 0
   readonly #hits = new Map<string, TextHits | null>()
+  readonly #allHits = new Map<string, ReadonlySet<number>>()
+  #singleTests = 0
   /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
   readonly #pks = new WeakMap<object, number>()
 
@@ -55,7 +59,7 @@ export class DocumentSource {
     conditions: readonly Condition[],
     wanted: Pick<Selection, 'order' | 'limit'>,
   ): FoundDocuments {
-    const { index, ordered, complete, pks, documents } = select(this.#store, {
+    const { index, ordered, complete, count, documents } = select(this.#store, {
       conditions,
       ...wanted,
       view: this.view,
@@ -63,7 +67,7 @@ export class DocumentSource {
     const step = { index, ordered, conditions: conditions.map(({ kind }) => kind), rowsRead: 0 }
     this.steps.push(step)
     for (const dependency of dependenciesOf(conditions)) this.dependencies.add(dependency)
-    return { pks, ordered, complete, documents: this.#handOut(documents, step) }
+    return { count, ordered, complete, documents: this.#handOut(documents, step) }
   }
 
   /** Relevance of a stored document to a text query, 0 for none; null when the index cannot tell. */
@@ -72,9 +76,9 @@ export class DocumentSource {
     if (expression === null || typeof value !== 'object' || value === null) return null
     const pk = this.#pks.get(value)
     if (pk === undefined) return null
-    const hits = this.#hitsOf(expression)
+    const hits = this.#ranked(expression)
     if (hits !== null) return hits.get(pk) ?? 0
-    return this.#store.textIndex.matches(expression, pk) ? 1 : 0
+    return this.#isHit(expression, pk) ? 1 : 0
   }
 
   *#handOut(documents: Iterable<SelectedDocument>, step: AccessStep): Generator<StoredDocument> {
@@ -93,13 +97,24 @@ export class DocumentSource {
     throw dataError(504, 'queryTimeoutError', description)
   }
 
-  #hitsOf(expression: string): TextHits | null {
+  #ranked(expression: string): TextHits | null {
     let hits = this.#hits.get(expression)
     if (hits === undefined) {
       hits = this.#store.textIndex.hits(expression, RANKED_HITS)
       this.#hits.set(expression, hits)
     }
     return hits
+  }
+
+  /** Asks the index about one document, or, once it has been asked often, for all hits at once. */
+  #isHit(expression: string, pk: number): boolean {
+    const all = this.#allHits.get(expression)
+    if (all !== undefined) return all.has(pk)
+    if (++this.#singleTests > MOST_SINGLE_TESTS) {
+      this.#allHits.set(expression, this.#store.textIndex.all(expression))
+      return this.#isHit(expression, pk)
+    }
+    return this.#store.textIndex.matches(expression, pk)
   }
 }
 

@@ -32,7 +32,7 @@ export function countPipeline(pipeline: Pipeline, scope: Scope): number {
   const found = source.select(conditions, { order: null, limit: null })
   const oneVersion = source.view.stack === null || source.view.stack.length === 1
   return exact && found.complete && oneVersion
-    ? count(found.pks)
+    ? found.count()
     : count(matching(found.documents, filters, scope))
 }
 

@@ -116,7 +116,7 @@ describe('a search over documents', () => {
       3,
     )
     const [step] = lake.explain(`*[_type == "many" && @ match text::query("crowd")] ${ranked}`)
-    expect(step?.rowsRead).toBe(2_000)
+    expect(step?.rowsRead).toBe(1_000)
     expect(lake.query('count(*[@ match text::query("crowd")])')).toBe(5_003)
   })
 })
