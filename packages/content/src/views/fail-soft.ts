@@ -51,7 +51,10 @@ function prune(
   pruned: Map<string, ContentProblem & { path: Path }>,
 ): void {
   const message = error.issues.find((issue) => issue.path === issuePath)?.message ?? 'is not usable'
-  const target = isMissing(valueAt(root, issuePath)) ? issuePath.slice(0, -1) : issuePath
+  const holderPath = issuePath.slice(0, -1)
+  const isEmpty = isMissing(valueAt(root, issuePath))
+  if (isEmpty && Array.isArray(valueAt(root, holderPath))) return
+  const target = isEmpty ? holderPath : issuePath
   if (target.length === 0) {
     if (!pruned.has(''))
       pruned.set('', { ...locate(root, issuePath), reason: message, path: target })

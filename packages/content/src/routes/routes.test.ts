@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { hrefFor } from './href-for.ts'
+import { paginate } from './pagination.ts'
+import { safeHref } from './safe-href.ts'
+
+describe('hrefFor', () => {
+  it.each([
+    [{ _type: 'post', slug: 'a' }, '/blog/a'],
+    [{ _type: 'product', slug: 'b' }, '/products/b'],
+    [{ _type: 'page', slug: 'ü/x' }, '/%C3%BC%2Fx'],
+    [{ _type: 'home' }, '/'],
+    [{ _type: 'person', slug: 'iris' }, null],
+    [{ _type: 'post', slug: null }, null],
+  ])('%j leads to %s', (document, href) => expect(hrefFor(document)).toBe(href))
+})
+
+describe('safeHref', () => {
+  it.each(['/blog', '#notes', 'https://example.org/', 'mailto:a@b.example', ' /trimmed'])(
+    'allows %s',
+    (href) => expect(safeHref(href)).toBe(href.trim()),
+  )
+  it.each([
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    '//elsewhere.example',
+    '/\\elsewhere',
+    'data:text/html,x',
+    'blog',
+  ])('refuses %s', (href) => expect(safeHref(href)).toBeNull())
+})
+
+describe('paginate', () => {
+  it('has one page when there is nothing', () => {
+    expect(paginate('/blog', 1, 0, 12)).toEqual({
+      page: 1,
+      pages: 1,
+      previousHref: null,
+      nextHref: null,
+    })
+  })
+  it('links the pages, the first at the index itself', () => {
+    expect(paginate('/blog', 2, 25, 12)).toMatchObject({
+      pages: 3,
+      previousHref: '/blog',
+      nextHref: '/blog/page/3',
+    })
+  })
+  it.each([0, 4, 1.5, Number.NaN])('has no page %s of three', (page) => {
+    expect(paginate('/blog', page, 25, 12)).toBeNull()
+  })
+})

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createClient, type SanityClient } from '@sanity/client'
+import { API_VERSION } from '../../src/source/content-client.ts'
+
+const LAKE = fileURLToPath(new URL('../../../content-lake/src/main.ts', import.meta.url))
+const WRITE_TOKEN = 'test-administrator-token-0123456789abcdef'
+const START_TIMEOUT_MS = 30_000
+
+/** The content lake's own binary as a child process, over a folder of its own. */
+export interface LakeProcess {
+  readonly url: string
+  readonly readToken: string
+  /** A client that may write. */
+  readonly client: SanityClient
+  /** Stops answering, keeping the data. */
+  pause(): Promise<void>
+  /** Answers again, at the same address. */
+  resume(): Promise<void>
+  /** Stops and removes the data. */
+  stop(): Promise<void>
+}
+
+/** Starts a lake for one test file; the caller stops it. */
+export async function startLakeProcess(env: Record<string, string> = {}): Promise<LakeProcess> {
+  const port = await freePort()
+  const folder = await mkdtemp(join(tmpdir(), 'content-'))
+  const url = `http://localhost:${port}`
+  const readToken = 'test-viewer-token-0123456789abcdef-01234'
+  const launch = () =>
+    launchLake(url, {
+      CONTENT_LAKE_PORT: String(port),
+      CONTENT_LAKE_DATA: folder,
+      CONTENT_LAKE_PUBLIC_URL: url,
+      CONTENT_LAKE_TOKENS: `administrator:${WRITE_TOKEN},viewer:${readToken}`,
+      ...env,
+    })
+  let child: ChildProcess | null = await launch()
+  const pause = async () => {
+    if (!child) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+    child = null
+  }
+  return {
+    url,
+    readToken,
+    client: createClient({
+      apiHost: url,
+      useProjectHostname: false,
+      projectId: 'vitrine',
+      dataset: 'production',
+      apiVersion: API_VERSION,
+      token: WRITE_TOKEN,
+      useCdn: false,
+    }),
+    pause,
+    resume: async () => {
+      child ??= await launch()
+    },
+    stop: async () => {
+      await pause()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function launchLake(url: string, env: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [LAKE, 'serve', '--quiet'], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  child.stderr.on('data', (chunk) => (output += chunk))
+  const deadline = Date.now() + START_TIMEOUT_MS
+  while (!(await answers(`${url}/readyz`))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill('SIGKILL')
+      throw new Error(`The lake did not start:\n${output}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return child
+}
+
+export async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('No port is free')
+  return address.port
+}
