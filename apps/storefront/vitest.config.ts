@@ -1,18 +1,18 @@
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const serverOnly = createRequire(import.meta.url)
-  .resolve('server-only')
-  .replace('index.js', 'empty.js')
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   resolve: {
-    alias: [
-      // Outside React's server bundle the marker throws: tests are not one.
-      { find: /^server-only$/, replacement: serverOnly },
-      { find: /^@\//, replacement: fileURLToPath(new URL('./', import.meta.url)) },
-    ],
+    alias: {
+      '@': here('.'),
+      // Outside of a bundler for servers the package throws on purpose.
+      'server-only': here('../../node_modules/server-only/empty.js'),
+    },
   },
-  test: { name: 'storefront', environment: 'node' },
+  test: {
+    name: 'storefront',
+    include: ['{app,content,features,ui,test}/**/*.test.{ts,tsx}'],
+  },
 })

@@ -14,8 +14,8 @@ const PAGE_NUMBER = /^(?:[2-9]|[1-9]\d{1,5})$/
 
 /** Finds the page that a path names; null when the path belongs to no page of content. */
 export function pageRoute(pathname: string): PageRoute | null {
-  const [first, second, third, ...rest] = segments(pathname)
-  if (rest.length > 0) return null
+  const [first, second, third, ...rest] = segments(pathname) ?? [null]
+  if (first === null || rest.length > 0) return null
   if (first === undefined) return always(requests.home())
   if (first === 'blog') return indexRoute(first, second, third)
   if (first === 'products') return indexRoute(first, second, third)
@@ -56,13 +56,13 @@ function nowhere(index: 'blog' | 'products'): PageRoute {
 }
 
 function always(request: Parameters<typeof readContent>[0]): PageRoute {
-  return { request, exists: async () => (await readContent(request), true) }
+  return { request, exists: () => readContent(request).then(() => true) }
 }
 
-function segments(pathname: string): string[] {
+function segments(pathname: string): string[] | null {
   try {
     return pathname.split('/').filter(Boolean).map(decodeURIComponent)
   } catch {
-    return []
+    return null
   }
 }

@@ -8,7 +8,7 @@ let paths: ReadonlySet<string> | undefined
 
 /** The folder that `next build` wrote and `next start` serves. */
 export function buildFolder(): string {
-  return join(/*turbopackIgnore: true*/ process.cwd(), process.env['NEXT_DIST_DIR'] || '.next')
+  return join(/*turbopackIgnore: true*/ process.cwd(), process.env.NEXT_DIST_DIR || '.next')
 }
 
 /** The paths of the pages that the build made ready; none in development. */
