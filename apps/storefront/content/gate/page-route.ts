@@ -14,8 +14,9 @@ const PAGE_NUMBER = /^(?:[2-9]|[1-9]\d{1,5})$/
 
 /** Finds the page that a path names; null when the path belongs to no page of content. */
 export function pageRoute(pathname: string): PageRoute | null {
-  const [first, second, third, ...rest] = segments(pathname) ?? [null]
-  if (first === null || rest.length > 0) return null
+  const parts = segments(pathname)
+  if (!parts || parts.length > 3) return null
+  const [first, second, third] = parts
   if (first === undefined) return always(requests.home())
   if (first === 'blog') return indexRoute(first, second, third)
   if (first === 'products') return indexRoute(first, second, third)
