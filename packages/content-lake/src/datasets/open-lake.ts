@@ -3,29 +3,36 @@ import path from 'node:path'
 import { openAccounts } from '../access/accounts.ts'
 import { AssetStore } from '../assets/asset-store.ts'
 import type { Config } from '../config/config.ts'
-import { DatasetStore } from '../documents/dataset-store.ts'
 import { httpError } from '../errors.ts'
-import { DatasetFeed } from '../events/dataset-feed.ts'
+import { readWebhooks } from '../events/webhooks/webhook.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
 import { DatasetRegistry } from './dataset-registry.ts'
 import type { Lake } from './lake.ts'
 import { openLakeDatabase } from './lake-database.ts'
+import { type OpenDataset, openDataset } from './open-dataset.ts'
 
 /** Opens the lake of a data directory, with every dataset it knows and those the configuration names. */
 export function openLake(config: Config, log: Log): Lake {
+  const webhooks = readWebhooks(config.webhooksFile)
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
   const assets = new AssetStore(path.join(config.dataDirectory, 'assets'))
   const datasetDirectory = path.join(config.dataDirectory, 'datasets')
   mkdirSync(datasetDirectory, { recursive: true })
-  const datasets = new Map<string, Dataset>()
+  const datasets = new Map<string, OpenDataset>()
 
   function open(name: string): Dataset {
-    const store = DatasetStore.open(path.join(datasetDirectory, `${name}.sqlite`))
-    const dataset = { name, store, assets, feed: new DatasetFeed(store) }
-    datasets.set(name, dataset)
-    return dataset
+    const isAddon = Boolean(registry.get(name)?.profile)
+    const opened = openDataset(name, {
+      directory: datasetDirectory,
+      assets,
+      webhooks: webhooks.filter((hook) => hook.datasets?.includes(name) ?? !isAddon),
+      projectId: config.projectId,
+      log,
+    })
+    datasets.set(name, opened)
+    return opened.dataset
   }
 
   const lake: Lake = {
@@ -35,7 +42,7 @@ export function openLake(config: Config, log: Log): Lake {
     log,
     dataset(name) {
       // A dataset may have been created by command while the server runs.
-      const dataset = datasets.get(name) ?? (registry.get(name) && open(name))
+      const dataset = datasets.get(name)?.dataset ?? (registry.get(name) && open(name))
       if (dataset) return dataset
       throw httpError(
         404,
@@ -45,13 +52,13 @@ export function openLake(config: Config, log: Log): Lake {
     },
     ensureDataset(name, addon) {
       registry.add(name, addon)
-      return datasets.get(name) ?? open(name)
+      return datasets.get(name)?.dataset ?? open(name)
     },
     endStreams() {
-      for (const { feed } of datasets.values()) feed.close()
+      for (const { dataset } of datasets.values()) dataset.feed.close()
     },
     async close() {
-      for (const { store } of datasets.values()) store.close()
+      await Promise.all(Array.from(datasets.values(), (opened) => opened.close()))
       datasets.clear()
       database.close()
     },
@@ -62,8 +69,7 @@ export function openLake(config: Config, log: Log): Lake {
     for (const { name } of registry.list()) open(name)
     return lake
   } catch (error) {
-    for (const { store } of datasets.values()) store.close()
-    database.close()
+    void lake.close()
     throw error
   }
 }

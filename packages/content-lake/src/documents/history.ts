@@ -66,6 +66,12 @@ export class History {
     return row === undefined ? null : Number(row.sequence)
   }
 
+  /** Who made the transaction with this id, null when there is none. */
+  authorOf(transactionId: string): string | null {
+    const row = this.#prepare('SELECT author FROM transaction_log WHERE id = ?').get(transactionId)
+    return row === undefined ? null : String(row.author)
+  }
+
   /** Sequence of the last transaction at or before a time, 0 when the dataset is younger. */
   sequenceAt(timestamp: string): number {
     const row = this.#prepare(

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import type { AssetStore } from '../assets/asset-store.ts'
+import { DatasetStore } from '../documents/dataset-store.ts'
+import { DatasetFeed } from '../events/dataset-feed.ts'
+import type { Webhook } from '../events/webhooks/webhook.ts'
+import { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
+import type { Log } from '../logging/log.ts'
+import { ReleaseScheduler } from '../mutations/release-scheduler.ts'
+import type { Dataset } from './dataset.ts'
+
+export interface OpenDataset {
+  readonly dataset: Dataset
+  /** Ends its background work, commits what is queued and closes its file. */
+  close(): Promise<void>
+}
+
+/** Opens a dataset's file, or creates it, and takes up its background work: webhooks, schedules. */
+export function openDataset(
+  name: string,
+  options: {
+    readonly directory: string
+    readonly assets: AssetStore
+    readonly webhooks: readonly Webhook[]
+    readonly projectId: string
+    readonly log: Log
+  },
+): OpenDataset {
+  const { assets, projectId, log } = options
+  const store = DatasetStore.open(path.join(options.directory, `${name}.sqlite`))
+  const background = { projectId, dataset: name, log }
+  const dispatcher = new WebhookDispatcher(store, options.webhooks, background)
+  const scheduler = new ReleaseScheduler(store, background)
+  return {
+    dataset: { name, store, assets, feed: new DatasetFeed(store) },
+    async close() {
+      await scheduler.stop()
+      await dispatcher.stop()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,216 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { WebhookOperation } from './webhook.ts'
+
+/** A change that one webhook may have to hear of. */
+export interface Delivery {
+  readonly id: number
+  readonly idempotencyKey: string
+  readonly transactionId: string
+  readonly transactionTime: string
+  readonly documentId: string
+  readonly operation: WebhookOperation
+  /** JSON of the document before and after. */
+  readonly before: string | null
+  readonly after: string | null
+  /** What is sent, once it is settled. */
+  readonly body: string | null
+  readonly attempts: number
+  /** Milliseconds since 1970; not to be tried before. */
+  readonly dueAt: number
+}
+
+export type NewDelivery = Omit<Delivery, 'id' | 'body' | 'attempts' | 'dueAt'>
+
+/** One try to deliver: what came back, or what went wrong. */
+export interface Attempt {
+  readonly attemptedAt: number
+  readonly durationMs: number
+  readonly status: number | null
+  readonly error: string | null
+}
+
+/** Deliveries that are over are kept for inspection, this many a webhook. */
+const KEPT_DELIVERIES = 500
+const PRUNE_INTERVAL = 100
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS webhook_delivery (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  hook TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
+  idempotency_key TEXT NOT NULL,
+  transaction_id TEXT NOT NULL,
+  transaction_time TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  body TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  due_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX IF NOT EXISTS webhook_delivery_by_hook ON webhook_delivery (hook, state, id);
+CREATE TABLE IF NOT EXISTS webhook_attempt (
+  delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
+  attempted_at INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  status INTEGER,
+  error TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS webhook_attempt_by_delivery ON webhook_attempt (delivery_id);
+`
+
+const row = z.object({
+  id: z.number(),
+  idempotency_key: z.string(),
+  transaction_id: z.string(),
+  transaction_time: z.string(),
+  document_id: z.string(),
+  operation: z.enum(['create', 'update', 'delete']),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  body: z.string().nullable(),
+  attempts: z.number(),
+  due_at: z.number(),
+})
+
+/** What is still to be told to webhooks, kept in the dataset's own file so that it commits with the change. */
+export class Outbox {
+  readonly #database: DatabaseSync
+  readonly #insert: StatementSync
+  readonly #next: StatementSync
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    database.exec(TABLES)
+    this.#insert = database.prepare(
+      `INSERT INTO webhook_delivery (hook, state, idempotency_key, transaction_id, transaction_time,
+         document_id, operation, before, after) VALUES (?, 'pending', ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.#next = database.prepare(
+      `SELECT * FROM webhook_delivery WHERE hook = ? AND state = 'pending' ORDER BY id LIMIT 1`,
+    )
+  }
+
+  /** To be called inside the transaction that the change is part of. */
+  add(hook: string, delivery: NewDelivery): void {
+    this.#insert.run(
+      hook,
+      delivery.idempotencyKey,
+      delivery.transactionId,
+      delivery.transactionTime,
+      delivery.documentId,
+      delivery.operation,
+      delivery.before,
+      delivery.after,
+    )
+  }
+
+  /** The oldest delivery that a webhook still waits for. */
+  next(hook: string): Delivery | null {
+    const found = this.#next.get(hook)
+    if (found === undefined) return null
+    const { idempotency_key, transaction_id, transaction_time, document_id, due_at, ...rest } =
+      row.parse(found)
+    return {
+      ...rest,
+      idempotencyKey: idempotency_key,
+      transactionId: transaction_id,
+      transactionTime: transaction_time,
+      documentId: document_id,
+      dueAt: due_at,
+    }
+  }
+
+  settleBody(id: number, body: string): void {
+    this.#run(
+      'UPDATE webhook_delivery SET body = ?, before = NULL, after = NULL WHERE id = ?',
+      body,
+      id,
+    )
+  }
+
+  /** For a change that the webhook's filter leaves out. */
+  drop(id: number): void {
+    this.#run('DELETE FROM webhook_delivery WHERE id = ?', id)
+  }
+
+  delivered(hook: string, id: number, attempt: Attempt): void {
+    this.#finish(hook, id, 'delivered', attempt)
+  }
+
+  /** Gives up; the delivery stays in the table with its attempts. */
+  buried(hook: string, id: number, attempt: Attempt | null): void {
+    this.#finish(hook, id, 'dead', attempt)
+  }
+
+  retryAt(id: number, dueAt: number, attempt: Attempt): void {
+    this.#inTransaction(() => {
+      this.#log(id, attempt)
+      this.#run(
+        'UPDATE webhook_delivery SET attempts = attempts + 1, due_at = ? WHERE id = ?',
+        dueAt,
+        id,
+      )
+    })
+  }
+
+  /** Makes due at once whatever still waits, and buries what waits for webhooks that are no more. */
+  restart(hooks: readonly string[]): void {
+    this.#run("UPDATE webhook_delivery SET due_at = 0, attempts = 0 WHERE state = 'pending'")
+    this.#run(
+      `UPDATE webhook_delivery SET state = 'dead'
+       WHERE state = 'pending' AND hook NOT IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(hooks),
+    )
+    for (const hook of hooks) this.#prune(hook)
+  }
+
+  #finish(hook: string, id: number, state: 'delivered' | 'dead', attempt: Attempt | null): void {
+    this.#inTransaction(() => {
+      if (attempt) this.#log(id, attempt)
+      this.#run(
+        'UPDATE webhook_delivery SET state = ?, attempts = attempts + 1 WHERE id = ?',
+        state,
+        id,
+      )
+    })
+    if (id % PRUNE_INTERVAL === 0) this.#prune(hook)
+  }
+
+  #log(id: number, { attemptedAt, durationMs, status, error }: Attempt): void {
+    this.#run(
+      'INSERT INTO webhook_attempt (delivery_id, attempted_at, duration_ms, status, error) VALUES (?, ?, ?, ?, ?)',
+      id,
+      attemptedAt,
+      durationMs,
+      status,
+      error,
+    )
+  }
+
+  #prune(hook: string): void {
+    this.#run(
+      `DELETE FROM webhook_delivery WHERE hook = ?1 AND state <> 'pending' AND id <= (
+         SELECT id FROM webhook_delivery WHERE hook = ?1 AND state <> 'pending'
+         ORDER BY id DESC LIMIT 1 OFFSET ${KEPT_DELIVERIES})`,
+      hook,
+    )
+  }
+
+  #inTransaction(work: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #run(sql: string, ...parameters: (string | number | null)[]): void {
+    this.#database.prepare(sql).run(...parameters)
+  }
+}

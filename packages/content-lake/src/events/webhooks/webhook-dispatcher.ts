@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { DatasetStore } from '../../documents/dataset-store.ts'
+import { versionName } from '../../documents/document-id.ts'
+import type { CommittedTransaction, DocumentChange } from '../../documents/transaction.ts'
+import { type NewDelivery, Outbox } from './outbox.ts'
+import type { Webhook, WebhookOperation } from './webhook.ts'
+import { WebhookQueue, type WebhookQueueOptions } from './webhook-queue.ts'
+
+/**
+ * Tells webhooks of a dataset's changes. What is to be told is written down in the same transaction
+ * as the change, so that nothing acknowledged is left untold, whatever happens to either side.
+ */
+export class WebhookDispatcher {
+  readonly #queues: readonly WebhookQueue[]
+
+  /** Begins with what an earlier process left undelivered. */
+  constructor(
+    store: DatasetStore,
+    hooks: readonly Webhook[],
+    options: Pick<WebhookQueueOptions, 'projectId' | 'dataset' | 'log'>,
+  ) {
+    const outbox = new Outbox(store.database)
+    const dereference = (id: string) => store.get(id)
+    outbox.restart(hooks.map(({ name }) => name))
+    this.#queues = hooks.map((hook) => new WebhookQueue({ ...options, hook, outbox, dereference }))
+    store.beforeCommit((transaction) => writeDown(transaction, hooks, outbox))
+    store.onCommit(() => this.#wake())
+    this.#wake()
+  }
+
+  /**
+   * Delivers nothing more; what is left waits for the next start. Changes are still written down,
+   * since the store commits what is queued while it closes.
+   */
+  async stop(): Promise<void> {
+    await Promise.all(this.#queues.map((queue) => queue.stop()))
+  }
+
+  #wake(): void {
+    for (const queue of this.#queues) queue.wake()
+  }
+}
+
+function writeDown(
+  transaction: CommittedTransaction,
+  hooks: readonly Webhook[],
+  outbox: Outbox,
+): void {
+  for (const change of transaction.changes) {
+    const operation = operationOf(change)
+    const interested = hooks.filter((hook) => hears(hook, change.documentId, operation))
+    if (interested.length === 0) continue
+    const before = change.previous && JSON.stringify(change.previous)
+    const after = change.next && JSON.stringify(change.next)
+    for (const hook of interested) {
+      outbox.add(hook.name, delivery(transaction, change, operation, hook, { before, after }))
+    }
+  }
+}
+
+function delivery(
+  transaction: CommittedTransaction,
+  { documentId }: DocumentChange,
+  operation: WebhookOperation,
+  hook: Webhook,
+  states: Pick<NewDelivery, 'before' | 'after'>,
+): NewDelivery {
+  const identity = [hook.name, transaction.id, documentId].join('\n')
+  return {
+    ...states,
+    idempotencyKey: createHash('sha256').update(identity).digest('base64url'),
+    transactionId: transaction.id,
+    transactionTime: transaction.timestamp,
+    documentId,
+    operation,
+  }
+}
+
+function operationOf({ previous, next }: DocumentChange): WebhookOperation {
+  if (previous === null) return 'create'
+  return next === null ? 'delete' : 'update'
+}
+
+function hears(hook: Webhook, documentId: string, operation: WebhookOperation): boolean {
+  if (!hook.on.includes(operation)) return false
+  const version = versionName(documentId)
+  if (version === 'published') return true
+  return hook.includeAllVersions || (version === 'drafts' && hook.includeDrafts)
+}

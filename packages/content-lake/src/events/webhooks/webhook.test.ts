@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readWebhooks } from './webhook.ts'
+
+let directory: string
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'webhooks-'))
+})
+
+afterEach(() => rmSync(directory, { recursive: true }))
+
+function read(list: unknown) {
+  const file = join(directory, 'hooks.json')
+  writeFileSync(file, JSON.stringify(list))
+  return readWebhooks(file)
+}
+
+const hook = { name: 'storefront', url: 'http://localhost:3000/api/revalidate' }
+
+test('a webhook hears of every operation on published documents unless it says otherwise', () => {
+  expect(read([hook])).toMatchObject([
+    { ...hook, on: ['create', 'update', 'delete'], includeDrafts: false, httpMethod: 'POST' },
+  ])
+  expect(readWebhooks(null)).toEqual([])
+})
+
+test.each([
+  ['a filter that is no GROQ', [{ ...hook, filter: '_type ==' }], /filter/],
+  ['a projection that is no GROQ', [{ ...hook, projection: '{' }], /projection/],
+  ['an address that is none', [{ ...hook, url: 'nowhere' }], /url/],
+  ['a setting nobody knows', [{ ...hook, retries: 3 }], /retries/],
+  ['two of a name', [hook, hook], /name of its own/],
+  ['no list', {}, /array/],
+])('%s is refused with the file and the fault', (_, list, fault) => {
+  expect(() => read(list)).toThrow(/hooks\.json cannot be used/)
+  expect(() => read(list)).toThrow(fault)
+})

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { DeltaQuery } from './delta-query.ts'
+
+const operation = z.enum(['create', 'update', 'delete'])
+
+const groq = (kind: 'filter' | 'projection') =>
+  z.string().transform((source, context) => {
+    try {
+      return new DeltaQuery(source)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      context.addIssue(`is not a GROQ ${kind}: ${reason}`)
+      return z.NEVER
+    }
+  })
+
+const headers = z.record(
+  z.string().regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/i, 'must be a header name'),
+  z.string(),
+)
+
+const webhook = z.strictObject({
+  name: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }),
+  /** Signs what is sent; without one nothing is signed. */
+  secret: z.string().min(1).optional(),
+  on: z.array(operation).min(1).default(['create', 'update', 'delete']),
+  filter: groq('filter').optional(),
+  projection: groq('projection').optional(),
+  /** Names of the datasets it hears of; all but add-ons when left out. */
+  datasets: z.array(z.string()).optional(),
+  includeDrafts: z.boolean().default(false),
+  includeAllVersions: z.boolean().default(false),
+  httpMethod: z.enum(['POST', 'PUT', 'PATCH']).default('POST'),
+  headers: headers.default({}),
+})
+
+const webhooks = z
+  .array(webhook)
+  .refine(
+    (hooks) => new Set(hooks.map(({ name }) => name)).size === hooks.length,
+    'each webhook needs a name of its own',
+  )
+
+export type Webhook = z.infer<typeof webhook>
+export type WebhookOperation = z.infer<typeof operation>
+
+/** The webhooks that a list describes. @throws Error that says what is wrong with it */
+export function parseWebhooks(list: unknown): Webhook[] {
+  const { success, data, error } = webhooks.safeParse(list)
+  if (!success) throw new Error(`The webhooks are not right:\n${z.prettifyError(error)}`)
+  return data
+}
+
+/** The webhooks of a JSON file, none without a file. @throws Error that names the file and the fault */
+export function readWebhooks(file: string | null): Webhook[] {
+  if (file === null) return []
+  try {
+    return parseWebhooks(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${file} cannot be used: ${reason}`, { cause: error })
+  }
+}
