@@ -9,11 +9,11 @@ const EVENT_STREAM =
   /^\/v[^/]+\/(?:data|projects\/[^/]+\/datasets\/[^/]+)\/(?:listen|live\/events)(?:\/|$)/
 
 /** A `fetch` that sends event streams of the lake over one WebSocket, and all else as usual. */
-export function createStreamFetch(apiHost: string): ClientFetch {
+export function createStreamFetch(apiHost: string, idleMs?: number): ClientFetch {
   const base = new URL(apiHost)
   const socketUrl = new URL('/v1/streams', base)
   socketUrl.protocol = base.protocol === 'https:' ? 'wss:' : 'ws:'
-  const socket = new StreamSocket(socketUrl.href)
+  const socket = new StreamSocket(socketUrl.href, idleMs)
 
   return (input, init) => {
     const url = new URL(input)

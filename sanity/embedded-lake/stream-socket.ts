@@ -2,7 +2,7 @@ import { OpenStream } from './open-stream.ts'
 import type { StreamAnswer, StreamRequest } from './stream-frames.ts'
 
 /** Long enough for a pane to close its streams and the next one to open its own. */
-const IDLE_MS = 10_000
+const DEFAULT_IDLE_MS = 10_000
 
 /**
  * One WebSocket that carries all event streams of a tab: a browser allows six HTTP/1.1 connections to
@@ -10,13 +10,17 @@ const IDLE_MS = 10_000
  */
 export class StreamSocket {
   readonly #url: string
+  readonly #idleMs: number
   readonly #streams = new Map<number, OpenStream>()
+  /** Requests made before the socket was open, by their number. */
+  readonly #waiting = new Map<number, string>()
   #socket: WebSocket | null = null
   #idleTimer: ReturnType<typeof setTimeout> | undefined
   #lastId = 0
 
-  constructor(url: string) {
+  constructor(url: string, idleMs = DEFAULT_IDLE_MS) {
     this.#url = url
+    this.#idleMs = idleMs
   }
 
   /** Fetches a path through the socket. Rejects and errors the body like `fetch` does. */
@@ -28,32 +32,31 @@ export class StreamSocket {
     signal?.addEventListener('abort', () => this.#close(id) && stream.fail(signal.reason), {
       once: true,
     })
-    this.#send({ open: id, path, headers })
+    this.#send(id, { open: id, path, headers })
     return stream.response
   }
 
   #close(id: number): boolean {
     if (!this.#streams.delete(id)) return false
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#send({ close: id })
+    // What never left needs no taking back.
+    if (!this.#waiting.delete(id)) this.#send(id, { close: id })
     this.#closeWhenIdle()
     return true
   }
 
-  #send(request: StreamRequest): void {
-    const socket = this.#socket ?? this.#connect()
+  #send(id: number, request: StreamRequest): void {
+    this.#socket ??= this.#connect()
     const text = JSON.stringify(request)
-    if (socket.readyState === WebSocket.OPEN) socket.send(text)
-    else socket.addEventListener('open', () => this.#sendIfWanted(socket, request, text))
-  }
-
-  /** A stream may be cancelled before the socket is open. */
-  #sendIfWanted(socket: WebSocket, request: StreamRequest, text: string): void {
-    if ('open' in request && this.#streams.has(request.open)) socket.send(text)
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text)
+    else if ('open' in request) this.#waiting.set(id, text)
   }
 
   #connect(): WebSocket {
     const socket = new WebSocket(this.#url)
-    this.#socket = socket
+    socket.addEventListener('open', () => {
+      for (const text of this.#waiting.values()) socket.send(text)
+      this.#waiting.clear()
+    })
     socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(data)))
     socket.addEventListener('close', () => this.#lose(socket))
     return socket
@@ -73,6 +76,7 @@ export class StreamSocket {
     this.#socket = null
     const streams = [...this.#streams.values()]
     this.#streams.clear()
+    this.#waiting.clear()
     const reason = new TypeError('The connection to the content lake was lost')
     for (const stream of streams) stream.fail(reason)
   }
@@ -84,6 +88,6 @@ export class StreamSocket {
       const socket = this.#socket
       this.#socket = null
       socket?.close()
-    }, IDLE_MS)
+    }, this.#idleMs)
   }
 }

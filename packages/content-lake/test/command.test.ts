@@ -154,6 +154,17 @@ describe('content-lake serve', () => {
     expect(lines.filter(({ event }) => event === 'request')).toMatchObject([{ status: 401 }])
   })
 
+  test('goes on when nobody reads its log any more', async () => {
+    const { child } = await serve()
+    child.stdout.destroy()
+    for (let request = 0; request < 3; request += 1) {
+      await expect(fetch(`http://localhost:${port}/healthz`)).resolves.toMatchObject({
+        status: 200,
+      })
+    }
+    expect(child.exitCode).toBeNull()
+  })
+
   test('a taken port is one clear sentence', async () => {
     const other = createServer().listen(port, '127.0.0.1')
     await once(other, 'listening')

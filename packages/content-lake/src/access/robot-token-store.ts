@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { ConfiguredToken } from '../config/config.ts'
 import { ROLES, type Role } from './identity.ts'
@@ -32,10 +32,15 @@ interface HashedToken {
 /** Tokens for programs: those created by command, kept hashed, and those of the environment. */
 export class RobotTokenStore {
   readonly #database: DatabaseSync
+  // Asked by every request.
+  readonly #byHash: StatementSync
   readonly #configured: readonly HashedToken[]
 
   constructor(database: DatabaseSync, configured: readonly ConfiguredToken[]) {
     this.#database = database
+    this.#byHash = database.prepare(
+      'select id, label, role, created_at from robot_token where token_hash = ?',
+    )
     this.#configured = configured.map(({ role, token }) => {
       const hash = hashSecret(token)
       return { id: `${ID_PREFIX}${hash.slice(0, 12)}`, role, hash }
@@ -84,9 +89,7 @@ export class RobotTokenStore {
     const hash = hashSecret(secret)
     const configured = this.#configured.find((token) => sameHash(token.hash, hash))
     if (configured) return { id: configured.id, role: configured.role }
-    const row = this.#database
-      .prepare('select id, label, role, created_at from robot_token where token_hash = ?')
-      .get(hash)
+    const row = this.#byHash.get(hash)
     return row ? tokenRow.pick({ id: true, role: true }).parse(row) : null
   }
 

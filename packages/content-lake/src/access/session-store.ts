@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { createSecret, hashSecret } from './secret.ts'
 
@@ -17,9 +17,12 @@ export interface Session {
 /** Sign-ins, each good for 30 days. Only the token's hash is kept. */
 export class SessionStore {
   readonly #database: DatabaseSync
+  // Asked by every request.
+  readonly #byHash: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#database = database
+    this.#byHash = database.prepare('select user_id, expires_at from session where token_hash = ?')
   }
 
   /** Starts a session and answers its token, which cannot be had again. */
@@ -41,9 +44,7 @@ export class SessionStore {
 
   /** The session of a token, or why there is none. */
   find(token: string, now = new Date()): Session | 'unknown' | 'expired' {
-    const row = this.#database
-      .prepare('select user_id, expires_at from session where token_hash = ?')
-      .get(hashSecret(token))
+    const row = this.#byHash.get(hashSecret(token))
     if (!row) return 'unknown'
     const { user_id, expires_at } = sessionRow.parse(row)
     return expires_at > now.toISOString()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { ROLES, type Role } from './identity.ts'
 
@@ -15,13 +15,16 @@ export interface User {
 /** People, by the name they sign in with. */
 export class UserStore {
   readonly #database: DatabaseSync
+  // Asked by every request.
+  readonly #byId: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#database = database
+    this.#byId = database.prepare('select id, name, role from user where id = ?')
   }
 
   get(id: string): User | null {
-    const row = this.#database.prepare('select id, name, role from user where id = ?').get(id)
+    const row = this.#byId.get(id)
     return row ? userRow.parse(row) : null
   }
 

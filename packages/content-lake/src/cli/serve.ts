@@ -9,6 +9,8 @@ import { CommandError } from './command-error.ts'
 /** Serves the lake that the environment describes until SIGINT or SIGTERM. */
 export async function serve(options: { quiet?: boolean }): Promise<void> {
   const config = readConfig(process.env)
+  // A reader of the log that goes away must not take the server with it.
+  process.stdout.on('error', () => {})
   const everything = createJsonLog((line) => process.stdout.write(line))
   const log = options.quiet ? withoutSuccessfulReads(everything) : everything
   const lake = open(config, log)

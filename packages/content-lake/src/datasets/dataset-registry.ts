@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 
 const row = z.object({
@@ -19,25 +19,24 @@ export interface DatasetEntry {
 /** Which datasets there are. Their documents live in files of their own. */
 export class DatasetRegistry {
   readonly #database: DatabaseSync
+  // Asked by every request.
+  readonly #byName: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#database = database
+    this.#byName = database.prepare('select * from dataset where name = ?')
   }
 
   list(): DatasetEntry[] {
-    return z
-      .array(row)
-      .parse(this.#database.prepare('select * from dataset order by created_at, name').all())
-      .map(({ name, profile, addon_for, created_at }) => ({
-        name,
-        profile,
-        addonFor: addon_for,
-        createdAt: created_at,
-      }))
+    return this.#database
+      .prepare('select * from dataset order by created_at, name')
+      .all()
+      .map(toEntry)
   }
 
   get(name: string): DatasetEntry | null {
-    return this.list().find((entry) => entry.name === name) ?? null
+    const found = this.#byName.get(name)
+    return found ? toEntry(found) : null
   }
 
   /** Adds a dataset; false when there is one of this name already. */
@@ -49,4 +48,9 @@ export class DatasetRegistry {
       .run(name, addon?.profile ?? null, addon?.addonFor ?? null, new Date().toISOString())
     return changes > 0
   }
+}
+
+function toEntry(found: unknown): DatasetEntry {
+  const { name, profile, addon_for, created_at } = row.parse(found)
+  return { name, profile, addonFor: addon_for, createdAt: created_at }
 }
