@@ -164,7 +164,7 @@ export class DatasetStore {
       }
       this.database.exec('COMMIT')
     } catch (error) {
-      if (this.database.isTransaction) this.database.exec('ROLLBACK')
+      if (this.database.isOpen && this.database.isTransaction) this.database.exec('ROLLBACK')
       this.#sequence = before
       for (const pk of this.#touched) this.documents.forget(pk)
       for (const write of group) write.fail(error)

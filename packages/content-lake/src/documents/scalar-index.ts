@@ -15,13 +15,18 @@ export class ScalarIndexes {
   readonly #statements: Statements
   /** By name, least recently used first. */
   readonly #known = new Set<string>()
+  /** Those that the query at hand relies on, which must not be dropped under it. */
+  readonly #pinned = new Set<string>()
 
   constructor(database: DatabaseSync, statements: Statements) {
     this.#database = database
     this.#statements = statements
-    for (const row of database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()) {
-      this.#known.add(String(row.name))
-    }
+    this.#load()
+  }
+
+  /** To be called when a query begins: what earlier ones relied on may be dropped again. */
+  unpin(): void {
+    this.#pinned.clear()
   }
 
   /**
@@ -32,12 +37,10 @@ export class ScalarIndexes {
     const expression = keyExpression(path)
     if (expression === null) return null
     const name = indexName(path, byType)
-    if (this.#known.delete(name)) {
-      this.#known.add(name)
-      return name
-    }
-    if (this.#database.isTransaction) return null
-    this.#create(name, path, byType, expression)
+    if (this.#known.delete(name)) this.#known.add(name)
+    else if (this.#database.isTransaction || this.#pinned.size >= CAPACITY) return null
+    else if (!this.#create(name, path, byType, expression)) return null
+    this.#pinned.add(name)
     return name
   }
 
@@ -48,7 +51,7 @@ export class ScalarIndexes {
     for (const name of this.#known) update.run(++turn, name)
   }
 
-  #create(name: string, path: readonly string[], byType: boolean, expression: string): void {
+  #create(name: string, path: readonly string[], byType: boolean, expression: string): boolean {
     const columns = `${byType ? 'type, ' : ''}${expression}, published_id, version`
     this.#database.exec('BEGIN IMMEDIATE')
     try {
@@ -60,15 +63,26 @@ export class ScalarIndexes {
       this.saveUse()
       this.#database.exec('COMMIT')
       this.#known.add(name)
+      return true
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      this.#load()
+      // A full or read-only disk must not stop reading.
+      if (isUnwritable(error)) return false
       throw error
     }
+  }
+
+  #load(): void {
+    this.#known.clear()
+    const rows = this.#database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()
+    for (const row of rows) this.#known.add(String(row.name))
   }
 
   #makeRoom(): void {
     for (const oldest of this.#known) {
       if (this.#known.size < CAPACITY) return
+      if (this.#pinned.has(oldest)) continue
       this.#statements.clear()
       this.#database.exec(`DROP INDEX ${oldest}`)
       this.#database.prepare('DELETE FROM scalar_index WHERE name = ?').run(oldest)
@@ -97,6 +111,10 @@ export function keyOf(value: Scalar): SQLInputValue {
 /** Whether SQLite holds the string exactly as it is. */
 export function isExactKey(value: Scalar): boolean {
   return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
+}
+
+function isUnwritable(error: unknown): boolean {
+  return error instanceof Error && /full|readonly|disk I\/O/i.test(error.message)
 }
 
 function indexName(path: readonly string[], byType: boolean): string {

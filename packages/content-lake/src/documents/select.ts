@@ -104,6 +104,9 @@ function fewCandidates(
   let best: Chosen | null = null
   let fewest = SMALL + 1
   for (const { condition, query } of queries) {
+    // Counting is cheaper than reading where there are often many; by a key, there seldom are.
+    const byKey = condition.kind === 'equals' || condition.kind === 'ids'
+    if (!byKey && countUpTo(store, query, fewest) >= fewest) continue
     const rows = candidateRows(store, query, types, view, fewest)
     if (rows.length >= fewest) continue
     best = { condition, index: query.index, pks: visiblePks(rows) }

@@ -14,7 +14,7 @@ import { compareStrings } from './value.ts'
 
 const PARAMS: JsonObject = { number: 7, text: 'author-1', list: ['post-3', 'a', 7, true], end: 13 }
 const NOW = new Date('2025-01-01T00:00:00Z')
-const QUERIES_EACH = 200
+const QUERIES_EACH = 120
 
 const random = new Random(20260915)
 const documents = randomDocuments(random, 160)

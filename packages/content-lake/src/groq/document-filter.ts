@@ -2,6 +2,7 @@ import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { JsonObject, StoredDocument } from '../documents/document.ts'
 import { viewOf } from '../documents/view.ts'
 import { dataError } from '../errors.ts'
+import { Deadline } from './deadline.ts'
 import { DocumentSource } from './document-source.ts'
 import { evaluate } from './evaluate.ts'
 import { parseQuery } from './parse.ts'
@@ -29,6 +30,7 @@ export function compileFilter(query: string, params: JsonObject, identityId = ''
       if (document === null) return false
       const scope = Scope.root({
         source: new DocumentSource(store, viewOf(['raw'], false)),
+        deadline: new Deadline(),
         params,
         now: new Date(),
         identityId,

@@ -5,7 +5,6 @@ import { type SelectedDocument, type Selection, select } from '../documents/sele
 import { type Dependency, dependencyOnDocument } from '../documents/sync-tags.ts'
 import type { TextHits } from '../documents/text-index.ts'
 import { getInView, type View } from '../documents/view.ts'
-import { dataError } from '../errors.ts'
 import type { TextQuery } from './text-query.ts'
 import type { GroqValue } from './value.ts'
 
@@ -25,7 +24,6 @@ export interface AccessStep {
   rowsRead: number
 }
 
-const LONGEST_QUERY_MS = 20_000
 /** How many hits of a text query are worth ranking. */
 export const RANKED_HITS = 1_000
 const MOST_SINGLE_TESTS = 50
@@ -36,8 +34,6 @@ export class DocumentSource {
   readonly steps: AccessStep[] = []
   readonly dependencies = new Set<Dependency>()
   readonly #store: DatasetStore
-  readonly #started = performance.now()
-  #read = 0
   readonly #hits = new Map<string, TextHits | null>()
   readonly #allHits = new Map<string, ReadonlySet<number>>()
   #singleTests = 0
@@ -46,6 +42,7 @@ export class DocumentSource {
 
   constructor(store: DatasetStore, view: View) {
     this.#store = store
+    store.scalarIndexes.unpin()
     this.view = view
   }
 
@@ -84,17 +81,9 @@ export class DocumentSource {
   *#handOut(documents: Iterable<SelectedDocument>, step: AccessStep): Generator<StoredDocument> {
     for (const { pk, document } of documents) {
       step.rowsRead++
-      if (++this.#read % 256 === 0) this.#checkTime()
       this.#pks.set(document, pk)
       yield document
     }
-  }
-
-  /** A query runs on the one thread that serves everybody: none may hold it for long. */
-  #checkTime(): void {
-    if (performance.now() - this.#started < LONGEST_QUERY_MS) return
-    const description = `The query took longer than ${LONGEST_QUERY_MS / 1000} seconds`
-    throw dataError(504, 'queryTimeoutError', description)
   }
 
   #ranked(expression: string): TextHits | null {

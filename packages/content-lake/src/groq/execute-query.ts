@@ -2,6 +2,7 @@ import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { JsonObject, JsonValue } from '../documents/document.ts'
 import { type Dependency, syncTag } from '../documents/sync-tags.ts'
 import { viewOf } from '../documents/view.ts'
+import { Deadline } from './deadline.ts'
 import { type AccessStep, DocumentSource } from './document-source.ts'
 import { evaluate } from './evaluate.ts'
 import { toJson } from './json.ts'
@@ -46,6 +47,7 @@ function run(store: DatasetStore, request: QueryRequest) {
   const source = new DocumentSource(store, viewOf(request.perspective, request.publicOnly))
   const scope = Scope.root({
     source,
+    deadline: new Deadline(),
     params: request.params,
     now: request.now ?? new Date(),
     identityId: request.identityId,

@@ -107,7 +107,7 @@ describe('documents are found through an index', () => {
   })
 })
 
-test('the number of indexes is bounded, and those in use stay', () => {
+test('the number of indexes is bounded, and those in use stay', { timeout: 60_000 }, () => {
   for (let i = 0; i < 60; i++) {
     read(`*[field${i} == 1]`)
     read('*[_type == "post" && slug.current == "post-1"]')
@@ -119,4 +119,21 @@ test('the number of indexes is bounded, and those in use stay', () => {
   expect(names).toHaveLength(48)
   expect(names.filter((name) => name.includes('slug_current'))).not.toHaveLength(0)
   expect(lake.query('count(*[field1 == 1])')).toBe(0)
+})
+
+test('a query over more attributes than there can be indexes finds its documents', {
+  timeout: 60_000,
+}, () => {
+  const names = Array.from({ length: 70 }, (_, i) => `other${i}`)
+  const either = names.map((name) => `${name} == 1`).join(' || ')
+  expect(lake.query(`*[${either} || slug.current == "post-9"]._id`)).toEqual(['post-9'])
+  const parts = names.map((name) => `"${name}": count(*[_type == ^._type && ${name} == 1])`)
+  const query = `*[_type == "post"] | order(publishedAt asc)[0...3]{${parts.join(', ')}}`
+  expect(lake.query(query)).toHaveLength(3)
+})
+
+test('a subquery that is the same for every document runs once', () => {
+  const steps = lake.explain('*[_type == "post" && author._ref in *[name == "A7"]._id]._id')
+  expect(steps).toHaveLength(2)
+  expect(steps.map(({ rowsRead }) => rowsRead)).toEqual([1, 40])
 })

@@ -10,6 +10,8 @@ interface ParsedQuery {
   readonly parameters: readonly string[]
 }
 
+const LONGEST_QUERY = 500_000
+const LONGEST_CACHED = 20_000
 const parsed = new LruMap<string, ParsedQuery>(1_000)
 
 /**
@@ -17,6 +19,9 @@ const parsed = new LruMap<string, ParsedQuery>(1_000)
  * needs to know to parse: `[0...$limit]`, `[$index]`. Throws queryParseError (400).
  */
 export function parseQuery(query: string, params: JsonObject): Node {
+  if (query.length > LONGEST_QUERY) {
+    throw parseError('', `the query is longer than ${LONGEST_QUERY} characters`)
+  }
   const inlined: Record<string, JsonValue> = {}
   for (const name of namesInConstantBrackets(query)) {
     if (Object.hasOwn(params, name)) inlined[name] = params[name] ?? null
@@ -25,7 +30,7 @@ export function parseQuery(query: string, params: JsonObject): Node {
   let entry = parsed.get(key)
   if (entry === undefined) {
     entry = parseNow(query, inlined)
-    parsed.set(key, entry)
+    if (key.length <= LONGEST_CACHED) parsed.set(key, entry)
   }
   for (const name of entry.parameters) {
     if (!Object.hasOwn(params, name)) {
@@ -55,7 +60,8 @@ function parseNow(query: string, params: Record<string, JsonValue>): ParsedQuery
   return { tree, parameters: [...parameters] }
 }
 
-const CONSTANT_BRACKETS = /\[((?:[\s\d.eE+\-*/%()]|\$\w+\b|"[^"\n]*"|'[^'\n]*')*)\]/g
+// Bounded, so that a hostile query cannot make the search for them take forever.
+const CONSTANT_BRACKETS = /\[((?:[\s\d.eE+\-*/%()]|\$\w+\b|"[^"\n]{0,50}"|'[^'\n]{0,50}'){0,50})\]/g
 
 /** Parameters in brackets that hold nothing but constants: an index or a slice, not a filter. */
 function namesInConstantBrackets(query: string): string[] {

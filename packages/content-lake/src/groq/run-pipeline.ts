@@ -3,6 +3,7 @@ import type { StoredDocument } from '../documents/document.ts'
 import type { SelectionOrder } from '../documents/ordered-scan.ts'
 import { RANKED_HITS } from './document-source.ts'
 import { evaluate, slice } from './evaluate.ts'
+import { hoist } from './hoist.ts'
 import { attributePath } from './node-shape.ts'
 import { type OrderTerm, score, sortBy } from './pipe-functions.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -24,9 +25,10 @@ export function runPipeline(pipeline: Pipeline, scope: Scope): GroqValue[] {
 
 /** How many items a pipeline gives, without reading documents where the index alone can tell. */
 export function countPipeline(pipeline: Pipeline, scope: Scope): number {
-  const { filters, scores, slice: window } = pipeline
+  const { scores, slice: window } = pipeline
   if (scores !== null || window !== null)
     return runPipeline({ ...pipeline, maps: [] }, scope).length
+  const filters = hoistAll(pipeline.filters, scope)
   const { conditions, exact } = planFilters(filters, scope)
   const { source } = scope.context
   const found = source.select(conditions, { order: null, limit: null })
@@ -37,7 +39,8 @@ export function countPipeline(pipeline: Pipeline, scope: Scope): number {
 }
 
 function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
-  const { filters, order, slice: window } = pipeline
+  const { order, slice: window } = pipeline
+  const filters = hoistAll(pipeline.filters, scope)
   const limit = window === null ? null : itemsNeeded(window)
   const first = order[0]
   const selectionOrder = first === undefined ? null : documentOrder(first)
@@ -67,6 +70,11 @@ function documentOrder({ expr, descending }: OrderTerm): SelectionOrder | null {
   if (path === null || path[0] === '_originalId') return null
   if (path[0] === '_id' && path.length > 1) return null
   return { path, descending }
+}
+
+function hoistAll(nodes: readonly Node[], scope: Scope): Node[] {
+  const inner = scope.nested(null)
+  return nodes.map((node) => hoist(node, inner))
 }
 
 function* matching(
@@ -108,11 +116,16 @@ function* sortRuns(
  * newest of them stand for all: working out every score would take longer than anyone waits.
  */
 function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): GroqValue[] {
-  const { filters, scoreFilters, order, slice: window } = pipeline
+  const { scoreFilters, order, slice: window } = pipeline
+  const filters = hoistAll(pipeline.filters, scope)
   const plan = planFilters(filters, scope)
   const conditions = window === null ? plan.conditions : plan.conditions.map(boundText)
   const found = scope.context.source.select(conditions, { order: null, limit: null })
-  let items: GroqValue[] = score(matching(found.documents, filters, scope), scores, scope)
+  let items: GroqValue[] = score(
+    matching(found.documents, filters, scope),
+    hoistAll(scores, scope),
+    scope,
+  )
   if (order.length > 0) items = sortBy(items, order, scope)
   for (const filter of scoreFilters) {
     items = items.filter((item) => evaluate(filter, scope.nested(item)) === true)

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../documents/document.ts'
+import type { Deadline } from './deadline.ts'
 import type { DocumentSource } from './document-source.ts'
 import type { GroqValue } from './value.ts'
 
 /** What stays the same throughout one query. */
 export interface QueryContext {
   readonly source: DocumentSource
+  readonly deadline: Deadline
   readonly params: JsonObject
   readonly now: Date
   readonly identityId: string
@@ -29,6 +31,7 @@ export class Scope {
     this.value = value
     this.parent = parent
     this.#hidden = hidden
+    context.deadline.tick()
   }
 
   static root(context: QueryContext, value: GroqValue = null): Scope {

@@ -21,7 +21,7 @@ export function textCondition(left: Node, pattern: GroqValue): Condition | null 
   if (!areIndexedAttributes(left)) return null
   const patterns = Array.isArray(pattern) ? pattern : [pattern]
   const words = patterns.flatMap((part) => (typeof part === 'string' ? patternWords(part) : []))
-  return words.length === 0 ? null : { kind: 'text', expression: words.join(' AND ') }
+  return words.length === 0 ? null : { kind: 'text', expression: words.slice(0, 50).join(' AND ') }
 }
 
 /** `@` or `[@, _id]`, as the Studio asks. */
@@ -54,14 +54,16 @@ function areIndexedAttributes(node: Node): boolean {
  */
 function patternWords(pattern: string): string[] {
   if (pattern.includes('.') || pattern.length > 1_000) return []
-  return [...pattern.matchAll(/(\*?)([^*]+)(\*?)/g)].flatMap(
-    ([, before = '', text = '', after = '']) => {
-      const words = tokenize(text)
-      const firstIsTail = before === '*' && /^[\p{L}\p{N}\p{M}\p{Co}]/u.test(text)
-      const lastIsHead = after === '*' && /[\p{L}\p{N}\p{M}\p{Co}]$/u.test(text)
-      return words
-        .map((word, i) => (lastIsHead && i === words.length - 1 ? `"${word}" *` : `"${word}"`))
-        .slice(firstIsTail ? 1 : 0)
-    },
-  )
+  const segments = pattern.split('*')
+  return segments.flatMap((segment, i) => {
+    const words = tokenize(segment)
+    const beginsInside = i > 0 && WORD_START.test(segment)
+    const goesOn = i < segments.length - 1 && WORD_END.test(segment)
+    return words
+      .map((word, j) => (goesOn && j === words.length - 1 ? `"${word}" *` : `"${word}"`))
+      .slice(beginsInside ? 1 : 0)
+  })
 }
+
+const WORD_START = /^[\p{L}\p{N}\p{M}\p{Co}]/u
+const WORD_END = /[\p{L}\p{N}\p{M}\p{Co}]$/u

@@ -105,6 +105,12 @@ describe('a search over documents', () => {
     expect(lake.query('*[@ match text::query("iodine")]._id')).toEqual([])
   })
 
+  test('takes any number of words and signs', () => {
+    const q = `${'word '.repeat(2_000)}"${'phrase '.repeat(2_000)}" ^ () {} : + " '`
+    expect(lake.query('*[@ match text::query($q)]', { params: { q } })).toEqual([])
+    expect(lake.query('*[title match $q]', { params: { q } })).toEqual([])
+  })
+
   test('ranks only the newest of very many, and still fills the slice', async () => {
     await lake.put(
       ...Array.from({ length: 2_500 }, (_, i) => stored(`many-${i}`, 'many', { title: 'crowd' })),

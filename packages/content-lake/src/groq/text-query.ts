@@ -9,6 +9,8 @@ interface Term {
   readonly prefix: boolean
 }
 
+/** More words than this are not looked at: the index takes no longer expressions. */
+const MOST_TERMS = 50
 const PART = /(-?)(?:"([^"]*)"|([^\s"]+))/g
 
 /**
@@ -27,7 +29,8 @@ export class TextQuery {
     const required: Term[] = []
     const excluded: Term[] = []
     for (const [, minus, phrase, word] of source.matchAll(PART)) {
-      const words = tokenize(phrase ?? word ?? '')
+      if (required.length + excluded.length === MOST_TERMS) break
+      const words = tokenize(phrase ?? word ?? '').slice(0, MOST_TERMS)
       if (words.length === 0) continue
       const term = { words, prefix: phrase === undefined && word?.endsWith('*') === true }
       ;(minus === '-' ? excluded : required).push(term)
