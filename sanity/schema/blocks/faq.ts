@@ -24,11 +24,11 @@ export const faq = defineType({
     }),
   ],
   preview: {
-    select: { title: 'title', first: 'items.0.question', items: 'items' },
-    prepare: ({ title, first, items }) => {
+    select: { title: 'title', items: 'items' },
+    prepare: ({ title, items }) => {
       const count = Array.isArray(items) ? items.length : 0
       return {
-        title: title ?? first ?? 'Questions and answers',
+        title: title ?? items?.[0]?.question ?? 'Questions and answers',
         subtitle: count === 1 ? '1 question' : `${count} questions`,
         media: HelpCircleIcon,
       }

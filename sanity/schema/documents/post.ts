@@ -1,3 +1,4 @@
+import { BookIcon } from '@sanity/icons/Book'
 import { ComposeIcon } from '@sanity/icons/Compose'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { altField } from '../fields/alt-field.ts'
@@ -18,7 +19,12 @@ export const post = defineType({
   type: 'document',
   icon: ComposeIcon,
   description: 'An article of the journal.',
-  groups: [contentGroup, commerceGroup, { name: 'evidence', title: 'Evidence' }, seoGroup],
+  groups: [
+    contentGroup,
+    commerceGroup,
+    { name: 'evidence', title: 'Evidence', icon: BookIcon },
+    seoGroup,
+  ],
   fieldsets: [
     { name: 'review', title: 'Review', options: { columns: 2 } },
     { name: 'filing', title: 'Filing', options: { columns: 2 } },
@@ -79,7 +85,7 @@ export const post = defineType({
       type: 'reference',
       group: 'content',
       fieldset: 'filing',
-      description: 'Who wrote it. The name leads to the author’s other articles.',
+      description: 'Who wrote it. Shown under the title, with portrait and role at the end.',
       to: [defineArrayMember({ type: 'person' })],
       validation: (rule) => rule.required().error('Choose the author.'),
     }),
@@ -125,7 +131,7 @@ export const post = defineType({
       type: 'body',
       group: 'content',
       description:
-        'The article itself. Type “/” or use “+” to place a product card, a picture, a callout, a comparison or questions.',
+        'The article itself. The bar above the text places product cards, pictures, callouts, comparisons, questions and source numbers.',
       validation: (rule) => [
         rule.required().min(1).error('Write the article.'),
         rule.custom((blocks) => checkHeadingOrder(blocks)).warning(),

@@ -1,3 +1,4 @@
+import { ClipboardIcon } from '@sanity/icons/Clipboard'
 import { PackageIcon } from '@sanity/icons/Package'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { altField } from '../fields/alt-field.ts'
@@ -14,7 +15,12 @@ export const product = defineType({
   type: 'document',
   icon: PackageIcon,
   description: 'Something the shop sells.',
-  groups: [contentGroup, commerceGroup, { name: 'label', title: 'Label' }, seoGroup],
+  groups: [
+    contentGroup,
+    commerceGroup,
+    { name: 'label', title: 'Label', icon: ClipboardIcon },
+    seoGroup,
+  ],
   fields: [
     defineField({
       name: 'name',

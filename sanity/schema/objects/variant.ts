@@ -9,9 +9,14 @@ export const variant = defineType({
   title: 'Variant',
   type: 'object',
   icon: TagIcon,
+  fieldsets: [
+    { name: 'identity', title: 'Variant', options: { columns: 2 } },
+    { name: 'pricing', title: 'Price', options: { columns: 2 } },
+  ],
   fields: [
     defineField({
       name: 'name',
+      fieldset: 'identity',
       title: 'Name',
       type: 'string',
       description: 'What tells it from the others: “120 capsules”, “250 ml”.',
@@ -19,6 +24,7 @@ export const variant = defineType({
     }),
     defineField({
       name: 'sku',
+      fieldset: 'identity',
       title: 'SKU',
       type: 'string',
       description:
@@ -30,6 +36,7 @@ export const variant = defineType({
     }),
     defineField({
       name: 'price',
+      fieldset: 'pricing',
       title: 'Price',
       type: 'number',
       description:
@@ -42,6 +49,7 @@ export const variant = defineType({
     }),
     defineField({
       name: 'compareAtPrice',
+      fieldset: 'pricing',
       title: 'Earlier price',
       type: 'number',
       description:

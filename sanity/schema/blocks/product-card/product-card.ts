@@ -36,7 +36,13 @@ export const productCard = defineType({
     prepare: (selected) => {
       const { prices, stock, subtitle, title } = prepareProduct(selected)
       const details = [stock, selected.note]
-      return { title, subtitle, media: selected.media ?? BasketIcon, prices, details }
+      return {
+        title: selected.name ? title : 'No product chosen yet',
+        subtitle,
+        media: selected.media ?? BasketIcon,
+        prices,
+        details,
+      }
     },
   },
 })
