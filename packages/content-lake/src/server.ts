@@ -69,8 +69,11 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
+  // An answer under way leaves its connection idle when it is done.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_GRACE_MS)
   await closed
+  clearInterval(sweep)
   clearTimeout(timer)
 }
 

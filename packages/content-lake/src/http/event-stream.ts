@@ -24,12 +24,24 @@ export interface EventSink {
  */
 export function eventStream(signal: AbortSignal, start: (sink: EventSink) => () => void): Response {
   const encoder = new TextEncoder()
-  let end = () => {}
+  let release = () => {}
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
         let open = true
         let stop: (() => void) | null = null
+        release = () => {
+          if (!open) return
+          open = false
+          clearInterval(keepalive)
+          signal.removeEventListener('abort', end)
+          stop?.()
+        }
+        const end = () => {
+          if (!open) return
+          release()
+          controller.close()
+        }
         const write = (text: string) => {
           if (!open) return
           controller.enqueue(encoder.encode(text))
@@ -37,30 +49,21 @@ export function eventStream(signal: AbortSignal, start: (sink: EventSink) => () 
         }
         const keepalive = setInterval(() => write(':\n\n'), KEEPALIVE_MS)
         keepalive.unref()
-        end = () => {
-          if (!open) return
-          open = false
-          clearInterval(keepalive)
-          signal.removeEventListener('abort', end)
-          stop?.()
-          // Cancelled by the reader, it is closed already.
-          if (controller.desiredSize !== null) controller.close()
-        }
         signal.addEventListener('abort', end)
         // A field of the first event.
         write(`retry: ${RECONNECT_MS}\n`)
         try {
-          stop = start({ send: (event) => write(format(event)), close: () => end() })
+          stop = start({ send: (event) => write(format(event)), close: end })
         } catch (error) {
-          end()
+          release()
           throw error
         }
-        if (signal.aborted) end()
         // It may have been ended before there was anything to stop.
         if (!open) stop()
+        else if (signal.aborted) end()
       },
       cancel() {
-        end()
+        release()
       },
     },
     new ByteLengthQueuingStrategy({ highWaterMark: HIGH_WATER_BYTES }),
