@@ -24,9 +24,10 @@ export type BodyBlock = TextBlock | Figure | Callout | ProductCard | ProductComp
 
 /** An article: prose between blocks of other kinds, in reading order. */
 export function body(...parts: (string | Exclude<BodyBlock, TextBlock>)[]): Keyed<BodyBlock>[] {
-  return withKeys<BodyBlock>(
-    parts.flatMap((part) => (typeof part === 'string' ? prose(part) : [part])),
+  const blocks = parts.flatMap((part): BodyBlock[] =>
+    typeof part === 'string' ? prose(part) : [part],
   )
+  return withKeys(blocks)
 }
 
 export function figure(picture: PictureName, alt: string, caption: string): Figure {

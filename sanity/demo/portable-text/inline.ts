@@ -1,4 +1,4 @@
-import { reference, type ReferableType, type Reference } from '../documents/reference.ts'
+import { type ReferableType, type Reference, reference } from '../documents/reference.ts'
 import { type Keyed, withKeys } from './keys.ts'
 
 export type Span = { _type: 'span'; text: string; marks: string[] }

@@ -63,7 +63,10 @@ export const completePlantProtein = post({
     4. Tofu, buckwheat and greens: about 36 g
     Those are rounded figures from public tables.[^fooddata] Swap freely.
     `,
-    productCard('field-protein', 'Pea, oat and pumpkin seed, milled together: all nine in one scoop.'),
+    productCard(
+      'field-protein',
+      'Pea, oat and pumpkin seed, milled together: all nine in one scoop.',
+    ),
     `
     ## When a powder earns its place
     It need not. Powder is food with the chewing taken out, and whole food brings iron, zinc and [fibre](post:slow-fibre) besides. It helps in three cases: when appetite is small, as it often is past 65; when a meal is hours away and training is not; and when the day’s sums keep coming up short.

@@ -38,7 +38,7 @@ export const formsOfMagnesium = post({
     ### Glycinate
     Two molecules of glycine hold the metal between them like a pair of pliers. It is mild on the stomach even in larger amounts, which is its main virtue. Glycine itself is an amino acid with a calming role in the spinal cord, and has been studied for sleep at doses of three grams, far above what a capsule brings along.
     ### Gluconate
-    Magnesium with gluconic acid, a relative of glucose that also occurs in honey and fruit. It is among the best dissolving of all, gentle, and light: only about 5 per cent is metal, so it is used as a partner more often than alone. Whatever the form, what the body gets is the same mineral, which contributes to the normal work of nerves, muscles, bones and the heart.
+    Magnesium with gluconic acid, a relative of glucose that also occurs in honey and fruit. It is among the best dissolving of all, gentle, and light: only about 5 per cent is metal, so it is used as a partner more often than alone. Once dissolved, it supplies the ordinary work of every cell that relies on magnesium: in nerve and muscle, in the heart, in bone.
     ### Citrate
     Well absorbed and widely studied. In larger amounts it loosens the bowel; some people want that.
     ### Oxide
@@ -55,7 +55,10 @@ export const formsOfMagnesium = post({
       'The supplement facts panel of Quiet Magnesium: 200 mg magnesium, 150 mg from glycinate and 50 mg from gluconate',
       'The panel gives the element, and then where it comes from.',
     ),
-    productCard('quiet-magnesium', 'Glycinate for comfort, gluconate for speed; 200 mg of magnesium.'),
+    productCard(
+      'quiet-magnesium',
+      'Glycinate for comfort, gluconate for speed; 200 mg of magnesium.',
+    ),
     `
     ## How much, again
     Adults are advised to get 300 to 350 mg a day, all sources together.[^efsa-magnesium] An ordinary diet brings perhaps 250. So a hundred or two is a reasonable supplement, and four hundred is not better, only looser. In the United States the upper limit for supplements is 350 mg a day; European bodies set 250. Food does not count towards either.

@@ -51,7 +51,10 @@ export const lightInTheEvening = post({
     4. **At ten**, make the bedroom dark. Curtains that meet, a strip over the charging light, a mask if the street lamp insists.
     If your work ends at nine, keep the order and shift the hours. The order does most of the good.
     `,
-    productCard('linen-sleep-mask', 'Woven linen outside, silk within; a street lamp’s natural enemy.'),
+    productCard(
+      'linen-sleep-mask',
+      'Woven linen outside, silk within; a street lamp’s natural enemy.',
+    ),
     `
     ## On masks, screens and amber glasses
     Masks are humble and well liked. Reviewers at Cochrane who looked at intensive care, the worst bedroom in the world, found that earplugs and eye masks may help people to sleep, though the studies were of low quality.[^cochrane-masks] At home the argument is simpler: if light gets in, keep it out.

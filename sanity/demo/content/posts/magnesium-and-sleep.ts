@@ -85,7 +85,10 @@ export const magnesiumAndSleep = post({
     `
     If your plate does not get you there, a supplement can close the gap. The form matters more for comfort than for fame: salts such as citrate and chelates such as glycinate tend to dissolve well, whereas oxide is poorly absorbed and better known as a laxative. We compare them in [a field guide to the forms](post:forms-of-magnesium).
     `,
-    productCard('quiet-magnesium', 'Glycinate and gluconate, 200 mg of the element in three capsules.'),
+    productCard(
+      'quiet-magnesium',
+      'Glycinate and gluconate, 200 mg of the element in three capsules.',
+    ),
     callout(
       'warning',
       'Ask first if any of this is you',

@@ -62,7 +62,10 @@ export const slowFibrePost = post({
       'Cook today, eat tomorrow',
       'Potatoes, rice and pasta that have cooled overnight hold more resistant starch than when they were hot, and keep much of it when warmed again. Potato salad is, in this one respect, ahead of its time.',
     ),
-    productCard('slow-fibre', 'Partially hydrolysed guar and acacia: two gentle, fermentable fibres.'),
+    productCard(
+      'slow-fibre',
+      'Partially hydrolysed guar and acacia: two gentle, fermentable fibres.',
+    ),
     `
     ## When a powder is fair
     Travel, illness, a small appetite or a stretch of canteen meals can put thirty grams out of reach. A spoon of soluble fibre then bridges the gap. We chose guar and acacia because they ferment slowly, and slow means quiet; inulin is excellent, but fast, and not everyone’s meetings allow for it.

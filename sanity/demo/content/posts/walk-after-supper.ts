@@ -59,8 +59,7 @@ export const walkAfterSupper = post({
         'A stroll usually helps, but it can lower sugar further than you expect. Measure before and after for a week, carry something sweet, and tell your diabetes team.',
       'Is it not bad to move on a full stomach?':
         'Running is uncomfortable. Strolling helps most people’s digestion. If you suffer from reflux, it is far better than lying down.',
-      'Morning or evening?':
-        'After whichever meal is the largest. For most of us, that is supper.',
+      'Morning or evening?': 'After whichever meal is the largest. For most of us, that is supper.',
     }),
     `
     ## A small beginning

@@ -55,7 +55,10 @@ export const waterSaltAndSweat = post({
       'A tall glass of sparkling water with a slice of grapefruit before an orange arch, with two sachets beside it',
       'One sachet in half a litre. It should taste like a tear, not like the sea.',
     ),
-    productCard('spring-salts', '500 mg sodium, 200 mg potassium and 60 mg magnesium, without sugar.'),
+    productCard(
+      'spring-salts',
+      '500 mg sodium, 200 mg potassium and 60 mg magnesium, without sugar.',
+    ),
     callout(
       'warning',
       'Too much water is a danger too',
