@@ -3,6 +3,7 @@ import { ClientError } from '@sanity/client'
 import { nextDueTime } from '@vitrine/content/freshness/due-time'
 import { createContentClient } from '@vitrine/content/source/content-client'
 import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
+import { missingParts } from '@vitrine/content/views/missing-parts'
 import { ContentCache, type LoadedContent } from './cache/content-cache'
 import { expirePages } from './cache/page-cache'
 import { documentTagsOf } from './cache/tags'
@@ -34,10 +35,12 @@ function createCache(): ContentCache<KindRequest> {
   const client = createContentClient(source)
   return new ContentCache<KindRequest>({
     load: async ({ kind, params }): Promise<LoadedContent> => {
-      const { query, schema, tags } = contentKinds[kind]
+      const { query, schema, tags, required = [] } = contentKinds[kind]
       const result: unknown = await client.fetch(query, { ...params }, { cache: 'no-store' })
+      const value = parseFailSoft(schema, result, reportProblem)
+      missingParts(value, required).forEach(reportProblem)
       return {
-        value: parseFailSoft(schema, result, reportProblem),
+        value,
         tags: [...documentTagsOf(result), ...tags(params, result)],
         validUntil: nextDueTime(result, Date.now()),
       }

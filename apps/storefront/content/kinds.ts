@@ -25,6 +25,8 @@ interface ContentKind<Schema extends z.ZodType> {
   readonly schema: Schema
   /** What the result depends on besides the documents in it. */
   tags(params: QueryParams, result: unknown): string[]
+  /** Parts that editors must fill in; the log tells of a document without them. */
+  readonly required?: readonly string[]
 }
 
 function kind<Schema extends z.ZodType>(definition: ContentKind<Schema>): ContentKind<Schema> {
@@ -56,11 +58,13 @@ export const contentKinds = {
   post: kind({
     query: POST_QUERY,
     schema: postPageSchema,
+    required: ['coverImage', 'author', 'categories', 'body'],
     tags: ({ slug }) => [slugTag('post', String(slug)), listTag('post')],
   }),
   product: kind({
     query: PRODUCT_QUERY,
     schema: productPageSchema,
+    required: ['gallery', 'variants', 'purchase'],
     tags: ({ slug }, result) => [
       slugTag('product', String(slug)),
       ANY_MENTIONS_TAG,

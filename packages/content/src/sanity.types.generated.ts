@@ -2082,306 +2082,225 @@ export type PAGE_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/post.ts
 // Variable: POST_QUERY
-// Query: *[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _updatedAt,  title,  "slug": slug.current,  excerpt,  publishedAt,  lastReviewedAt,  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },  reviewer{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  tags,  body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{        _ref,        ...@->{          _id,          _type,          "slug": slug.current,          publishedAt,          "isDue": !defined(publishedAt) || publishedAt <= now()        }      }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },  featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },  citations[]{ _key, title, authors, publication, year, url },  relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },  "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]    | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "previous": *[    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current },  "next": *[    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: {  "post": *[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{    _id,    _type,    _updatedAt,    title,    "slug": slug.current,    excerpt,    publishedAt,    lastReviewedAt,    coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },    author{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },    reviewer{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },    tags,    body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{        _ref,        ...@->{          _id,          _type,          "slug": slug.current,          publishedAt,          "isDue": !defined(publishedAt) || publishedAt <= now()        }      }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },    featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    citations[]{ _key, title, authors, publication, year, url },    relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]      | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "previous": *[      _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "next": *[      _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type POST_QUERY_RESULT = {
-  _id: string;
-  _type: "post";
-  _updatedAt: string;
-  title: string | null;
-  slug: string | null;
-  excerpt: string | null;
-  publishedAt: string | null;
-  lastReviewedAt: string | null;
-  coverImage: {
-    asset: {
-      _id: string;
-      dimensions: {
-        width: number | null;
-        height: number | null;
-      } | null;
-      lqip: string | null;
-    };
-    alt: string | null;
-    hotspot: {
-      x: number | null;
-      y: number | null;
-      width: number | null;
-      height: number | null;
-    } | null;
-    crop: {
-      top: number | null;
-      bottom: number | null;
-      left: number | null;
-      right: number | null;
-    } | null;
-  } | null;
-  author: {
-    _ref: string;
+  post: {
     _id: string;
-    _type: "person";
-    name: string | null;
-    slug: string | null;
-    role: string | null;
-    credentials: string | null;
-    bio: string | null;
-    portrait: {
-      asset: {
-        _id: string;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-        } | null;
-        lqip: string | null;
-      } | null;
-      alt: string | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
-      } | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
-      } | null;
-    } | null;
-    links: Array<{
-      _key: string;
-      label: string | null;
-      url: string | null;
-    }> | null;
-  } | null;
-  reviewer: {
-    _ref: string;
-    _id: string;
-    _type: "person";
-    name: string | null;
-    slug: string | null;
-    role: string | null;
-    credentials: string | null;
-    bio: string | null;
-    portrait: {
-      asset: {
-        _id: string;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-        } | null;
-        lqip: string | null;
-      } | null;
-      alt: string | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
-      } | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
-      } | null;
-    } | null;
-    links: Array<{
-      _key: string;
-      label: string | null;
-      url: string | null;
-    }> | null;
-  } | null;
-  categories: Array<{
-    _key: string;
-    _ref: string;
-    _id: string;
-    _type: "category";
+    _type: "post";
+    _updatedAt: string;
     title: string | null;
     slug: string | null;
-    description: string | null;
-  }> | null;
-  tags: Array<string> | null;
-  body: Array<
-    | {
-        children?: Array<
-          | ({
-              _key: string;
-            } & CitationMark)
-          | {
-              marks?: Array<string>;
-              text?: string;
-              _type: "span";
-              _key: string;
-            }
-        >;
-        style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
-        listItem?: "bullet" | "number";
-        markDefs: Array<
-          | {
-              _key: string;
-              _type: "internalLink";
-              reference?:
-                | CategoryReference
-                | PageReference
-                | PersonReference
-                | PostReference
-                | ProductReference;
-              target:
-                | {
-                    _ref: string;
-                    _id: string;
-                    _type: "category";
-                    slug: string | null;
-                    publishedAt: null;
-                    isDue: true;
-                  }
-                | {
-                    _ref: string;
-                    _id: string;
-                    _type: "page";
-                    slug: string | null;
-                    publishedAt: null;
-                    isDue: true;
-                  }
-                | {
-                    _ref: string;
-                    _id: string;
-                    _type: "person";
-                    slug: string | null;
-                    publishedAt: null;
-                    isDue: true;
-                  }
-                | {
-                    _ref: string;
-                    _id: string;
-                    _type: "post";
-                    slug: string | null;
-                    publishedAt: string | null;
-                    isDue: boolean | true | null;
-                  }
-                | {
-                    _ref: string;
-                    _id: string;
-                    _type: "product";
-                    slug: string | null;
-                    publishedAt: null;
-                    isDue: true;
-                  }
-                | null;
-            }
-          | {
-              _key: string;
-              _type: "link";
-              href?: string;
-            }
-        > | null;
-        level?: number;
-        _type: "block";
-        _key: string;
-      }
-    | {
-        _type: "callout";
-        _key: string;
-        tone: "note" | "tip" | "warning" | null;
-        title: string | null;
-        text: string | null;
-      }
-    | {
-        _type: "faq";
-        _key: string;
-        title: string | null;
-        items: Array<{
-          _key: string;
-          question: string | null;
-          answer: string | null;
-        }> | null;
-      }
-    | {
-        _type: "figure";
-        _key: string;
-        caption: string | null;
-        image: {
-          asset: {
-            _id: string;
-            dimensions: {
-              width: number | null;
-              height: number | null;
-            } | null;
-            lqip: string | null;
-          } | null;
-          alt: string | null;
-          hotspot: {
-            x: number | null;
-            y: number | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    lastReviewedAt: string | null;
+    coverImage: {
+      asset: {
+        _id: string;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+        } | null;
+        lqip: string | null;
+      };
+      alt: string | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+    } | null;
+    author: {
+      _ref: string;
+      _id: string;
+      _type: "person";
+      name: string | null;
+      slug: string | null;
+      role: string | null;
+      credentials: string | null;
+      bio: string | null;
+      portrait: {
+        asset: {
+          _id: string;
+          dimensions: {
             width: number | null;
             height: number | null;
           } | null;
-          crop: {
-            top: number | null;
-            bottom: number | null;
-            left: number | null;
-            right: number | null;
-          } | null;
-        };
-      }
-    | {
-        _type: "productCard";
-        _key: string;
-        note: string | null;
-        product: {
-          _ref: string;
-          _id: string;
-          _type: "product";
-          name: string | null;
-          slug: string | null;
-          brand: string | null;
-          tagline: string | null;
-          image: {
-            asset: {
-              _id: string;
-              dimensions: {
-                width: number | null;
-                height: number | null;
-              } | null;
-              lqip: string | null;
-            } | null;
-            alt: string | null;
-            hotspot: {
-              x: number | null;
-              y: number | null;
-              width: number | null;
-              height: number | null;
-            } | null;
-            crop: {
-              top: number | null;
-              bottom: number | null;
-              left: number | null;
-              right: number | null;
-            } | null;
-          } | null;
-          variants: Array<{
-            _key: string;
-            name: string | null;
-            sku: string | null;
-            price: number | null;
-            compareAtPrice: number | null;
-            stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
-          }> | null;
+          lqip: string | null;
         } | null;
-      }
-    | {
-        _type: "productComparison";
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      links: Array<{
         _key: string;
-        title: string | null;
-        products: Array<{
+        label: string | null;
+        url: string | null;
+      }> | null;
+    } | null;
+    reviewer: {
+      _ref: string;
+      _id: string;
+      _type: "person";
+      name: string | null;
+      slug: string | null;
+      role: string | null;
+      credentials: string | null;
+      bio: string | null;
+      portrait: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      links: Array<{
+        _key: string;
+        label: string | null;
+        url: string | null;
+      }> | null;
+    } | null;
+    categories: Array<{
+      _key: string;
+      _ref: string;
+      _id: string;
+      _type: "category";
+      title: string | null;
+      slug: string | null;
+      description: string | null;
+    }> | null;
+    tags: Array<string> | null;
+    body: Array<
+      | {
+          children?: Array<
+            | ({
+                _key: string;
+              } & CitationMark)
+            | {
+                marks?: Array<string>;
+                text?: string;
+                _type: "span";
+                _key: string;
+              }
+          >;
+          style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+          listItem?: "bullet" | "number";
+          markDefs: Array<
+            | {
+                _key: string;
+                _type: "internalLink";
+                reference?:
+                  | CategoryReference
+                  | PageReference
+                  | PersonReference
+                  | PostReference
+                  | ProductReference;
+                target:
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "category";
+                      slug: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "page";
+                      slug: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "person";
+                      slug: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "post";
+                      slug: string | null;
+                      publishedAt: string | null;
+                      isDue: boolean | true | null;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "product";
+                      slug: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | null;
+              }
+            | {
+                _key: string;
+                _type: "link";
+                href?: string;
+              }
+          > | null;
+          level?: number;
+          _type: "block";
           _key: string;
-          _ref: string;
-          _id: string;
-          _type: "product";
-          name: string | null;
-          slug: string | null;
-          brand: string | null;
-          tagline: string | null;
+        }
+      | {
+          _type: "callout";
+          _key: string;
+          tone: "note" | "tip" | "warning" | null;
+          title: string | null;
+          text: string | null;
+        }
+      | {
+          _type: "faq";
+          _key: string;
+          title: string | null;
+          items: Array<{
+            _key: string;
+            question: string | null;
+            answer: string | null;
+          }> | null;
+        }
+      | {
+          _type: "figure";
+          _key: string;
+          caption: string | null;
           image: {
             asset: {
               _id: string;
@@ -2404,214 +2323,343 @@ export type POST_QUERY_RESULT = {
               left: number | null;
               right: number | null;
             } | null;
+          };
+        }
+      | {
+          _type: "productCard";
+          _key: string;
+          note: string | null;
+          product: {
+            _ref: string;
+            _id: string;
+            _type: "product";
+            name: string | null;
+            slug: string | null;
+            brand: string | null;
+            tagline: string | null;
+            image: {
+              asset: {
+                _id: string;
+                dimensions: {
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                lqip: string | null;
+              } | null;
+              alt: string | null;
+              hotspot: {
+                x: number | null;
+                y: number | null;
+                width: number | null;
+                height: number | null;
+              } | null;
+              crop: {
+                top: number | null;
+                bottom: number | null;
+                left: number | null;
+                right: number | null;
+              } | null;
+            } | null;
+            variants: Array<{
+              _key: string;
+              name: string | null;
+              sku: string | null;
+              price: number | null;
+              compareAtPrice: number | null;
+              stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+            }> | null;
           } | null;
-          variants: Array<{
+        }
+      | {
+          _type: "productComparison";
+          _key: string;
+          title: string | null;
+          products: Array<{
             _key: string;
+            _ref: string;
+            _id: string;
+            _type: "product";
             name: string | null;
-            sku: string | null;
-            price: number | null;
-            compareAtPrice: number | null;
-            stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+            slug: string | null;
+            brand: string | null;
+            tagline: string | null;
+            image: {
+              asset: {
+                _id: string;
+                dimensions: {
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                lqip: string | null;
+              } | null;
+              alt: string | null;
+              hotspot: {
+                x: number | null;
+                y: number | null;
+                width: number | null;
+                height: number | null;
+              } | null;
+              crop: {
+                top: number | null;
+                bottom: number | null;
+                left: number | null;
+                right: number | null;
+              } | null;
+            } | null;
+            variants: Array<{
+              _key: string;
+              name: string | null;
+              sku: string | null;
+              price: number | null;
+              compareAtPrice: number | null;
+              stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+            }> | null;
+            servingSize: string | null;
+            servingsPerContainer: number | null;
+            ingredients: Array<{
+              _key: string;
+              name: string | null;
+              form: string | null;
+            }> | null;
           }> | null;
-          servingSize: string | null;
-          servingsPerContainer: number | null;
-          ingredients: Array<{
-            _key: string;
-            name: string | null;
-            form: string | null;
-          }> | null;
-        }> | null;
-      }
-  > | null;
-  featuredProducts: Array<{
-    _key: string;
-    _ref: string;
-    _id: string;
-    _type: "product";
-    name: string | null;
-    slug: string | null;
-    brand: string | null;
-    tagline: string | null;
-    image: {
-      asset: {
-        _id: string;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-        } | null;
-        lqip: string | null;
-      } | null;
-      alt: string | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
-      } | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
-      } | null;
-    } | null;
-    variants: Array<{
+        }
+    > | null;
+    featuredProducts: Array<{
       _key: string;
-      name: string | null;
-      sku: string | null;
-      price: number | null;
-      compareAtPrice: number | null;
-      stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
-    }> | null;
-  }> | null;
-  citations: Array<{
-    _key: string;
-    title: string | null;
-    authors: string | null;
-    publication: string | null;
-    year: number | null;
-    url: string | null;
-  }> | null;
-  relatedPosts: Array<{
-    _key: string;
-    _ref: string;
-    _id: string;
-    _type: "post";
-    title: string | null;
-    slug: string | null;
-    excerpt: string | null;
-    publishedAt: string | null;
-    isDue: boolean | null;
-    coverImage: {
-      asset: {
-        _id: string;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-        } | null;
-        lqip: string | null;
-      };
-      alt: string | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
-      } | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
-      } | null;
-    } | null;
-    author: {
       _ref: string;
       _id: string;
-      _type: "person";
+      _type: "product";
       name: string | null;
       slug: string | null;
-    } | null;
-    categories: Array<{
+      brand: string | null;
+      tagline: string | null;
+      image: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      variants: Array<{
+        _key: string;
+        name: string | null;
+        sku: string | null;
+        price: number | null;
+        compareAtPrice: number | null;
+        stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+      }> | null;
+    }> | null;
+    citations: Array<{
+      _key: string;
+      title: string | null;
+      authors: string | null;
+      publication: string | null;
+      year: number | null;
+      url: string | null;
+    }> | null;
+    relatedPosts: Array<{
       _key: string;
       _ref: string;
       _id: string;
-      _type: "category";
+      _type: "post";
       title: string | null;
       slug: string | null;
-      description: string | null;
-    }> | null;
-  }> | null;
-  sameCategory: Array<{
-    _id: string;
-    _type: "post";
-    title: string | null;
-    slug: string | null;
-    excerpt: string | null;
-    publishedAt: string | null;
-    isDue: boolean | null;
-    coverImage: {
-      asset: {
-        _id: string;
-        dimensions: {
+      excerpt: string | null;
+      publishedAt: string | null;
+      isDue: boolean | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
           width: number | null;
           height: number | null;
         } | null;
-        lqip: string | null;
-      };
-      alt: string | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
       } | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
       } | null;
-    } | null;
-    author: {
-      _ref: string;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+    }> | null;
+    sameCategory: Array<{
       _id: string;
-      _type: "person";
-      name: string | null;
-      slug: string | null;
-    } | null;
-    categories: Array<{
-      _key: string;
-      _ref: string;
-      _id: string;
-      _type: "category";
+      _type: "post";
       title: string | null;
       slug: string | null;
-      description: string | null;
-    }> | null;
-  }>;
-  previous: {
-    _id: string;
-    _type: "post";
-    title: string | null;
-    slug: string | null;
-  } | null;
-  next: {
-    _id: string;
-    _type: "post";
-    title: string | null;
-    slug: string | null;
-  } | null;
-  seo: {
-    title: string | null;
-    description: string | null;
-    noIndex: boolean | null;
-    image: {
-      asset: {
-        _id: string;
-        dimensions: {
+      excerpt: string | null;
+      publishedAt: string | null;
+      isDue: boolean | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
           width: number | null;
           height: number | null;
         } | null;
-        lqip: string | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
       } | null;
-      alt: string | null;
-      hotspot: {
-        x: number | null;
-        y: number | null;
-        width: number | null;
-        height: number | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
       } | null;
-      crop: {
-        top: number | null;
-        bottom: number | null;
-        left: number | null;
-        right: number | null;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+    }>;
+    previous: {
+      _id: string;
+      _type: "post";
+      title: string | null;
+      slug: string | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+    } | null;
+    next: {
+      _id: string;
+      _type: "post";
+      title: string | null;
+      slug: string | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+    } | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+      noIndex: boolean | null;
+      image: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
       } | null;
     } | null;
   } | null;
   nextPublishAt: string | null;
-} | null;
+};
 
 // Source: ../packages/content/src/queries/posts.ts
 // Variable: POSTS_QUERY
@@ -3109,7 +3157,7 @@ declare global {
     '{\n  "posts": *[_type == "post" && defined(slug.current) && publishedAt <= now() && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "products": *[_type == "product" && defined(slug.current) && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "pages": *[_type == "page" && defined(slug.current) && seo.noIndex != true]{\n    _id, _type, _updatedAt, "slug": slug.current\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': SITEMAP_QUERY_RESULT;
     '{\n  "home": *[_id == "home"][0]{\n    _id,\n    title,\n    standfirst,\n    featuredPost{ _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ \n  label,\n  href,\n  "target": reference{\n    _ref,\n    ...@->{\n      _id,\n      _type,\n      "slug": slug.current,\n      "title": coalesce(title, name),\n      publishedAt,\n      "isDue": !defined(publishedAt) || publishedAt <= now()\n    }\n  } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{\n          _id,\n          _type,\n          "slug": slug.current,\n          publishedAt,\n          "isDue": !defined(publishedAt) || publishedAt <= now()\n        }\n      }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && defined(slug.current) && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } }\n  },\n  "latestPosts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...7]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "products": *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': HOME_QUERY_RESULT;
     '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ \n  label,\n  href,\n  "target": reference{\n    _ref,\n    ...@->{\n      _id,\n      _type,\n      "slug": slug.current,\n      "title": coalesce(title, name),\n      publishedAt,\n      "isDue": !defined(publishedAt) || publishedAt <= now()\n    }\n  } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{\n          _id,\n          _type,\n          "slug": slug.current,\n          publishedAt,\n          "isDue": !defined(publishedAt) || publishedAt <= now()\n        }\n      }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && defined(slug.current) && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PAGE_QUERY_RESULT;
-    '*[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  lastReviewedAt,\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n  reviewer{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  tags,\n  body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{\n          _id,\n          _type,\n          "slug": slug.current,\n          publishedAt,\n          "isDue": !defined(publishedAt) || publishedAt <= now()\n        }\n      }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n  featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n  citations[]{ _key, title, authors, publication, year, url },\n  relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n  "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n    | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "previous": *[\n    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current },\n  "next": *[\n    _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
+    '{\n  "post": *[_type == "post" && defined(slug.current) && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n    _id,\n    _type,\n    _updatedAt,\n    title,\n    "slug": slug.current,\n    excerpt,\n    publishedAt,\n    lastReviewedAt,\n    coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n    author{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n    reviewer{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n    tags,\n    body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{\n          _id,\n          _type,\n          "slug": slug.current,\n          publishedAt,\n          "isDue": !defined(publishedAt) || publishedAt <= now()\n        }\n      }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    citations[]{ _key, title, authors, publication, year, url },\n    relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "sameCategory": *[_type == "post" && defined(slug.current) && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n      | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "previous": *[\n      _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    "next": *[\n      _type == "post" && defined(slug.current) && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
     '{\n  "total": count(*[_type == "post" && defined(slug.current) && publishedAt <= now()]),\n  "posts": *[_type == "post" && defined(slug.current) && publishedAt <= now()] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POSTS_QUERY_RESULT;
     '*[_type == "product" && defined(slug.current) && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  description[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{\n        _ref,\n        ...@->{\n          _id,\n          _type,\n          "slug": slug.current,\n          publishedAt,\n          "isDue": !defined(publishedAt) || publishedAt <= now()\n        }\n      }\n    }\n  } },\n  gallery[]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  purchase{ kind, url, label },\n  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },\n  ingredients[]{ _key, name, form, purpose },\n  directions,\n  warnings,\n  faq[]{ _key, question, answer },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  "mentions": *[_type == "post" && defined(slug.current) && publishedAt <= now() && references(^._id)]\n    | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PRODUCT_QUERY_RESULT;
     '{\n  "total": count(*[_type == "product" && defined(slug.current)]),\n  "products": *[_type == "product" && defined(slug.current)] | order(name asc, _id asc)[$from...$to]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n}': PRODUCTS_QUERY_RESULT;

@@ -1,5 +1,5 @@
 import 'server-only'
-import { ContentUnavailableError } from '../cache/content-unavailable-error'
+import { isContentUnavailable } from '../cache/content-unavailable-error'
 import { pagesOfBuildStand } from '../cache/page-cache'
 import { content, readContent } from '../content'
 import { requests } from '../requests'
@@ -27,7 +27,7 @@ export async function gate(pathname: string): Promise<Verdict> {
     const [exists] = await Promise.all([route.exists(), content().read(settings)])
     return exists ? PASS : await elsewhere(pathname)
   } catch (error) {
-    if (!(error instanceof ContentUnavailableError)) throw error
+    if (!isContentUnavailable(error)) throw error
     const keys = [settings.key, route.request.key]
     const stands = prerenderedPaths().has(pathname) && pagesOfBuildStand(keys)
     return stands ? PASS : { kind: 'unavailable' }

@@ -11,34 +11,38 @@ import {
   seoFields,
 } from './fragments.ts'
 
-/** A whole article by its slug, and its neighbours in time. Parameter: `slug`. */
-export const POST_QUERY =
-  defineQuery(/* groq */ `*[${livePost} && slug.current == $slug] | order(_id asc)[0]{
-  _id,
-  _type,
-  _updatedAt,
-  title,
-  "slug": slug.current,
-  excerpt,
-  publishedAt,
-  lastReviewedAt,
-  coverImage{ ${imageFields} },
-  author{ ${personFields} },
-  reviewer{ ${personFields} },
-  categories[]{ _key, ${categoryFields} },
-  tags,
-  body[]{ ${bodyFields} },
-  featuredProducts[]{ _key, _ref, ...@->{ ${productCardFields} } },
-  citations[]{ _key, title, authors, publication, year, url },
-  relatedPosts[]{ _key, _ref, ...@->{ ${postCardFields} } },
-  "sameCategory": *[${livePost} && _id != ^._id && references(^.categories[]._ref)]
-    | order(publishedAt desc, _id desc)[0...3]{ ${postCardFields} },
-  "previous": *[
-    ${livePost} && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)
-  ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
-  "next": *[
-    ${livePost} && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)
-  ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
-  seo{ ${seoFields} },
+/**
+ * A whole article by its slug, and its neighbours in time. Parameter: `slug`. Also when there is none, the
+ * result tells when the next scheduled post comes due: it may be this one.
+ */
+export const POST_QUERY = defineQuery(/* groq */ `{
+  "post": *[${livePost} && slug.current == $slug] | order(_id asc)[0]{
+    _id,
+    _type,
+    _updatedAt,
+    title,
+    "slug": slug.current,
+    excerpt,
+    publishedAt,
+    lastReviewedAt,
+    coverImage{ ${imageFields} },
+    author{ ${personFields} },
+    reviewer{ ${personFields} },
+    categories[]{ _key, ${categoryFields} },
+    tags,
+    body[]{ ${bodyFields} },
+    featuredProducts[]{ _key, _ref, ...@->{ ${productCardFields} } },
+    citations[]{ _key, title, authors, publication, year, url },
+    relatedPosts[]{ _key, _ref, ...@->{ ${postCardFields} } },
+    "sameCategory": *[${livePost} && _id != ^._id && references(^.categories[]._ref)]
+      | order(publishedAt desc, _id desc)[0...3]{ ${postCardFields} },
+    "previous": *[
+      ${livePost} && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)
+    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
+    "next": *[
+      ${livePost} && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)
+    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
+    seo{ ${seoFields} }
+  },
   ${nextPublishAt}
 }`)

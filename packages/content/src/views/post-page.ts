@@ -26,8 +26,7 @@ const neighbourSchema = z
     coverImage,
   }))
 
-/** Accepts the result of `POST_QUERY`. */
-export const postPageSchema = z
+const postSchema = z
   .object({
     _id: z.string(),
     _type: z.literal('post'),
@@ -64,5 +63,8 @@ export const postPageSchema = z
     }
   })
 
-export type PostPageView = z.infer<typeof postPageSchema>
+/** Accepts the result of `POST_QUERY`. */
+export const postPageSchema = z.object({ post: part(postSchema) }).transform(({ post }) => post)
+
+export type PostPageView = z.infer<typeof postSchema>
 export type PostNeighbourView = z.infer<typeof neighbourSchema>

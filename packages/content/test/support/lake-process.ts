@@ -73,7 +73,7 @@ export async function startLakeProcess(env: Record<string, string> = {}): Promis
 
 async function launchLake(url: string, env: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(process.execPath, [LAKE, 'serve', '--quiet'], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
