@@ -51,7 +51,7 @@ export const breakfastOfSeeds = post({
       'For small eaters and hard trainers',
       'Stir a scoop of protein powder into the milk before it meets the oats, or a spoon of fibre. Both need a little more liquid, and an extra hour of patience.',
     ),
-    productCard('field-protein', 'Brings the bowl to about 38 g of protein.'),
+    productCard('field-protein', 'Brings the bowl to about 45 g of protein.'),
     `
     ## What it brings
     With 200 ml of milk and half an apple, the bowl comes to about the following, by public tables:[^fooddata]

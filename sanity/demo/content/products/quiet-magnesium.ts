@@ -58,7 +58,7 @@ export const quietMagnesium = product({
       name: 'Magnesium',
       form: 'Bisglycinate',
       purpose:
-        'Bound to the amino acid glycine: mild on the stomach and well absorbed. Magnesium contributes to calm nerves, working muscles, steady energy and normal bones.',
+        'Bound to the amino acid glycine: mild on the stomach and well absorbed. Magnesium contributes to normal nerves and muscles, in exercise too, and to normal bones; it may support ease of mind and a steady heartbeat.',
     },
     {
       name: 'Magnesium',

@@ -13,7 +13,7 @@ import { fill, inside, type Markup, type Picture, stroke } from '../kit/svg.ts'
 export function peaPod(from: Point, to: Point, half: number, count: number): Markup {
   const control = bow(from, to, 0.13)
   const spine = steps(21).map((t) => ({ ...along(from, control, to, t), t }))
-  const width = (t: number) => half * Math.sin(Math.PI * Math.min(1, t * 0.96 + 0.02)) ** 0.55
+  const width = (t: number) => half * Math.sin(Math.PI * Math.min(1, t * 0.98 + 0.02)) ** 0.55
   const edge = (side: number, share: number) =>
     spine.map(({ at, turn, t }) => polar(at, turn + side * 90, width(t) * share))
   const outer = between(edge(-1, 1), edge(1, 1).reverse())

@@ -147,10 +147,10 @@ export function quiltHills(): Picture {
 
 function bedpost(x: number): Markup {
   return [
-    fill(rect(x - 240, 250, x + 300, 420), '#84593F'),
+    fill(rect(x - 240, 250, x + 300, 480), '#84593F'),
     stipple(
-      rect(x - 240, 250, x + 300, 420),
-      { left: x - 240, right: x + 300, top: 250, bottom: 420 },
+      rect(x - 240, 250, x + 300, 480),
+      { left: x - 240, right: x + 300, top: 250, bottom: 480 },
       { colour: palette.umber, towards: 40, clear: 0.2, density: 7 },
     ),
     fill(rect(x - 240, 250, x + 300, 266), '#A97B5C'),
@@ -158,11 +158,11 @@ function bedpost(x: number): Markup {
     fill(rect(x - 246, 200, x - 232, 470), palette.umber),
     disc([x - 252, 186], 27, '#A97B5C', { colour: palette.umber, clear: 0.3, density: 14 }),
     fill(
-      `M${x - 170} 400C${x - 200} 300 ${x - 120} 262 ${x - 10} 276C${x + 90} 262 ${x + 170} 290 ${x + 160} 400Z`,
+      `M${x - 170} 450C${x - 200} 300 ${x - 120} 262 ${x - 10} 276C${x + 90} 262 ${x + 170} 290 ${x + 160} 450Z`,
       palette.cream,
     ),
     fill(
-      `M${x + 60} 270C${x + 130} 270 ${x + 170} 300 ${x + 160} 400H${x + 30}C${x + 90} 370 ${x + 90} 310 ${x + 60} 270Z`,
+      `M${x + 60} 270C${x + 130} 270 ${x + 170} 300 ${x + 160} 450H${x + 30}C${x + 90} 370 ${x + 90} 310 ${x + 60} 270Z`,
       palette.linen,
     ),
     stroke(`M${x - 130} 330C${x - 80} 350 ${x - 50} 340 ${x - 30} 320`, palette.oat, 4),

@@ -160,12 +160,9 @@ export function tidelineFacts(): Picture {
       ['Algal oil', '1000 mg', ''],
       ['  DHA', '350 mg', ''],
       ['  EPA', '150 mg', ''],
+      ['Vitamin E', '3 mg', '20%'],
     ],
-    small: [
-      'Other ingredients: tapioca starch,',
-      'glycerol, rosemary extract.',
-      'Cultured Schizochytrium. No fish.',
-    ],
+    small: ['Other ingredients: tapioca starch,', 'glycerol, rosemary extract. No fish.'],
   } as const
   return upright(
     palette.sky,
