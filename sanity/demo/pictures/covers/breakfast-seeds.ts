@@ -25,11 +25,7 @@ function dish(
     inside(
       well,
       ...contents,
-      fill(
-        `M${x - radius} ${y - radius}h${radius * 2}v${radius * 2}h${-radius * 2}zM${x + radius * 0.06} ${y + radius * 0.08}m${-radius * 0.88} 0a${radius * 0.88} ${radius * 0.88} 0 1 0 ${radius * 1.76} 0a${radius * 0.88} ${radius * 0.88} 0 1 0 ${-radius * 1.76} 0z`,
-        look.deep,
-        0.35,
-      ).replace('<path', '<path fill-rule="evenodd"'),
+      stroke(circle([x + radius * 0.1, y + radius * 0.13], radius), look.deep, radius * 0.2, 0.35),
     ),
   ].join('')
 }

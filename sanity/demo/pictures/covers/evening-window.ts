@@ -1,6 +1,6 @@
-import { disc, hill } from '../kit/form.ts'
+import { hill } from '../kit/form.ts'
 import { leaf } from '../kit/leaf.ts'
-import { ellipse, rect, turned } from '../kit/outline.ts'
+import { circle, ellipse, rect, turned } from '../kit/outline.ts'
 import { palette } from '../kit/palette.ts'
 import { cup } from '../kit/props.ts'
 import { cover } from '../kit/sheet.ts'
@@ -71,8 +71,8 @@ function curtain(side: 'left' | 'right'): Markup {
 function lamp(x: number, foot: number): Markup {
   const shade = `M${x - 70} ${foot - 330}H${x + 70}L${x + 120} ${foot - 190}H${x - 120}Z`
   return [
-    disc([x, foot - 230], 250, palette.straw).replace('/>', ' fill-opacity="0.13"/>'),
-    disc([x, foot - 230], 170, palette.straw).replace('/>', ' fill-opacity="0.16"/>'),
+    fill(circle([x, foot - 230], 250), palette.straw, 0.13),
+    fill(circle([x, foot - 230], 170), palette.straw, 0.16),
     fill(
       turned(x, [
         [16, foot - 196, 2],

@@ -4,12 +4,13 @@ import { disc, oval } from '../kit/form.ts'
 import type { Box, Point } from '../kit/geometry.ts'
 import { creamLabel, label } from '../kit/label.ts'
 import { ellipse, smooth } from '../kit/outline.ts'
+import { pouch } from '../kit/packaging.ts'
 import { palette } from '../kit/palette.ts'
 import { seeded } from '../kit/random.ts'
 import { upright } from '../kit/sheet.ts'
 import { arch, table, wallShade } from '../kit/stage.ts'
 import { fill, inside, type Markup, type Picture, stroke } from '../kit/svg.ts'
-import { castShadow, glass, pouch, type Stand } from '../kit/vessel.ts'
+import { castShadow, glass, type Stand } from '../kit/vessel.ts'
 
 const wood = { top: '#C79A63', front: '#A97C48', shade: '#A97C48' }
 const ear = { stem: '#A9822F', light: palette.straw, dark: palette.ochre, awn: '#B98F3A' }

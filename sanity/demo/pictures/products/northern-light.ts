@@ -108,7 +108,10 @@ export function northernLightFacts(): Picture {
     small: [
       'Other ingredients: olive oil, medium-',
       'chain triglycerides from coconut.',
+      'Vitamin D3 from lichen, K2 from',
+      'fermentation. Suitable for vegans.',
       'Shake gently. Store below 25 °C.',
+      'Keep away from children.',
     ],
   } as const
   return upright(

@@ -4,6 +4,7 @@ import { disc } from '../kit/form.ts'
 import { type Box, num, type Point, polar } from '../kit/geometry.ts'
 import { creamLabel, label } from '../kit/label.ts'
 import { ellipse, polygon, rect } from '../kit/outline.ts'
+import { carton } from '../kit/packaging.ts'
 import { palette } from '../kit/palette.ts'
 import { tumbler } from '../kit/props.ts'
 import { upright } from '../kit/sheet.ts'
@@ -11,7 +12,7 @@ import { arch, table, wallShade } from '../kit/stage.ts'
 import { stipple } from '../kit/stipple.ts'
 import { fill, group, type Markup, type Picture, stroke } from '../kit/svg.ts'
 import { type as setType } from '../kit/type.ts'
-import { carton, castShadow, type Stand } from '../kit/vessel.ts'
+import { castShadow, type Stand } from '../kit/vessel.ts'
 
 const marble = { top: palette.paper, front: palette.linen, shade: palette.oat }
 

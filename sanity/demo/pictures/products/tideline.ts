@@ -162,7 +162,7 @@ export function tidelineFacts(): Picture {
       ['  EPA', '150 mg', ''],
       ['Vitamin E', '3 mg', '20%'],
     ],
-    small: ['Other ingredients: tapioca starch,', 'glycerol, rosemary extract. No fish.'],
+    small: ['With tapioca, glycerol and rosemary.'],
   } as const
   return upright(
     palette.sky,
