@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopbackName } from './config/loopback.ts'
@@ -27,8 +27,14 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
   const answer = getRequestListener((request, env) => app.fetch(request, env))
   const { host, port } = lake.config
   const servers: Server[] = []
+  const underWay = new Set<ServerResponse>()
+  const close = (server: Server) => closeServer(server, () => underWay.size > 0)
   for (const address of addressesOf(host)) {
-    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, answer)
+    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, (incoming, outgoing) => {
+      underWay.add(outgoing)
+      outgoing.once('close', () => underWay.delete(outgoing))
+      answer(incoming, outgoing)
+    })
     server.on('upgrade', sockets.upgrade)
     try {
       await listen(server, port, address)
@@ -66,15 +72,15 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
   })
 }
 
-async function close(server: Server): Promise<void> {
+/** Waits for the answers under way, not for connections that stay open without a request. */
+async function closeServer(server: Server, isBusy: () => boolean): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
-  // An answer under way leaves its connection idle when it is done.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_GRACE_MS)
+  const deadline = Date.now() + SHUTDOWN_GRACE_MS
+  const sweep = setInterval(() => {
+    if (!isBusy() || Date.now() > deadline) server.closeAllConnections()
+  }, 20)
   await closed
   clearInterval(sweep)
-  clearTimeout(timer)
 }
 
 function isNodeError(error: unknown): error is NodeJS.ErrnoException {

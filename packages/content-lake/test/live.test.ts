@@ -60,6 +60,7 @@ describe('live events', () => {
       `${lake.url}/v2026-09-01/data/live/events/production?includeDrafts=true`,
     )
     expect(refused.status).toBe(401)
+    expect(await refused.json()).toMatchObject({ error: 'Unauthorized' })
   })
 })
 

@@ -22,6 +22,7 @@ export class DatasetFeed {
   readonly #recent: CommittedTransaction[] = []
   readonly #unsubscribe: () => void
   #changes = 0
+  #isClosed = false
 
   constructor(store: DatasetStore) {
     this.#store = store
@@ -30,6 +31,7 @@ export class DatasetFeed {
 
   /** Tells of the transactions from now on. */
   subscribe(subscriber: FeedSubscriber): () => void {
+    if (this.#isClosed) subscriber.end()
     this.#subscribers.add(subscriber)
     return () => void this.#subscribers.delete(subscriber)
   }
@@ -47,6 +49,7 @@ export class DatasetFeed {
 
   /** Ends the feed for everybody; what is committed later is told to nobody. */
   close(): void {
+    this.#isClosed = true
     this.#unsubscribe()
     for (const subscriber of this.#subscribers) subscriber.end()
     this.#subscribers.clear()

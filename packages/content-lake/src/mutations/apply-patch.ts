@@ -9,6 +9,8 @@ const IMMUTABLE = ['_id', '_type', '_createdAt'] as const
 const MANAGED = new Set(['_rev', '_createdAt', '_updatedAt'])
 /** An index this large is a mistake; as the end of a range it would keep the process busy for hours. */
 const LARGE_NUMBER = /\d{6}/
+/** In characters; a longer one would nest values deeper than anybody can walk. */
+const LONGEST_PATH = 1_024
 
 /** A patch that leaves alone what the store manages. */
 export function storablePatch(patch: PatchOperations): PatchOperations {
@@ -49,6 +51,7 @@ export function applyPatch(document: StoredDocument, patch: PatchOperations): Js
 }
 
 function assertPath(path: string): void {
+  if (path.length > LONGEST_PATH) throw invalid('A path of the patch is too long')
   if (path.includes('__proto__')) throw invalid(`Invalid path "${path}"`)
   const unquoted = path.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '')
   const numbers = unquoted.match(/\[[^\]]*\]/g)?.join('') ?? ''

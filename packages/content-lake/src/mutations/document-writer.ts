@@ -68,7 +68,8 @@ export class DocumentWriter {
   patch(id: string, operations: PatchOperations, ifRevision?: string): StoredDocument {
     const previous = this.require(id)
     if (ifRevision !== undefined) this.assertRevision(id, ifRevision)
-    const patch = storablePatch(this.#autoKeys ? withPatchArrayKeys(operations) : operations)
+    const storable = storablePatch(operations)
+    const patch = this.#autoKeys ? withPatchArrayKeys(storable) : storable
     const next = this.#stamp(applyPatch(previous, patch), previous._createdAt)
     return this.#put(next, { patch: { id, ...patch } })
   }

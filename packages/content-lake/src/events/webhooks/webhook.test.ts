@@ -33,6 +33,7 @@ test.each([
   ['an address that is none', [{ ...hook, url: 'nowhere' }], /url/],
   ['a setting nobody knows', [{ ...hook, retries: 3 }], /retries/],
   ['two of a name', [hook, hook], /name of its own/],
+  ['a name that cannot be sent', [{ ...hook, name: 'shop 🛍' }], /header/],
   ['no list', {}, /array/],
 ])('%s is refused with the file and the fault', (_, list, fault) => {
   expect(() => read(list)).toThrow(/hooks\.json cannot be used/)

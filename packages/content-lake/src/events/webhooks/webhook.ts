@@ -15,13 +15,17 @@ const groq = (kind: 'filter' | 'projection') =>
     }
   })
 
+const headerValue = z
+  .string()
+  .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII: it is sent as a header')
+
 const headers = z.record(
   z.string().regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/i, 'must be a header name'),
-  z.string(),
+  headerValue,
 )
 
 const webhook = z.strictObject({
-  name: z.string().min(1),
+  name: headerValue.min(1),
   url: z.url({ protocol: /^https?$/ }),
   /** Signs what is sent; without one nothing is signed. */
   secret: z.string().min(1).optional(),

@@ -9,7 +9,7 @@ import { RELEASE_TYPE, releaseDocumentId, requireState, updateRelease } from './
 const METADATA_PATH = /^metadata(?=$|[.[])/
 
 const metadata = z.looseObject({
-  title: z.string().optional(),
+  title: z.string().nullish(),
   releaseType: z.enum(['asap', 'scheduled', 'undecided']),
   intendedPublishAt: z.iso.datetime({ offset: true }).nullish(),
   cardinality: z.enum(['many', 'one']).optional(),
