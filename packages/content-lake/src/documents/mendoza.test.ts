@@ -179,11 +179,14 @@ describe('a mendoza patch', () => {
   test('is made well within a keystroke', () => {
     const left = article(25)
     const right = typed(left, 12, 'Something else entirely, at some length, was typed here.')
-    for (let warm = 0; warm < 200; warm++) effects(left, right)
-    const started = performance.now()
-    for (let run = 0; run < 200; run++) effects(left, right)
     expect(JSON.stringify(left).length).toBeGreaterThan(5_000)
-    expect((performance.now() - started) / 200).toBeLessThan(1)
+    const times = Array.from({ length: 300 }, () => {
+      const started = performance.now()
+      effects(left, right)
+      return performance.now() - started
+    }).sort((a, b) => a - b)
+    // The median: a busy machine may take its time now and then.
+    expect(times[150]).toBeLessThan(1)
   })
 })
 
