@@ -19,7 +19,7 @@ export interface PictureProps {
 /** A picture from the content source that shows its blurred preview until it has loaded. */
 export function Picture({ image, widths, sizes, ratio, priority, alt, className }: PictureProps) {
   const props = imageProps(image, { widths, ...(ratio && { aspectRatio: ratio }) })
-  return (
+  const picture = (
     <img
       src={props.src}
       srcSet={props.srcSet}
@@ -37,4 +37,6 @@ export function Picture({ image, widths, sizes, ratio, priority, alt, className 
       }}
     />
   )
+  // React preloads eager pictures of every page that a link prefetches, unless they stand in <picture>.
+  return priority ? <picture className="contents">{picture}</picture> : picture
 }

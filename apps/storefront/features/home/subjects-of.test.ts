@@ -14,7 +14,7 @@ function post(id: string, ...categories: readonly string[]) {
   })
 }
 
-it('groups posts by their first category, newest category first', () => {
+it('groups posts by their first category, in the order given', () => {
   const subjects = subjectsOf([
     post('a', 'sleep', 'food'),
     post('b'),

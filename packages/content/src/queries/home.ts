@@ -17,7 +17,7 @@ export const HOME_QUERY = defineQuery(/* groq */ `{
     featuredProducts[]{ _key, _ref, ...@->{ ${productCardFields} } },
     sections[]{ ${sectionFields} }
   },
-  "latestPosts": *[${livePost}] | order(publishedAt desc, _id desc)[0...7]{ ${postCardFields} },
+  "latestPosts": *[${livePost}] | order(publishedAt desc, _id desc)[0...20]{ ${postCardFields} },
   "products": *[${liveProduct}] | order(name asc, _id asc)[0...4]{ ${productCardFields} },
   ${nextPublishAt}
 }`)

@@ -6,7 +6,7 @@ import { Sections } from '@/features/page/components/sections'
 import { ProductShelf } from '@/features/product/components/product-shelf'
 import { EmptyState } from '@/ui/empty-state'
 import { SectionHeading } from '@/ui/section-heading'
-import { LatestStories } from './latest-stories'
+import { LatestStories, STORIES } from './latest-stories'
 import { SubjectStrip } from './subject-strip'
 
 interface HomePageProps {
@@ -61,7 +61,7 @@ export function HomePage({ home, settings }: HomePageProps) {
           />
         </section>
       )}
-      <SubjectStrip posts={featuredPost ? [featuredPost, ...latestPosts] : latestPosts} />
+      <SubjectStrip posts={[...latestPosts.slice(STORIES), ...latestPosts.slice(0, STORIES)]} />
       <Sections sections={sections} currency={settings.currency} />
     </>
   )

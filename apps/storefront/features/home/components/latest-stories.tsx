@@ -4,9 +4,12 @@ import { PostByline } from '@/features/article/components/post-byline'
 import { PostKicker } from '@/features/article/components/post-kicker'
 import { PostStory } from '@/features/article/components/post-story'
 
+/** How many stories stand here at most. */
+export const STORIES = 6
+
 /** Two stories with pictures, one larger than the other, and the next ones as a column of titles. */
 export function LatestStories({ posts }: { posts: readonly PostCardView[] }) {
-  const [first, second, ...others] = posts
+  const [first, second, ...others] = posts.slice(0, STORIES)
   if (!first) return null
   return (
     <section aria-label="Latest stories" className="page-width mt-12 md:mt-16">

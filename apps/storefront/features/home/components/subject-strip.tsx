@@ -6,7 +6,7 @@ import { subjectsOf } from '../subjects-of'
 const SUBJECTS = 4
 const POSTS_EACH = 3
 
-/** What the journal writes about, with the newest of each subject. */
+/** What the journal writes about, with a few posts of each subject, in the order given. */
 export function SubjectStrip({ posts }: { posts: readonly PostCardView[] }) {
   const subjects = subjectsOf(posts).slice(0, SUBJECTS)
   if (subjects.length < 2) return null
@@ -14,14 +14,14 @@ export function SubjectStrip({ posts }: { posts: readonly PostCardView[] }) {
     <section aria-labelledby="subjects" className="page-width mt-20 md:mt-28">
       <SectionHeading id="subjects" title="By subject" />
       <ul className="grid gap-x-8 gap-y-10 sm:grid-cols-2 lg:grid-cols-4">
-        {subjects.map(({ category, posts: newest }) => (
+        {subjects.map(({ category, posts: some }) => (
           <li key={category._id}>
             <h3 className="text-item text-green">{category.title}</h3>
             {category.description && (
               <p className="mt-1 text-small text-soft">{category.description}</p>
             )}
             <ul className="mt-3 border-rule border-t">
-              {newest.slice(0, POSTS_EACH).map((post) => (
+              {some.slice(0, POSTS_EACH).map((post) => (
                 <li key={post._id} className="border-rule border-b">
                   <Link
                     href={post.href}

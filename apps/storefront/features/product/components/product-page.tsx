@@ -64,11 +64,6 @@ export function ProductPage({ product, settings }: ProductPageProps) {
                 <IngredientList ingredients={product.ingredients} />
               </ProductSection>
             )}
-            {product.faq.length > 0 && (
-              <ProductSection title="Asked at the counter">
-                <FaqList items={product.faq} />
-              </ProductSection>
-            )}
           </div>
           <div className="space-y-12 lg:col-span-5">
             {facts && facts.rows.length > 0 && (
@@ -96,6 +91,16 @@ export function ProductPage({ product, settings }: ProductPageProps) {
           </div>
         </div>
       </div>
+
+      {product.faq.length > 0 && (
+        <div className="page-width mt-14 md:mt-20">
+          <div className="max-w-[46rem]">
+            <ProductSection title="Asked at the counter">
+              <FaqList items={product.faq} />
+            </ProductSection>
+          </div>
+        </div>
+      )}
 
       {product.mentions.length > 0 && <ReadAboutIt posts={product.mentions} />}
     </article>
