@@ -6,6 +6,8 @@ const config: NextConfig = {
   cacheComponents: true,
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
+  // The proxy names pages by their content; hashing a whole page for each request would cost more than sending it.
+  generateEtags: false,
   reactStrictMode: true,
   transpilePackages: ['@vitrine/content'],
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },

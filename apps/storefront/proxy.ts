@@ -20,11 +20,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
     case 'unavailable':
       return unavailableResponse()
     case 'pass':
-      // Whoever keeps a page has to ask whether it still holds; an unchanged one costs no body.
-      return NextResponse.next({
-        headers: { 'cache-control': 'public, max-age=0, must-revalidate' },
-      })
+      return pass(request, verdict.etag)
   }
+}
+
+/** Whoever keeps a page has to ask whether it still holds; one that does costs neither rendering nor a body. */
+function pass(request: NextRequest, etag: string | null): Response {
+  const headers = new Headers({ 'cache-control': 'public, max-age=0, must-revalidate' })
+  if (etag) {
+    headers.set('etag', etag)
+    const known = request.headers.get('if-none-match') ?? ''
+    if (known.split(/\s*,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
+  }
+  return NextResponse.next({ headers })
 }
 
 export const config = {

@@ -9,6 +9,8 @@ import { buildSite, type SiteProcess } from './support/site-process'
 
 const BUILD_TIMEOUT_MS = 600_000
 
+const WAIT = { timeout: 15_000, interval: 200 }
+
 let lake: LakeProcess
 let site: SiteProcess
 
@@ -59,9 +61,15 @@ describe('built from an empty dataset', () => {
     const { headers } = await get('/products')
     expect(headers.get('x-nextjs-cache')).toBe('HIT')
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
-    const etag = headers.get('etag') ?? ''
-    expect((await get('/products', { headers: { 'if-none-match': etag } })).status).toBe(304)
-  })
+    const etag = await vi.waitFor(async () => {
+      const current = (await get('/products')).headers.get('etag')
+      expect(current).not.toBeNull()
+      return current ?? ''
+    }, WAIT)
+    const again = await get('/products', { headers: { 'if-none-match': etag } })
+    expect(again.status).toBe(304)
+    expect(again.html).toBe('')
+  }, 20_000)
 
   it('says how it is', async () => {
     expect(JSON.parse((await get('/healthz')).html)).toEqual({ status: 'ok', content: 'reachable' })
@@ -113,14 +121,21 @@ describe('started again after content came', () => {
 
 describe('a publish', () => {
   it('shows a new price in the article and on the product page with the next request, and touches no other page', async () => {
+    const etag = await vi.waitFor(async () => {
+      const current = (await get('/blog/middle')).headers.get('etag')
+      expect(current).not.toBeNull()
+      return current ?? ''
+    }, WAIT)
     await get('/blog/oldest')
     await get('/blog/oldest')
     await lake.client.patch('magnesium').set({ 'variants[0].price': 31 }).commit()
     await announce(site.url, { _id: 'magnesium', _type: 'product', slug: 'magnesium' })
-    expect((await get('/blog/middle')).text).toContain('€31.00')
+    const changed = await get('/blog/middle', { headers: { 'if-none-match': etag } })
+    expect(changed.status).toBe(200)
+    expect(changed.text).toContain('€31.00')
     expect((await get('/products/magnesium')).text).toContain('€31.00')
     expect((await get('/blog/oldest')).headers.get('x-nextjs-cache')).toBe('HIT')
-  })
+  }, 20_000)
 
   it('reaches a new post at once, in lists, beside its neighbours and on its product', async () => {
     expect((await get('/blog/fresh')).status).toBe(404)
@@ -211,10 +226,7 @@ describe('a post scheduled for later', () => {
     })
     expect((await get('/blog/timed')).status).toBe(404)
     expect((await get('/blog')).text).not.toContain('The timed')
-    await vi.waitFor(async () => expect((await get('/blog/timed')).status).toBe(200), {
-      timeout: 10_000,
-      interval: 200,
-    })
+    await vi.waitFor(async () => expect((await get('/blog/timed')).status).toBe(200), WAIT)
     expect(Date.now()).toBeGreaterThanOrEqual(due)
     expect((await get('/blog')).text).toContain('The timed')
   }, 20_000)
@@ -282,10 +294,7 @@ describe('while the lake is down', () => {
 
   it('recovers by itself', async () => {
     await lake.resume()
-    await vi.waitFor(async () => expect((await get('/blog/middle')).status).toBe(200), {
-      timeout: 10_000,
-      interval: 200,
-    })
+    await vi.waitFor(async () => expect((await get('/blog/middle')).status).toBe(200), WAIT)
     expect((await get('/products')).text).toContain('Magnesium Complex')
     expect((await get('/blog/never-asked-for')).status).toBe(404)
   }, 60_000)

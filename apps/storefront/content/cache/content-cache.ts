@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { ContentUnavailableError } from './content-unavailable-error'
 
@@ -30,6 +31,14 @@ export interface ContentCacheOptions<Request extends ContentRequest> {
 interface Entry extends LoadedContent {
   readonly json: string
   readonly loadedAt: number
+  readonly version: ContentVersion
+}
+
+/** Tells one content from another of the same key. */
+export interface ContentVersion {
+  readonly hash: string
+  /** When this process first had it, in milliseconds of the epoch. */
+  readonly since: number
 }
 
 /** A missed webhook is made up for after this long, at the cost of a query and no rendering. */
@@ -75,6 +84,11 @@ export class ContentCache<Request extends ContentRequest> {
       this.#refreshOr(request, known).catch(() => undefined)
     }
     return known.value
+  }
+
+  /** Which content is known, be it that there is none; undefined when nothing is known. */
+  version(key: string): ContentVersion | undefined {
+    return (this.#present.peek(key) ?? this.#absent.peek(key))?.version
   }
 
   /** Whether content could not be had when it was last asked for. */
@@ -153,23 +167,29 @@ export class ContentCache<Request extends ContentRequest> {
     }
     if (this.#outageSince) this.#options.onRecovery?.()
     this.#outageSince = undefined
-    return this.#keep(request.key, {
-      ...loaded,
-      json: JSON.stringify(loaded.value),
-      loadedAt: startedAt,
-    })
+    return this.#keep(request.key, loaded, startedAt)
   }
 
-  #keep(key: string, entry: Entry): Entry {
+  #keep(key: string, loaded: LoadedContent, loadedAt: number): Entry {
     const before = this.#known(key)
-    if (before && before.loadedAt > entry.loadedAt) return before
+    if (before && before.loadedAt > loadedAt) return before
+    const json = JSON.stringify(loaded.value)
+    const isNews = before ? before.json !== json : loaded.value !== null
+    const version = before && !isNews ? before.version : this.#versionOf(json)
+    const entry = { ...loaded, json, loadedAt, version }
     const [store, other] =
-      entry.value === null ? [this.#absent, this.#present] : [this.#present, this.#absent]
+      loaded.value === null ? [this.#absent, this.#present] : [this.#present, this.#absent]
     other.delete(key)
     store.set(key, entry)
-    const isNews = before ? before.json !== entry.json : entry.value !== null
     if (isNews) this.#options.onChange?.(key)
     return entry
+  }
+
+  #versionOf(json: string): ContentVersion {
+    return {
+      hash: createHash('sha256').update(json).digest('base64url').slice(0, 16),
+      since: this.#now(),
+    }
   }
 }
 

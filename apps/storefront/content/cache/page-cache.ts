@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external'
 
 /** Longer than any render takes. */
-const RENDER_GRACE_MS = 2_000
+export const RENDER_GRACE_MS = 2_000
 
 /** Next.js drops tags that are longer than 256 characters without saying so. */
 const MAX_KEY_LENGTH = 200

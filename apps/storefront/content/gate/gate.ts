@@ -3,16 +3,17 @@ import { isContentUnavailable } from '../cache/content-unavailable-error'
 import { pagesOfBuildStand } from '../cache/page-cache'
 import { content, readContent } from '../content'
 import { requests } from '../requests'
+import { pageEtag } from './page-etag'
 import { pageRoute } from './page-route'
 import { prerenderedPaths } from './prerendered'
 
 export type Verdict =
-  | { kind: 'pass' }
+  | { kind: 'pass'; etag: string | null }
   | { kind: 'missing' }
   | { kind: 'moved'; to: string; permanent: boolean }
   | { kind: 'unavailable' }
 
-const PASS: Verdict = { kind: 'pass' }
+const PASS: Verdict = { kind: 'pass', etag: null }
 
 /**
  * Decides what a request for a page gets before Next.js is asked for it, because once it has begun to answer,
@@ -25,7 +26,8 @@ export async function gate(pathname: string): Promise<Verdict> {
   const settings = requests.settings()
   try {
     const [exists] = await Promise.all([route.exists(), content().read(settings)])
-    return exists ? PASS : await elsewhere(pathname)
+    if (!exists) return await elsewhere(pathname)
+    return { kind: 'pass', etag: pageEtag([settings.key, route.request.key]) }
   } catch (error) {
     if (!isContentUnavailable(error)) throw error
     const keys = [settings.key, route.request.key]

@@ -17,6 +17,22 @@ export function prerenderedPaths(): ReadonlySet<string> {
   return paths
 }
 
+let id: string | undefined
+
+/** Tells one build from another; empty in development. */
+export function buildId(): string {
+  id ??= readId()
+  return id
+}
+
+function readId(): string {
+  try {
+    return readFileSync(join(buildFolder(), 'BUILD_ID'), 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
 function readPaths(): ReadonlySet<string> {
   try {
     const file = readFileSync(join(buildFolder(), 'prerender-manifest.json'), 'utf8')

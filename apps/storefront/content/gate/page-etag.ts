@@ -1,0 +1,20 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { RENDER_GRACE_MS } from '../cache/page-cache'
+import { content } from '../content'
+import { buildId } from './prerendered'
+
+/**
+ * Names what a page shows by the build and the content that it is made from. Null while that cannot be said:
+ * in development, without known content, and shortly after a change, when a render of before may still be sent.
+ */
+export function pageEtag(keys: readonly string[]): string | null {
+  const build = buildId()
+  const versions = keys.map((key) => content().version(key))
+  const hash = createHash('sha256').update(build)
+  for (const version of versions) {
+    if (!version || Date.now() - version.since < 2 * RENDER_GRACE_MS) return null
+    hash.update(version.hash)
+  }
+  return build ? `W/"${hash.digest('base64url').slice(0, 20)}"` : null
+}
