@@ -16,7 +16,6 @@ export const home: DemoDocument = {
     ),
   ),
   sections: withKeys([
-    postGrid('New in the journal', 'One article every other week, checked before it is set.', 6),
     productGrid('For the evening', 'Three things that belong to dusk.', [
       'quiet-magnesium',
       'dusk-tea',

@@ -17,6 +17,7 @@ interface HomePageProps {
 /** The front page: the lead, the latest, a shelf of the shop, the subjects, and what an editor adds. */
 export function HomePage({ home, settings }: HomePageProps) {
   const { featuredPost, latestPosts, featuredProducts, sections } = home
+  const editorGroupsPosts = sections.some((section) => section._type === 'postGrid')
   const empty = !featuredPost && featuredProducts.length === 0 && sections.length === 0
   return (
     <>
@@ -61,7 +62,9 @@ export function HomePage({ home, settings }: HomePageProps) {
           />
         </section>
       )}
-      <SubjectStrip posts={[...latestPosts.slice(STORIES), ...latestPosts.slice(0, STORIES)]} />
+      {!editorGroupsPosts && (
+        <SubjectStrip posts={[...latestPosts.slice(STORIES), ...latestPosts.slice(0, STORIES)]} />
+      )}
       <Sections sections={sections} currency={settings.currency} />
     </>
   )

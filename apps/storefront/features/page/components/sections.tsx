@@ -1,9 +1,9 @@
 import type { SectionView } from '@vitrine/content/views/sections'
-import { PostRow } from '@/features/article/components/post-row'
 import { RichText } from '@/features/article/components/rich-text'
 import { ProductShelf } from '@/features/product/components/product-shelf'
 import { SectionHeading } from '@/ui/section-heading'
 import { HeroSection } from './hero-section'
+import { PostGrid } from './post-grid'
 
 interface SectionsProps {
   readonly sections: readonly SectionView[]
@@ -57,13 +57,7 @@ function Section({ section, currency, opens }: SectionProps) {
       return (
         <section className="page-width">
           <SectionHeading title={section.title ?? 'From the journal'} text={section.text} />
-          <ul className="grid gap-x-14 lg:grid-cols-2 lg:gap-x-20">
-            {section.posts.map((post) => (
-              <li key={post._id} className="border-rule border-b py-6">
-                <PostRow post={post} />
-              </li>
-            ))}
-          </ul>
+          <PostGrid posts={section.posts} />
         </section>
       )
   }
