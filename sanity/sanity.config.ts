@@ -31,7 +31,6 @@ export default defineConfig({
   document: {
     actions: documentActions,
     newDocumentOptions,
-    comments: { enabled: source.kind === 'hosted' },
   },
   announcements: { enabled: false },
   apps: { canvas: { enabled: false } },

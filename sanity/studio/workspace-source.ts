@@ -32,6 +32,7 @@ export function workspaceSource({ projectId, dataset, apiHost }: ContentSource):
     releases: { enabled: false },
     scheduledDrafts: { enabled: false },
     scheduledPublishing: { enabled: false },
+    // The task form makes a client of its own, which looks for the lake at <project>.<host> with a cookie.
     tasks: { enabled: false },
   }
 }

@@ -4,16 +4,19 @@ export const supplementFacts = defineType({
   name: 'supplementFacts',
   title: 'Supplement facts',
   type: 'object',
-  options: { collapsible: true, collapsed: false, columns: 2 },
+  options: { collapsible: true, collapsed: false },
+  fieldsets: [{ name: 'servings', title: 'Servings', options: { columns: 2 } }],
   fields: [
     defineField({
       name: 'servingSize',
+      fieldset: 'servings',
       title: 'Serving size',
       type: 'string',
       description: 'As on the label: “2 capsules (1.6 g)”.',
     }),
     defineField({
       name: 'servingsPerContainer',
+      fieldset: 'servings',
       title: 'Servings in a container',
       type: 'number',
       description: 'How many servings a container holds.',
