@@ -137,3 +137,18 @@ test('process managers see a live and ready server', async () => {
   await expect(fetch(`${lake.url}/healthz`)).resolves.toMatchObject({ status: 200 })
   await expect(fetch(`${lake.url}/readyz`)).resolves.toMatchObject({ status: 200 })
 })
+
+test('a Studio finds itself registered, and no sales desk in its help menu', async () => {
+  const client = lake.client()
+  await expect(
+    client.request({ url: '/projects/vitrine/user-applications' }),
+  ).resolves.toContainEqual(
+    expect.objectContaining({ urlType: 'external', appHost: 'http://localhost:3333' }),
+  )
+  await expect(
+    lake.client({ token: undefined }).request({ url: '/projects/vitrine/user-applications' }),
+  ).rejects.toMatchObject({ statusCode: 401 })
+  await expect(client.request({ url: '/help?m=sanity@6.13.2' })).resolves.toEqual({
+    resources: { sectionArray: [] },
+  })
+})

@@ -13,17 +13,21 @@ const FEATURES = [
 
 /** The small requests of a Studio's start: what is on, whether the server answers, whether the origin may. */
 export function featureRoutes({ config }: Lake): Hono<LakeEnv> {
-  return new Hono<LakeEnv>()
-    .get('/features', (c) => c.json(FEATURES))
-    .get('/ping', (c) => c.json({ pong: true }))
-    .get('/data/ping/:dataset', (c) => {
-      c.header('x-sanity-shard', 'local')
-      return c.json({ pong: true })
-    })
-    .get('/check/cors', (c) => {
-      const origin = c.req.header('origin')
-      const allowed = origin === undefined || config.origins.includes(origin)
-      return c.json({ result: { allowed, withCredentials: allowed } })
-    })
-    .get('/intake/telemetry-status', (c) => c.json({ status: 'denied' }))
+  return (
+    new Hono<LakeEnv>()
+      .get('/features', (c) => c.json(FEATURES))
+      // No entries: without an answer the Studio offers a sales desk and a community of its own.
+      .get('/help', (c) => c.json({ resources: { sectionArray: [] } }))
+      .get('/ping', (c) => c.json({ pong: true }))
+      .get('/data/ping/:dataset', (c) => {
+        c.header('x-sanity-shard', 'local')
+        return c.json({ pong: true })
+      })
+      .get('/check/cors', (c) => {
+        const origin = c.req.header('origin')
+        const allowed = origin === undefined || config.origins.includes(origin)
+        return c.json({ result: { allowed, withCredentials: allowed } })
+      })
+      .get('/intake/telemetry-status', (c) => c.json({ status: 'denied' }))
+  )
 }

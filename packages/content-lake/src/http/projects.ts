@@ -61,6 +61,11 @@ export function projectRoutes(lake: Lake): Hono<LakeEnv> {
         requireSignedIn(c.get('identity'))
         return c.json({})
       })
+      // The Studios that this lake knows. One that does not find itself here urges its editors to register it.
+      .get('/projects/:projectId/user-applications', (c) => {
+        requireSignedIn(c.get('identity'))
+        return c.json(config.origins.map((origin) => studioApplication(config.projectId, origin)))
+      })
       .get('/projects/:projectId/datasets', (c) => {
         requireSignedIn(c.get('identity'))
         const { datasetProfile, addonFor } = c.req.query()
@@ -97,6 +102,16 @@ export function projectRoutes(lake: Lake): Hono<LakeEnv> {
         return c.json({ datasetName })
       })
   )
+}
+
+function studioApplication(projectId: string, origin: string) {
+  return {
+    id: origin,
+    projectId,
+    type: 'studio',
+    urlType: 'external',
+    appHost: origin,
+  }
 }
 
 function datasetResponse({ name, profile, addonFor, createdAt }: DatasetEntry) {
