@@ -1,3 +1,5 @@
+import { publishedId } from '../../schema/validation/published-id.ts'
+
 /** A document that refers to the one that is open. */
 export interface ReferringDocument {
   _id: string
@@ -23,7 +25,7 @@ function rank(type: string): number {
 export function toMentions(documents: readonly ReferringDocument[]): Mention[] {
   const byId = new Map<string, Mention & { publishedAt: string }>()
   for (const { _id, _type, publishedAt } of documents) {
-    const id = _id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '')
+    const id = publishedId(_id)
     const seen = byId.get(id)
     byId.set(id, {
       id,
@@ -43,7 +45,7 @@ const NAMES: Record<string, readonly [one: string, many: string]> = {
   page: ['page', 'pages'],
 }
 
-/** Says in how many places a document is used: “4 articles, the home page and 1 page”. */
+/** Says in how many places a document is used: “4 articles, the home page, and 1 page”. */
 export function summarize(mentions: readonly Mention[]): string {
   const counts = new Map<string, number>()
   for (const { type } of mentions) counts.set(type, (counts.get(type) ?? 0) + 1)
