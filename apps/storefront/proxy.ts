@@ -36,5 +36,5 @@ function pass(request: NextRequest, etag: string | null): Response {
 }
 
 export const config = {
-  matcher: ['/((?!_next/|api/|healthz|robots\\.txt|sitemap\\.xml).*)'],
+  matcher: ['/((?!_next/|api/|healthz|robots\\.txt).*)'],
 }

@@ -4,6 +4,7 @@ import { nextDueTime } from '@vitrine/content/freshness/due-time'
 import { createContentClient } from '@vitrine/content/source/content-client'
 import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
 import { missingParts } from '@vitrine/content/views/missing-parts'
+import { LRUCache } from 'lru-cache'
 import { ContentCache, type LoadedContent } from './cache/content-cache'
 import { expirePages } from './cache/page-cache'
 import { documentTagsOf } from './cache/tags'
@@ -52,7 +53,13 @@ function createCache(): ContentCache<KindRequest> {
   })
 }
 
+/** The same content is read again and again; its problems are told once an hour. */
+const reported = new LRUCache<string, true>({ max: 5_000, ttl: 3_600_000 })
+
 function reportProblem({ documentId, field, reason }: ContentProblem): void {
+  const problem = JSON.stringify([documentId, field, reason])
+  if (reported.has(problem)) return
+  reported.set(problem, true)
   log.warn('content.omitted', { document: documentId, field, reason })
 }
 

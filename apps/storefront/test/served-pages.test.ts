@@ -138,6 +138,10 @@ describe('a publish', () => {
   }, 20_000)
 
   it('reaches a new post at once, in lists, beside its neighbours and on its product', async () => {
+    await lake.client.create({
+      ...post('fresh', 'A draft', '2020-01-01T00:00:00Z'),
+      _id: 'drafts.fresh',
+    })
     expect((await get('/blog/fresh')).status).toBe(404)
     await lake.client.create(
       post('fresh', 'The fresh', new Date(Date.now() - 1_000).toISOString(), {
@@ -283,6 +287,7 @@ describe('while the lake is down', () => {
     expect(text).toContain('The content is resting')
     expect(html).toContain('rel="stylesheet"')
     expect(html).not.toContain('<script')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   it('serves the pages of the build after a restart, and 503 for others', async () => {

@@ -11,6 +11,7 @@ describe('pageRoute', () => {
     ['/products', 'products:0:24'],
     ['/products/caf%C3%A9', 'product:caf%C3%A9'],
     ['/about', 'page:about'],
+    ['/sitemap.xml', 'sitemap'],
   ])('%s shows %s', (path, key) => expect(pageRoute(path)?.request.key).toBe(key))
 
   it.each(['/favicon.ico', '/a/b', '/blog/a/b', '/blog/page/2/x', '/%E0%A4%A'])(

@@ -18,6 +18,7 @@ export function pageRoute(pathname: string): PageRoute | null {
   if (!parts || parts.length > 3) return null
   const [first, second, third] = parts
   if (first === undefined) return always(requests.home())
+  if (pathname === '/sitemap.xml') return always(requests.sitemap())
   if (first === 'blog') return indexRoute(first, second, third)
   if (first === 'products') return indexRoute(first, second, third)
   // A dot means a file, such as /favicon.ico; no page has one in its address.
