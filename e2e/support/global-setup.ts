@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { freePorts } from '@vitrine/local-stack/ports'
 import { ServiceGroup } from '@vitrine/local-stack/service-group'
 import { startStack } from '@vitrine/local-stack/stack'
-import { publishStack } from './stack.ts'
+import { publishStack, stackIsGiven } from './stack.ts'
 
 /** Starts a stack of its own on free ports, with a lake in a temporary folder; stops it at the end. */
 export default async function globalSetup() {
+  if (stackIsGiven()) return
   const stateFolder = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'))
   const group = new ServiceGroup()
   const clean = async () => {

@@ -14,6 +14,11 @@ export function publishStack(stack: RunningStack): void {
   process.env[VARIABLE] = JSON.stringify(stack)
 }
 
+/** Whether the environment names a running stack, which saves the builds while a test is written. */
+export function stackIsGiven(): boolean {
+  return process.env[VARIABLE] !== undefined
+}
+
 /** The stack that global setup started. */
 export function runningStack(): RunningStack {
   const value = process.env[VARIABLE]
