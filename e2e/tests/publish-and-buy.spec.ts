@@ -55,7 +55,7 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
 
   await test.step('and publishes it', async () => {
     await studio.publish()
-    await expectStatus(shopper, `/products/${product.slug}`, 200)
+    await expect.poll(() => status(shopper, `/products/${product.slug}`), FRESH).toBe(200)
   })
 
   const postId = await test.step('writes a post whose body holds the card', async () => {
