@@ -215,9 +215,9 @@ describe('format', () => {
   })
 
   it.each([
-    ['a browser of today', BROWSER, 'heif'],
+    ['a browser of today', BROWSER, 'webp'],
     ['a browser with WebP', 'image/webp,*/*', 'webp'],
-    ['a browser that declines AVIF', 'image/avif;q=0,image/webp', 'webp'],
+    ['a browser that declines WebP', 'image/avif,image/webp;q=0', 'heif'],
     ['an old browser', 'image/png,image/*;q=0.8,*/*;q=0.5', 'jpeg'],
   ])('auto=format for %s', async (_, accept, format) => {
     const result = await decoded(`${photo.url}?w=40&auto=format`, { accept })

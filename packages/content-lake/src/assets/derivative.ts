@@ -7,7 +7,7 @@ import { chooseFormat, type OutputFormat } from './output-format.ts'
 import { isOpaque, type StoredAsset } from './stored-asset.ts'
 
 /** Part of every derivative's identity: another encoder, or a change of ours, makes other bytes. */
-const PIPELINE = `1-${sharp.versions.vips}`
+const PIPELINE = `2-${sharp.versions.vips}`
 
 /** Everything that decides the bytes of a derived image. */
 export interface Derivative {
@@ -35,7 +35,6 @@ export function planDerivative(
     params,
     accept,
     source: { extension: name.extension, isOpaque: isOpaque(asset) },
-    pixels: geometry.size.width * geometry.size.height,
   })
   const { auto: _auto, fm, ...rest } = params
   const changes = Object.keys(rest).length > 0 || fm === 'pjpg'
