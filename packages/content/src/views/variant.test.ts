@@ -25,6 +25,23 @@ describe('summariseOffer', () => {
     expect(summariseOffer([variant(20, { compareAtPrice: 20 })])?.compareAtPrice).toBeNull()
   })
 
+  it('quotes the price of what can be bought, not of what is sold out', () => {
+    const gone = variant(10, { stock: 'outOfStock', compareAtPrice: 99 })
+    const goneToo = variant(90, { stock: 'outOfStock' })
+    expect(summariseOffer([gone, variant(20), variant(30), goneToo])).toEqual({
+      price: 20,
+      highestPrice: 30,
+      compareAtPrice: null,
+      stock: 'inStock',
+    })
+    expect(summariseOffer([goneToo, gone])).toEqual({
+      price: 10,
+      highestPrice: 90,
+      compareAtPrice: 99,
+      stock: 'outOfStock',
+    })
+  })
+
   it('is in stock when any variant is, and says nothing when nothing is known', () => {
     expect(summariseOffer([variant(1, { stock: 'outOfStock' }), variant(2)])?.stock).toBe('inStock')
     expect(summariseOffer([variant(1, { stock: null })])?.stock).toBeNull()

@@ -17,18 +17,21 @@ export const variantSchema = z.object({
 
 export type VariantView = z.infer<typeof variantSchema>
 
-/** A product's variants in one line: the best price, and whether anything of it can be had. */
+/** A product's variants in one line: the best price of what can be bought, and how well it can be had. */
 export interface OfferView {
   readonly price: number
+  /** The dearest of the variants that `price` is the cheapest of. */
   readonly highestPrice: number
   /** The former price of the variant that `price` is of, when that was higher. */
   readonly compareAtPrice: number | null
   readonly stock: StockState | null
 }
 
-/** Sums up variants for a card; null when there is nothing to sell. */
+/** Sums up the variants that can be bought, or all when none can; null when there is nothing to sell. */
 export function summariseOffer(variants: readonly VariantView[]): OfferView | null {
-  const cheapest = variants.reduce<VariantView | null>(
+  const buyable = variants.filter((variant) => variant.stock !== 'outOfStock')
+  const offered = buyable.length > 0 ? buyable : variants
+  const cheapest = offered.reduce<VariantView | null>(
     (best, variant) => (best === null || variant.price < best.price ? variant : best),
     null,
   )
@@ -36,9 +39,8 @@ export function summariseOffer(variants: readonly VariantView[]): OfferView | nu
   const { price, compareAtPrice } = cheapest
   return {
     price,
-    highestPrice: Math.max(...variants.map((variant) => variant.price)),
+    highestPrice: Math.max(...offered.map((variant) => variant.price)),
     compareAtPrice: compareAtPrice !== null && compareAtPrice > price ? compareAtPrice : null,
-    stock:
-      STOCK_STATES.find((state) => variants.some((variant) => variant.stock === state)) ?? null,
+    stock: STOCK_STATES.find((state) => offered.some((variant) => variant.stock === state)) ?? null,
   }
 }
