@@ -1,13 +1,21 @@
 import { z } from 'zod'
-import { safeHref } from '../routes/safe-href.ts'
 import { text } from './fields.ts'
 
-/** A link to a profile elsewhere: `{ _key, label, url }`. */
+/** A link to a profile elsewhere, `{ _key, label, url }`; without a label it is called by its address. */
 export const profileLinkSchema = z
-  .object({ _key: z.string(), label: text, url: z.string() })
-  .refine((link) => safeHref(link.url) !== null, {
-    path: ['url'],
-    error: 'is not a link that may be followed',
+  .object({
+    _key: z.string(),
+    label: text,
+    url: z
+      .string()
+      .trim()
+      .pipe(z.url({ protocol: /^(https?|mailto)$/ })),
   })
+  .transform(({ _key, label, url }) => ({ _key, label: label ?? nameOf(url), url }))
+
+function nameOf(url: string): string {
+  const { hostname, pathname } = new URL(url)
+  return hostname || pathname
+}
 
 export type ProfileLinkView = z.infer<typeof profileLinkSchema>

@@ -30,7 +30,7 @@ export function AuthorNote({ person }: { person: PersonView }) {
             {person.links.map((link) => (
               <li key={link._key}>
                 <SmartLink href={link.url} className="text-link font-normal">
-                  {link.label ?? new URL(link.url).hostname}
+                  {link.label}
                 </SmartLink>
               </li>
             ))}

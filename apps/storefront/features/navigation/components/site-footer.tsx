@@ -50,7 +50,7 @@ export function SiteFooter({ settings }: { settings: SettingsView }) {
                 {settings.social.map((profile) => (
                   <li key={profile._key}>
                     <SmartLink href={profile.url} rel="me noopener" className="hover:underline">
-                      {profile.label ?? new URL(profile.url).hostname}
+                      {profile.label}
                     </SmartLink>
                   </li>
                 ))}
