@@ -24,6 +24,8 @@ describe('safeHref', () => {
     ' JavaScript:alert(1)',
     '//elsewhere.example',
     '/\\elsewhere',
+    '/\t/elsewhere.example',
+    'java\nscript:alert(1)',
     'data:text/html,x',
     'blog',
   ])('refuses %s', (href) => expect(safeHref(href)).toBeNull())
