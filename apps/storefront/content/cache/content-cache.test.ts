@@ -71,6 +71,21 @@ describe('ContentCache', () => {
     expect(await cache.read(POST)).toEqual({ title: 'Two' })
   })
 
+  it('begins one new load for all who waited for such a one', async () => {
+    const { cache, load, pass } = setUp()
+    const held = Promise.withResolvers<LoadedContent>()
+    load.mockReturnValueOnce(held.promise)
+    const early = cache.read(POST)
+    pass(1)
+    cache.expire(['document:a'])
+    pass(1)
+    const late = Array.from({ length: 20 }, () => cache.read(POST))
+    held.resolve({ value: { title: 'Old' }, tags: ['document:a'], validUntil: Infinity })
+    await early
+    for (const value of await Promise.all(late)) expect(value).toEqual({ title: 'One' })
+    expect(load).toHaveBeenCalledTimes(2)
+  })
+
   it('loads again when its time has come', async () => {
     const { cache, lake, pass } = setUp()
     lake.validUntil = 5_000

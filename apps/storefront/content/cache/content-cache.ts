@@ -64,7 +64,7 @@ export class ContentCache<Request extends ContentRequest> {
   })
   /** Kept apart, so that made-up addresses cannot push out real content. */
   readonly #absent = new LRUCache<string, Entry>({ max: MAX_ABSENT })
-  readonly #loading = new Map<string, { startedAt: number; result: Promise<Entry> }>()
+  readonly #loading = new Map<string, Promise<Entry>>()
   readonly #expiredAt = new Map<string, number>()
   #everythingExpiredAt = Number.NEGATIVE_INFINITY
   #outageSince: { at: number; error: ContentUnavailableError } | undefined
@@ -133,18 +133,16 @@ export class ContentCache<Request extends ContentRequest> {
   }
 
   async #refresh(request: Request): Promise<Entry> {
-    const underWay = this.#loading.get(request.key)
-    // A load that began before its content was expired may bring the content of before.
-    if (underWay && !this.#mayBeStale(await settled(underWay.result))) return underWay.result
-    const startedAt = this.#now()
-    const result = this.#load(request, startedAt)
-    const loading = { startedAt, result }
-    this.#loading.set(request.key, loading)
-    try {
-      return await result
-    } finally {
-      if (this.#loading.get(request.key) === loading) this.#loading.delete(request.key)
+    // A load that began before its content was expired may bring the content of before. Whoever waited for
+    // such a one looks again: another may have begun the next by then.
+    for (;;) {
+      const underWay = this.#loading.get(request.key)
+      if (!underWay) break
+      if (!this.#mayBeStale(await settled(underWay))) return underWay
     }
+    const result = this.#load(request, this.#now()).finally(() => this.#loading.delete(request.key))
+    this.#loading.set(request.key, result)
+    return result
   }
 
   #mayBeStale(entry: Entry | undefined): boolean {
