@@ -31,8 +31,9 @@ export function pagesOfBuildStand(keys: readonly string[]): boolean {
   return keys.every((key) => !everExpired.has(key))
 }
 
+/** Next.js dates pages by the clock that never jumps; the other one may be ahead of it after a sleep. */
 function expireNow(key: string): void {
-  tagsManifest.set(pageTag(key), { expired: Date.now() })
+  tagsManifest.set(pageTag(key), { expired: performance.timeOrigin + performance.now() })
 }
 
 function sharedSet(): Set<string> {
