@@ -2,6 +2,6 @@
 
 import { ErrorPage } from '@/features/errors/components/error-page'
 
-export default function RouteError({ reset }: { error: Error; reset: () => void }) {
-  return <ErrorPage reset={reset} />
+export default function RouteError({ retry }: { retry: () => void }) {
+  return <ErrorPage retry={retry} />
 }

@@ -9,7 +9,7 @@ export default function GlobalError({ retry }: { retry: () => void }) {
       <body>
         <title>Something went wrong</title>
         <main>
-          <ErrorPage reset={retry} />
+          <ErrorPage retry={retry} />
         </main>
       </body>
     </html>
