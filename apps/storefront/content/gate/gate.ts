@@ -1,11 +1,12 @@
 import 'server-only'
 import { isContentUnavailable } from '../cache/content-unavailable-error'
 import { pagesOfBuildStand } from '../cache/page-cache'
-import { content, readContent } from '../content'
+import { content } from '../content'
 import { requests } from '../requests'
 import { pageEtag } from './page-etag'
 import { pageRoute } from './page-route'
 import { prerenderedPaths } from './prerendered'
+import { redirectFor } from './redirect-for'
 
 export type Verdict =
   | { kind: 'pass'; etag: string | null }
@@ -22,23 +23,28 @@ const PASS: Verdict = { kind: 'pass', etag: null }
  */
 export async function gate(pathname: string): Promise<Verdict> {
   const route = pageRoute(pathname)
-  if (!route) return PASS
+  if (!route) return await elsewhere(pathname).catch(unavailable)
   const settings = requests.settings()
   try {
     const [exists] = await Promise.all([route.exists(), content().read(settings)])
     if (!exists) return await elsewhere(pathname)
     return { kind: 'pass', etag: pageEtag([settings.key, route.request.key]) }
   } catch (error) {
-    if (!isContentUnavailable(error)) throw error
+    const verdict = unavailable(error)
     const keys = [settings.key, route.request.key]
     const stands = prerenderedPaths().has(pathname) && pagesOfBuildStand(keys)
-    return stands ? PASS : { kind: 'unavailable' }
+    return stands ? PASS : verdict
   }
 }
 
 async function elsewhere(pathname: string): Promise<Verdict> {
-  const redirect = await readContent(requests.redirect(pathname))
-  return redirect && redirect.destination !== pathname
+  const redirect = await redirectFor(pathname)
+  return redirect
     ? { kind: 'moved', to: redirect.destination, permanent: redirect.permanent }
     : { kind: 'missing' }
+}
+
+function unavailable(error: unknown): Verdict {
+  if (!isContentUnavailable(error)) throw error
+  return { kind: 'unavailable' }
 }

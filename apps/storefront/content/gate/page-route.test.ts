@@ -11,10 +11,11 @@ describe('pageRoute', () => {
     ['/products', 'products:0:24'],
     ['/products/caf%C3%A9', 'product:caf%C3%A9'],
     ['/about', 'page:about'],
+    ['/index.html', 'page:index.html'],
     ['/sitemap.xml', 'sitemap'],
   ])('%s shows %s', (path, key) => expect(pageRoute(path)?.request.key).toBe(key))
 
-  it.each(['/favicon.ico', '/a/b', '/blog/a/b', '/blog/page/2/x', '/%E0%A4%A'])(
+  it.each(['/a/b', '/blog/a/b', '/blog/page/2/x', '/%E0%A4%A'])(
     '%s is no page of content',
     (path) => expect(pageRoute(path)).toBeNull(),
   )

@@ -21,8 +21,7 @@ export function pageRoute(pathname: string): PageRoute | null {
   if (pathname === '/sitemap.xml') return always(requests.sitemap())
   if (first === 'blog') return indexRoute(first, second, third)
   if (first === 'products') return indexRoute(first, second, third)
-  // A dot means a file, such as /favicon.ico; no page has one in its address.
-  return second === undefined && !first.includes('.') ? found(requests.page(first)) : null
+  return second === undefined ? found(requests.page(first)) : null
 }
 
 function indexRoute(

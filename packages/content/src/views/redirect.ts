@@ -4,7 +4,14 @@ import { safeHref } from '../routes/safe-href.ts'
 /** Accepts the result of `REDIRECT_QUERY`. */
 export const redirectSchema = z.object({
   _id: z.string(),
-  destination: z.string().refine((href) => safeHref(href) !== null, 'is not an address to go to'),
+  /** A path of this site, or a whole address. */
+  destination: z
+    .string()
+    .trim()
+    .refine(
+      (href) => safeHref(href) !== null && /^(\/|https?:)/i.test(href),
+      'is not an address to go to',
+    ),
   permanent: z
     .boolean()
     .nullish()
