@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path'
 import { fingerprint } from './fingerprint.ts'
 import { step } from './progress.ts'
 import { repositoryBin, repositoryRoot, storefrontFolder, studioFolder } from './repository.ts'
-import { run } from './run.ts'
+import type { ServiceGroup } from './service-group.ts'
 
 const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'packages/content']
 
 /** Builds the Studio unless the same sources and addresses were built before. Returns its folder. */
 export async function buildStudio(
+  group: ServiceGroup,
   stateFolder: string,
   suffix: string,
   env: NodeJS.ProcessEnv,
@@ -25,7 +26,10 @@ export async function buildStudio(
     ),
   }
   await buildOnce('Building the Studio', build, () =>
-    run(repositoryBin('sanity'), ['build', '--yes', output], {
+    group.complete({
+      name: 'The build of the Studio',
+      command: repositoryBin('sanity'),
+      args: ['build', '--yes', output],
       cwd: studioFolder,
       env,
       logFile: join(logs, 'studio-build.log'),
@@ -36,6 +40,7 @@ export async function buildStudio(
 
 /** Builds the storefront (which reads the running lake) unless the same was built before. */
 export async function buildStorefront(
+  group: ServiceGroup,
   stateFolder: string,
   suffix: string,
   env: NodeJS.ProcessEnv,
@@ -51,7 +56,10 @@ export async function buildStorefront(
     ),
   }
   await buildOnce('Building the storefront', build, () =>
-    run(repositoryBin('next'), ['build'], {
+    group.complete({
+      name: 'The build of the storefront',
+      command: repositoryBin('next'),
+      args: ['build'],
       cwd: storefrontFolder,
       env,
       logFile: join(logs, 'storefront-build.log'),

@@ -14,6 +14,12 @@ test.each(['abc', '0', '70000', '3.5'])('"%s" is refused with a sentence', (valu
   expect(() => portsFromEnvironment({ LAKE_PORT: value })).toThrow('LAKE_PORT must be a port')
 })
 
+test('a port that browsers refuse is refused before anything is built', () => {
+  expect(() => portsFromEnvironment({ STOREFRONT_PORT: '6000' })).toThrow(
+    'No browser connects to port 6000: choose another STOREFRONT_PORT.',
+  )
+})
+
 test('two parts cannot share a port', () => {
   expect(() => portsFromEnvironment({ LAKE_PORT: '3000' })).toThrow('three different ports')
 })

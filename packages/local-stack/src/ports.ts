@@ -14,6 +14,12 @@ const VARIABLES: Record<keyof Ports, string> = {
   storefront: 'STOREFRONT_PORT',
 }
 
+/** Above 1023, what no browser connects to: https://fetch.spec.whatwg.org/#port-blocking */
+const BLOCKED_PORTS: ReadonlySet<number> = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
+  6679, 6697, 10080,
+])
+
 /** Ports from LAKE_PORT, STUDIO_PORT and STOREFRONT_PORT. Throws a sentence when one is no port. */
 export function portsFromEnvironment(environment: NodeJS.ProcessEnv): Ports {
   const ports = { ...DEFAULT_PORTS }
@@ -23,6 +29,9 @@ export function portsFromEnvironment(environment: NodeJS.ProcessEnv): Ports {
     const port = Number(value)
     if (!Number.isInteger(port) || port < 1 || port > 65535) {
       throw new Error(`${VARIABLES[name]} must be a port between 1 and 65535, not "${value}".`)
+    }
+    if (BLOCKED_PORTS.has(port)) {
+      throw new Error(`No browser connects to port ${port}: choose another ${VARIABLES[name]}.`)
     }
     ports[name] = port
   }

@@ -1,3 +1,5 @@
+import { Interruption } from './interruption.ts'
+
 /** Prints one line a step, with the time it took. Plain lines: they read well in a log too. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now()
@@ -7,7 +9,7 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
     process.stdout.write(` ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
     return result
   } catch (error) {
-    process.stdout.write(' failed\n')
+    if (!(error instanceof Interruption)) process.stdout.write(' failed\n')
     throw error
   }
 }

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { type Addresses, seedEnvironment } from './environment.ts'
 import { step } from './progress.ts'
 import { studioFolder } from './repository.ts'
-import { run } from './run.ts'
 import type { Secrets } from './secrets.ts'
+import type { ServiceGroup } from './service-group.ts'
 
 /**
  * Writes the demo content once in the life of a state folder. The mark, not the content, decides:
  * what an editor deleted stays deleted, and an interrupted seed is taken up again.
  */
 export async function seedIfNew(
+  group: ServiceGroup,
   stateFolder: string,
   addresses: Addresses,
   secrets: Secrets,
@@ -19,7 +20,10 @@ export async function seedIfNew(
   const mark = join(stateFolder, 'lake', 'seeded')
   if (existsSync(mark)) return
   await step('Writing the demo content', () =>
-    run(process.execPath, ['--disable-warning=ExperimentalWarning', 'demo/seed.ts'], {
+    group.complete({
+      name: 'Writing the demo content',
+      command: process.execPath,
+      args: ['--disable-warning=ExperimentalWarning', 'demo/seed.ts'],
       cwd: studioFolder,
       env: seedEnvironment(addresses, secrets),
       logFile,

@@ -1,21 +1,46 @@
+import { Interruption } from './interruption.ts'
+import { ProcessGroup, type ProcessGroupOptions } from './process-group.ts'
 import { Service, type ServiceOptions } from './service.ts'
 
-/** The running services in the order they were started; stopped in the reverse order. */
+export interface TaskOptions extends ProcessGroupOptions {
+  /** What messages call it, such as `The build of the Studio`. */
+  name: string
+}
+
+const LOG_LINES = 40
+
+/** What runs for a stack, in the order it was started: stopped in the reverse order. */
 export class ServiceGroup {
-  readonly #services: Service[] = []
+  readonly #running: { stop(): Promise<void> }[] = []
   #stopped = false
 
-  /** Starts a service and waits until it answers. Throws when the group was stopped meanwhile. */
+  /** Starts a service and waits until it answers. Throws Interruption when the group was stopped. */
   async start(options: ServiceOptions): Promise<Service> {
-    if (this.#stopped) throw new Error('Stopped before everything had started.')
+    if (this.#stopped) throw new Interruption()
     const service = new Service(options)
-    this.#services.push(service)
+    this.#running.push(service)
     await service.ready()
     return service
   }
 
+  /**
+   * Runs a command to its end.
+   * @throws with the end of its log when it fails; Interruption when the group was stopped meanwhile.
+   */
+  async complete({ name, ...options }: TaskOptions): Promise<void> {
+    if (this.#stopped) throw new Interruption()
+    const task = new ProcessGroup(options)
+    this.#running.push(task)
+    await task.exited
+    if (this.#stopped) throw new Interruption()
+    this.#running.splice(this.#running.indexOf(task), 1)
+    await task.stop()
+    if (task.exitCode === 0) return
+    throw new Error(`${name} failed. The end of ${options.logFile}:\n\n${task.logEnd(LOG_LINES)}`)
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
-    for (const service of this.#services.toReversed()) await service.stop()
+    for (const running of this.#running.toReversed()) await running.stop()
   }
 }

@@ -43,7 +43,11 @@ export function studioService(
   return {
     name: 'Studio',
     command: repositoryBin(mode === 'production' ? 'sirv' : 'sanity'),
-    args: mode === 'production' ? [output, '--single', '--quiet', ...address] : ['dev', ...address],
+    args:
+      mode === 'production'
+        ? // Revalidated on every visit: a page kept from before a build would ask for files that are gone.
+          [output, '--single', '--quiet', '--etag', '--maxage', '0', ...address]
+        : ['dev', ...address],
     cwd: studioFolder,
     env,
     logFile: join(logs, 'studio.log'),

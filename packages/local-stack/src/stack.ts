@@ -64,12 +64,12 @@ export async function startStack(group: ServiceGroup, options: StackOptions): Pr
 
   const lakeOptions = lakeService(mode, addresses, lakeEnv, logs)
   let lake = await step('Starting the content lake', () => group.start(lakeOptions))
-  if (seed) await seedIfNew(stateFolder, addresses, secrets, join(logs, 'seed.log'))
+  if (seed) await seedIfNew(group, stateFolder, addresses, secrets, join(logs, 'seed.log'))
 
   let studioOutput = ''
   if (mode === 'production') {
-    studioOutput = await buildStudio(stateFolder, buildSuffix, studioEnv, logs)
-    await buildStorefront(stateFolder, buildSuffix, siteEnv, logs)
+    studioOutput = await buildStudio(group, stateFolder, buildSuffix, studioEnv, logs)
+    await buildStorefront(group, stateFolder, buildSuffix, siteEnv, logs)
   }
   const storefrontOptions = storefrontService(mode, ports, addresses, siteEnv, logs)
   let [studio, storefront] = await step('Starting the Studio and the storefront', () =>

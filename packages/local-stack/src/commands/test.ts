@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { Interruption } from '../interruption.ts'
 import { repositoryBin, repositoryRoot, stateFolder } from '../repository.ts'
 import { run } from '../run.ts'
 import { type Counts, playwrightCounts, vitestCounts } from '../test-counts.ts'
@@ -22,6 +23,10 @@ async function stage(title: string, work: () => Promise<void>, counts?: () => Co
   try {
     await work()
   } catch (error) {
+    if (error instanceof Interruption) {
+      console.error('\nStopped before all tests had run.')
+      process.exit(130)
+    }
     failed = true
     console.error(error instanceof Error ? error.message : error)
   }

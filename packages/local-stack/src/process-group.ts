@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export interface ProcessGroupOptions {
+  command: string
+  args: string[]
+  cwd: string
+  env: NodeJS.ProcessEnv
+  /** Everything it prints goes here. */
+  logFile: string
+}
+
+const STOP_WITHIN_MS = 10_000
+
+/** Groups that may still run, for the last resort at the end of this process. */
+const alive = new Set<ProcessGroup>()
+process.on('exit', () => {
+  for (const group of alive) group.signal('SIGKILL')
+})
+
+/**
+ * A command with everything it starts, in a process group of its own: stopping reaches grandchildren
+ * too, and Ctrl-C in the terminal reaches only us, who stop things in order.
+ */
+export class ProcessGroup {
+  readonly exited: Promise<void>
+  readonly #logFile: string
+  readonly #child: ChildProcess
+  #failure: Error | undefined
+
+  constructor({ command, args, cwd, env, logFile }: ProcessGroupOptions) {
+    this.#logFile = logFile
+    mkdirSync(dirname(logFile), { recursive: true })
+    const log = openSync(logFile, 'w')
+    this.#child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', log, log],
+      detached: process.platform !== 'win32',
+    })
+    closeSync(log)
+    alive.add(this)
+    this.exited = new Promise((resolve) => {
+      this.#child.once('exit', () => resolve())
+      this.#child.once('error', (error) => {
+        this.#failure = error
+        resolve()
+      })
+    })
+  }
+
+  get running(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null && !!this.#child.pid
+  }
+
+  get exitCode(): number | null {
+    return this.#child.exitCode
+  }
+
+  /** The last lines that it printed, or why it could not be run. */
+  logEnd(lines: number): string {
+    if (this.#failure) return `    ${this.#failure.message}`
+    const tail = readFileSync(this.#logFile, 'utf8').trimEnd().split('\n').slice(-lines)
+    return tail.map((line) => `    ${line}`).join('\n')
+  }
+
+  /** Asks the group to end, ends it when it has not done so in time, and leaves nothing of it behind. */
+  async stop(): Promise<void> {
+    if (this.running) {
+      this.signal('SIGTERM')
+      const impatience = setTimeout(() => this.signal('SIGKILL'), STOP_WITHIN_MS)
+      await this.exited
+      clearTimeout(impatience)
+    }
+    // The leader has ended, by itself or because it was told to; what it started may not have.
+    this.signal('SIGKILL')
+    alive.delete(this)
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    const { pid } = this.#child
+    if (!pid) return
+    try {
+      if (process.platform === 'win32') this.#child.kill(signal)
+      else process.kill(-pid, signal)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+}
