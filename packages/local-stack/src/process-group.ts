@@ -54,8 +54,13 @@ export class ProcessGroup {
     return this.#child.exitCode === null && this.#child.signalCode === null && !!this.#child.pid
   }
 
-  get exitCode(): number | null {
-    return this.#child.exitCode
+  /** How it ended, such as `exit code 1` or `SIGKILL`. */
+  get outcome(): string {
+    return this.#child.signalCode ?? `exit code ${this.#child.exitCode}`
+  }
+
+  get succeeded(): boolean {
+    return this.#child.exitCode === 0
   }
 
   /** The last lines that it printed, or why it could not be run. */

@@ -35,7 +35,7 @@ export class ServiceGroup {
     if (this.#stopped) throw new Interruption()
     this.#running.splice(this.#running.indexOf(task), 1)
     await task.stop()
-    if (task.exitCode === 0) return
+    if (task.succeeded) return
     throw new Error(`${name} failed. The end of ${options.logFile}:\n\n${task.logEnd(LOG_LINES)}`)
   }
 

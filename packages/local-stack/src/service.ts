@@ -26,7 +26,7 @@ export class Service {
   async unexpectedExit(): Promise<Error> {
     await this.#group.exited
     if (this.#stopping) return new Promise(() => {})
-    return this.#failure('stopped by itself')
+    return this.#failure(`stopped by itself (${this.#group.outcome})`)
   }
 
   /**
@@ -42,6 +42,7 @@ export class Service {
       }
       await Promise.race([this.#group.exited, new Promise((resolve) => setTimeout(resolve, 100))])
     }
+    await this.#group.exited
     throw this.#stopping ? new Interruption() : this.#failure('could not start')
   }
 

@@ -22,6 +22,8 @@ export function lakeService(
       ...(mode === 'development' ? ['--watch', '--watch-preserve-output'] : []),
       'src/main.ts',
       'serve',
+      // The log is for problems, and its end is shown when the lake stops.
+      '--quiet',
     ],
     cwd: lakeFolder,
     env,
