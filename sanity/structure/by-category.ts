@@ -19,9 +19,15 @@ export function byCategory(
     .title(title)
     .icon(TagsIcon)
     .child(
-      S.documentTypeList('category')
+      // Not documentTypeList: the Studio takes any list of just a type for the place where such a
+      // document is opened, and a category's own place is the list of categories.
+      S.documentList()
         .id(id)
         .title(title)
+        .apiVersion(API_VERSION)
+        .schemaType('category')
+        .filter('_type == "category"')
+        .defaultOrdering([{ field: 'title', direction: 'asc' }])
         .canHandleIntent(() => false)
         .initialValueTemplates([])
         .child((categoryId) =>
