@@ -14,7 +14,7 @@ const ROUTES: Readonly<Record<string, (slug: string) => string>> = {
 export function hrefFor(document: Linkable): string | null {
   if (document._type === 'home') return '/'
   const route = ROUTES[document._type]
-  return route && document.slug ? route(encodeURIComponent(document.slug)) : null
+  return route && document.slug ? route(encodeURIComponent(document.slug.toWellFormed())) : null
 }
 
 /** The path of one page of a paginated index; the first page is the index itself. */

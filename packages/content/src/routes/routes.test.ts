@@ -9,6 +9,7 @@ describe('hrefFor', () => {
     [{ _type: 'product', slug: 'b' }, '/products/b'],
     [{ _type: 'page', slug: 'ü/x' }, '/%C3%BC%2Fx'],
     [{ _type: 'home' }, '/'],
+    [{ _type: 'page', slug: 'half \ud83c' }, '/half%20%EF%BF%BD'],
     [{ _type: 'person', slug: 'iris' }, null],
     [{ _type: 'post', slug: null }, null],
   ])('%j leads to %s', (document, href) => expect(hrefFor(document)).toBe(href))
