@@ -10,30 +10,32 @@ const windows = process.platform === 'win32'
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const pinnedNode = path.join(root, 'node_modules/node/bin', windows ? 'node.exe' : 'node')
 
-/** The command that runs at the moment: signals are for it. */
-let child
+const nothing = () => {}
+/** How to end what runs at the moment. */
+let end = nothing
 
 /** Runs a command in the terminal, and answers its exit code. */
-function run(command, args, options) {
-  child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+function run(command, args, options, onSignal) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+  end = (signal) => onSignal(child, signal)
   return new Promise((resolve) => {
     child.once('error', (error) => {
+      end = nothing
       console.error(`\n  ${command} could not be run: ${error.message}\n`)
       resolve(1)
     })
-    child.once('exit', (code, signal) => resolve(signal ? 130 : (code ?? 1)))
+    child.once('exit', (code, signal) => {
+      end = nothing
+      resolve(signal ? 130 : (code ?? 1))
+    })
   })
 }
 
 let interrupted = false
-// The terminal sends Ctrl-C to the whole group: the child ends by itself and this waits for it.
-process.on('SIGINT', () => {
-  interrupted = true
-})
-for (const signal of ['SIGTERM', 'SIGHUP']) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     interrupted = true
-    child?.kill(signal)
+    end(signal)
   })
 }
 // npm passes a signal on to its shell only, which ends without a word to us: a new parent tells.
@@ -42,8 +44,19 @@ if (process.env.npm_lifecycle_event && !windows) {
   setInterval(() => {
     if (process.ppid === shell || interrupted) return
     interrupted = true
-    child?.kill('SIGTERM')
+    end('SIGTERM')
   }, 250).unref()
+}
+
+/** The installer takes half a minute to end by itself, and the next start mends what it left. */
+function endInstaller(child) {
+  if (windows) child.kill()
+  else process.kill(-child.pid, 'SIGKILL')
+}
+
+/** The terminal sends Ctrl-C to the whole group: then the stack has heard of it already. */
+function endStack(child, signal) {
+  if (signal !== 'SIGINT') child.kill(signal)
 }
 
 function fail(sentence) {
@@ -57,9 +70,12 @@ async function prepare() {
   if (problem) fail(problem)
   if (installed) return
   console.log('\n  Installing dependencies from the lockfile (once, one to three minutes) …')
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    shell: windows,
-  })
+  const code = await run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    { shell: windows, detached: !windows },
+    endInstaller,
+  )
   if (interrupted) {
     console.log('\n  Stopped while installing; the next start begins it again.\n')
     process.exit(130)
@@ -86,5 +102,6 @@ const code = await run(
       PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
     },
   },
+  endStack,
 )
 process.exit(code)
