@@ -178,9 +178,23 @@ describe('a query that cannot be run', () => {
   })
 
   test('such as one nested without end', () => {
-    expect(failure(`${'('.repeat(20_000)}1${')'.repeat(20_000)}`)).toMatchObject({
+    expect(failure(`${'('.repeat(4_900)}1${')'.repeat(4_900)}`)).toMatchObject({
       description: 'the query is nested too deeply',
     })
+  })
+
+  test.each([
+    ['a long sum', `1${'+1'.repeat(100_000)}`],
+    ['a long list', `[${'1,'.repeat(100_000)}1]`],
+    ['many filters', `*${'[true]'.repeat(50_000)}`],
+    ['quotes that never close', `"${'\\"'.repeat(200_000)}`],
+  ])('such as %s, which would keep the parser busy for minutes', (_, query) => {
+    expect(failure(query)).toMatchObject({ type: 'queryParseError' })
+  })
+
+  test('but not one with long strings or comments', () => {
+    const long = 'word '.repeat(20_000)
+    expect(lake.query(`// ${long}\n"${long}"`)).toBe(long)
   })
 })
 

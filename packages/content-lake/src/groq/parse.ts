@@ -11,6 +11,12 @@ interface ParsedQuery {
 }
 
 const LONGEST_QUERY = 500_000
+/** The parser's time grows with the square of these: so many take it about a second. */
+const MOST_TOKENS = 10_000
+/** A string, closed or not, or a comment. Always matches where it begins, so that it never backtracks. */
+const TEXT = String.raw`"(?:[^"\\]+|\\[^]?)*"?|'(?:[^'\\]+|\\[^]?)*'?|//[^\n]*`
+const TEXTS = new RegExp(TEXT, 'g')
+const TOKENS = new RegExp(`${TEXT}|[\\w$]+|[=!<>]=|&&|\\|\\||[^\\s\\w,]`, 'g')
 const LONGEST_CACHED = 20_000
 const parsed = new LruMap<string, ParsedQuery>(1_000)
 
@@ -41,6 +47,9 @@ export function parseQuery(query: string, params: JsonObject): Node {
 }
 
 function parseNow(query: string, params: Record<string, JsonValue>): ParsedQuery {
+  if (query.length > MOST_TOKENS && countTokens(query) > MOST_TOKENS) {
+    throw parseError('', `the query has more than ${MOST_TOKENS} words and signs`)
+  }
   let tree: Node
   let nodes: Node[]
   try {
@@ -58,6 +67,12 @@ function parseNow(query: string, params: Record<string, JsonValue>): ParsedQuery
     }
   }
   return { tree, parameters: [...parameters] }
+}
+
+function countTokens(query: string): number {
+  let count = 0
+  for (const _ of query.matchAll(TOKENS)) count++
+  return count
 }
 
 // Bounded, so that a hostile query cannot make the search for them take forever.
@@ -90,7 +105,7 @@ export function nestedTooDeeply(query: string): ApiError {
 
 /** Whether a bracket is left open; strings are skipped. */
 function isUnfinished(query: string): boolean {
-  const bare = query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\/[^\n]*/g, '')
+  const bare = query.replace(TEXTS, '')
   return (bare.match(/[[({]/g)?.length ?? 0) > (bare.match(/[\])}]/g)?.length ?? 0)
 }
 

@@ -128,8 +128,11 @@ export function children(node: Node): readonly Node[] {
   }
 }
 
-/** A node and everything below it. */
+/** A node and everything below it, in reading order, however deep that is. */
 export function* descendants(node: Node): Generator<Node> {
-  yield node
-  for (const child of children(node)) yield* descendants(child)
+  const waiting = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next
+    for (const child of children(next).toReversed()) waiting.push(child)
+  }
 }
