@@ -11,7 +11,6 @@ export interface DateTime {
 
 /** A pattern of ids, as `path()` makes it. */
 export interface Path {
-  matches(id: string): boolean
   toJSON(): string
 }
 
@@ -44,23 +43,6 @@ export function callFunction(
 /** An operator of GROQ over values already worked out. */
 export function callOperator(op: string, left: GroqValue, right: GroqValue): GroqValue {
   return evaluateConstant({ type: 'OpCall', op, left: valueNode(left), right: valueNode(right) })
-}
-
-/** How well a `match` fits, as `score()` counts it. */
-export function matchScore(left: GroqValue, right: GroqValue): number {
-  const match: Node = {
-    type: 'OpCall',
-    op: 'match',
-    left: valueNode(left),
-    right: valueNode(right),
-  }
-  const scored = evaluateConstant({
-    type: 'PipeFuncCall',
-    name: 'score',
-    base: valueNode([{}]),
-    args: [match],
-  }) as [{ _score: number }]
-  return scored[0]._score
 }
 
 function valueNode(value: GroqValue): Node {

@@ -1,4 +1,5 @@
 import { callOperator, isPath } from './groq-js.ts'
+import { isInPath, isMatch } from './match.ts'
 import type { Scope } from './scope.ts'
 import { TextQuery } from './text-query.ts'
 import { type GroqValue, isEqual, isObject, partialCompare } from './value.ts'
@@ -24,10 +25,10 @@ export function evaluateOperator(
     case '>=':
       return compare(left, right, (order) => order >= 0)
     case 'in':
-      return isIn(left, right)
+      return isIn(left, right, scope)
     case 'match':
       if (right instanceof TextQuery) return textScore(left, right, scope) > 0
-      return callOperator(op, left, right)
+      return isMatch(left, right, scope.context.deadline)
     default:
       return callOperator(op, left, right)
   }
@@ -54,7 +55,8 @@ function compare(left: GroqValue, right: GroqValue, test: (order: number) => boo
   return order === null ? null : test(order)
 }
 
-function isIn(left: GroqValue, right: GroqValue): GroqValue {
+function isIn(left: GroqValue, right: GroqValue, { context }: Scope): GroqValue {
   if (Array.isArray(right)) return right.some((item) => isEqual(left, item))
-  return isPath(right) && typeof left === 'string' ? right.matches(left) : null
+  if (!isPath(right) || typeof left !== 'string') return null
+  return isInPath(left, right.toJSON(), context.deadline)
 }

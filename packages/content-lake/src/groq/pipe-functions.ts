@@ -1,5 +1,5 @@
 import { evaluate } from './evaluate.ts'
-import { matchScore } from './groq-js.ts'
+import { matchScore } from './match.ts'
 import { textScore } from './operators.ts'
 import type { Scope } from './scope.ts'
 import type { Node } from './syntax-tree.ts'
@@ -97,5 +97,6 @@ function boost([condition, by]: readonly Node[], scope: Scope): number {
 function match(left: Node, right: Node, scope: Scope): number {
   const pattern = evaluate(right, scope)
   const text = evaluate(left, scope)
-  return pattern instanceof TextQuery ? textScore(text, pattern, scope) : matchScore(text, pattern)
+  if (pattern instanceof TextQuery) return textScore(text, pattern, scope)
+  return matchScore(text, pattern, scope.context.deadline)
 }
