@@ -232,6 +232,20 @@ describe('patch', () => {
     )
     expect([status, error.type]).toEqual([400, 'queryParseError'])
   })
+
+  test('is refused when it leaves a value too deep, or a number beyond all numbers', async () => {
+    const path = (names: number) => Array.from({ length: names }, () => 'a').join('.')
+    await mutate([{ create: { _id: 'n', _type: 'post', n: 1e308 } }])
+    const deep = await refusal(mutate([{ patch: { id: 'n', set: { [path(150)]: 1 } } }]))
+    expect(deep).toMatchObject({ status: 400, error: { type: 'mutationError' } })
+    const huge = JSON.parse('{"create": {"_type": "post", "n": 1e400}}')
+    const parsed = mutateBody.parse({ mutations: [huge] })
+    const written = await refusal(applyMutations(temporary.store, parsed, AUTHOR))
+    expect(written.error.description).toContain('A number is too large')
+    const sum = await refusal(mutate([{ patch: { id: 'n', inc: { n: 1e308 } } }]))
+    expect(sum.error.description).toContain('A number is too large')
+    expect(get('n')?.n).toBe(1e308)
+  })
 })
 
 describe('delete', () => {

@@ -42,6 +42,8 @@ export function applyPatch(document: StoredDocument, patch: PatchOperations): Js
     const reason = error instanceof Error ? error.message : String(error)
     throw invalid(`Document "${document._id}" cannot be patched: ${reason}`)
   }
+  // Good values can add up to a bad document: a sum beyond all numbers, a path deep into a deep value.
+  assertStorable(next)
   for (const attribute of IMMUTABLE) {
     if (next[attribute] !== document[attribute]) {
       throw invalid(`Document "${document._id}": the attribute "${attribute}" cannot be changed`)

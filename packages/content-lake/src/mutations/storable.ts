@@ -36,8 +36,10 @@ export function assertType(type: unknown): asserts type is string {
   }
 }
 
-/** @throws Refusal when a value is too deep, or has an attribute that JavaScript gives a meaning */
+/** @throws Refusal when a value is too deep, too large a number, or has an attribute that JavaScript gives a meaning */
 export function assertStorable(value: JsonValue, depth = 0): void {
+  // JSON can spell 1e400 but not hold it: it would be stored as null.
+  if (typeof value === 'number' && !Number.isFinite(value)) throw invalid('A number is too large')
   if (value === null || typeof value !== 'object') return
   if (depth > MAXIMUM_DEPTH) {
     throw invalid(`Values may be nested at most ${MAXIMUM_DEPTH} levels deep`)
