@@ -103,6 +103,8 @@ test.each([
   ['{"open":-1,"path":"/v1/greeting"}'],
   ['{"open":1,"path":"/healthz"}'],
   ['{"open":1,"path":"/v1/streams"}'],
+  ['{"open":1,"path":"/v1/greeting","headers":{"authorization":"Bearer a\\nb"}}'],
+  ['{"open":1,"path":"/v1/greeting","headers":{"x-sanity-app":"…"}}'],
 ])('ends the connection of a client that sends %s', async (frame) => {
   const closed = new Promise((resolve) => socket.once('close', resolve))
   socket.send(frame)

@@ -34,11 +34,9 @@ export function serveStreams(
       return socket.close(INVALID_FRAME, 'The stream is open already, or there are too many')
     }
     const controller = new AbortController()
+    const request = requestOf(incoming, path, headers, controller.signal)
+    if (request === null) return socket.close(INVALID_FRAME, 'The frame holds no request')
     streams.set(id, controller)
-    const request = new Request(new URL(path, `http://${incoming.headers.host}`), {
-      headers: requestHeaders(incoming, headers),
-      signal: controller.signal,
-    })
     pump(id, request)
       .catch((error: unknown) => {
         if (controller.signal.aborted || socket.readyState !== socket.OPEN) return
@@ -80,6 +78,21 @@ export function serveStreams(
     return new Promise((resolve, reject) => {
       socket.send(text, (error) => (error ? reject(error) : resolve()))
     })
+  }
+}
+
+/** Null for what HTTP has no words for, such as a header of two lines. */
+function requestOf(
+  incoming: IncomingMessage,
+  path: string,
+  given: Record<string, string>,
+  signal: AbortSignal,
+): Request | null {
+  try {
+    const url = new URL(path, `http://${incoming.headers.host}`)
+    return new Request(url, { headers: requestHeaders(incoming, given), signal })
+  } catch {
+    return null
   }
 }
 
