@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { chooseEncoding } from '@/content/gate/encoding'
 import { gate } from '@/content/gate/gate'
+import { copyName } from '@/content/gate/page-copies'
 import { unavailableResponse } from '@/content/gate/unavailable-response'
 import { source } from '@/content/source'
 
@@ -31,10 +33,25 @@ function pass(request: NextRequest, etag: string | null): Response {
     headers.set('etag', etag)
     const known = request.headers.get('if-none-match') ?? ''
     if (known.split(/\s*,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
+    const copy = compressedCopy(request, etag, headers)
+    if (copy) return copy
   }
   return NextResponse.next({ headers })
 }
 
+/** For those who ask for HTML only: the router of Next.js asks for its own form of a page at the same address. */
+function compressedCopy(request: NextRequest, etag: string, headers: Headers): Response | null {
+  if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return null
+  const encoding = chooseEncoding(request.headers.get('accept-encoding'))
+  const name = encoding && copyName(request.nextUrl.pathname, etag)
+  return name
+    ? NextResponse.rewrite(new URL(`/copy/${encoding}/${name}`, request.url), { headers })
+    : null
+}
+
 export const config = {
-  matcher: ['/((?!_next/|api/|healthz|robots\\.txt).*)'],
+  // Everything but what is no content of an editor's: scripts and styles, the API, and the icons of app/.
+  matcher: [
+    '/((?!_next/|api/|healthz$|robots\\.txt$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$).*)',
+  ],
 }

@@ -10,11 +10,11 @@ import { buildId } from './prerendered'
  */
 export function pageEtag(keys: readonly string[]): string | null {
   const build = buildId()
-  const versions = keys.map((key) => content().version(key))
   const hash = createHash('sha256').update(build)
-  for (const version of versions) {
+  for (const key of keys) {
+    const version = content().version(key)
     if (!version || Date.now() - version.since < 2 * RENDER_GRACE_MS) return null
-    hash.update(version.hash)
+    hash.update(`\n${key} ${version.hash}`)
   }
   return build ? `W/"${hash.digest('base64url').slice(0, 20)}"` : null
 }
