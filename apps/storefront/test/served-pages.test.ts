@@ -50,6 +50,11 @@ describe('built from an empty dataset', () => {
     '/unknown',
     '/blog/page/2',
     '/a/b/c',
+    '/index.html',
+    '/blog/a.b/c.php',
+    '/%E0%A4%A',
+    '/error/unavailable',
+    '/copy/br/none',
   ])('%s is a real 404 with the designed page in the HTML itself', async (path) => {
     const { status, text } = await get(path)
     expect(status).toBe(404)
@@ -70,6 +75,38 @@ describe('built from an empty dataset', () => {
     expect(again.status).toBe(304)
     expect(again.html).toBe('')
   }, 20_000)
+
+  it('sends a compressed copy to browsers, made once, and its own form to the router', async () => {
+    const ask = (headers: Record<string, string>) => get('/products', { headers })
+    const browser = { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'gzip, br' }
+    const copy = await vi.waitFor(async () => {
+      const sent = await ask(browser)
+      expect(sent.headers.get('content-encoding')).toBe('br')
+      return sent
+    }, WAIT)
+    const rendered = await ask({ accept: '*/*', 'accept-encoding': 'identity' })
+    expect(rendered.headers.get('content-encoding')).toBeNull()
+    expect(copy.html).toBe(rendered.html)
+    for (const name of ['etag', 'cache-control', 'content-type', 'content-security-policy', 'link'])
+      expect(copy.headers.get(name)).toBe(rendered.headers.get(name))
+    expect(copy.headers.get('vary')).toMatch(/\brsc\b.*accept-encoding/i)
+    const gzipped = await ask({ ...browser, 'accept-encoding': 'gzip' })
+    expect(gzipped.headers.get('content-encoding')).toBe('gzip')
+    expect(gzipped.html).toBe(rendered.html)
+    const tree = await get('/products', {
+      redirect: 'follow',
+      headers: { rsc: '1', accept: '*/*', 'accept-encoding': 'br' },
+    })
+    expect(tree.headers.get('content-type')).toContain('text/x-component')
+  }, 20_000)
+
+  it('has icons of its own', async () => {
+    for (const path of ['/favicon.ico', '/icon.svg', '/apple-icon.png']) {
+      const { status, headers } = await get(path)
+      expect(status).toBe(200)
+      expect(headers.get('content-type')).toMatch(/^image\//)
+    }
+  })
 
   it('says how it is', async () => {
     expect(JSON.parse((await get('/healthz')).html)).toEqual({ status: 'ok', content: 'reachable' })
@@ -117,6 +154,29 @@ describe('started again after content came', () => {
     expect(status).toBe(308)
     expect(headers.get('location')).toBe('/blog/middle')
   })
+
+  it('follows redirects of any depth and letters, out of the site too, but never in a circle', async () => {
+    const redirects = {
+      '/2019/05/old.html': '/blog/middle',
+      '/café': 'https://example.org/café',
+      '/around': `${site.url}/about-face?again`,
+      '/about-face': '/around',
+      '/itself': '/itself#top',
+      '/harmful': 'mailto:a@b.example',
+      '/to-a-page-with-a-leftover': '/blog/middle',
+      '/blog/middle': '/to-a-page-with-a-leftover',
+    }
+    for (const [index, [source, destination]] of Object.entries(redirects).entries())
+      await lake.client.create({ _id: `r${index}`, _type: 'redirect', source, destination })
+    await announce(site.url, { _id: 'r0', _type: 'redirect', listChanged: true })
+    const to = async (path: string) => (await get(path)).headers.get('location')
+    expect(await to('/2019/05/old.html')).toBe('/blog/middle')
+    expect(await to('/caf%C3%A9')).toBe('https://example.org/caf%C3%A9')
+    expect(await to('/to-a-page-with-a-leftover')).toBe('/blog/middle')
+    for (const path of ['/around', '/about-face', '/itself', '/harmful'])
+      expect((await get(path)).status).toBe(404)
+    expect(site.log()).toContain('redirect.circle')
+  })
 })
 
 describe('a publish', () => {
@@ -133,7 +193,8 @@ describe('a publish', () => {
     const changed = await get('/blog/middle', { headers: { 'if-none-match': etag } })
     expect(changed.status).toBe(200)
     expect(changed.text).toContain('€31.00')
-    expect((await get('/products/magnesium')).text).toContain('€31.00')
+    const page = { headers: { accept: 'text/html', 'accept-encoding': 'br' } }
+    expect((await get('/products/magnesium', page)).text).toContain('€31.00')
     expect((await get('/blog/oldest')).headers.get('x-nextjs-cache')).toBe('HIT')
   }, 20_000)
 
