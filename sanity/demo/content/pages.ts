@@ -21,14 +21,14 @@ export const pages = [
       richTextSection(
         'A post office, formerly',
         `
-        Mossrow began in 2019 behind the counter of a village post office that had lost its post. [Isolde Marrin](person:isolde-marrin) put jars where the parcels used to be. People came in with questions, and the answers were longer than a label. So she began to write them down, to have them checked, and to hand them out on paper. That was the journal.
+        Mossrow began in 2019 behind the counter of a village post office that had lost its post. Isolde Marrin put jars where the parcels used to be. People came in with questions, and the answers were longer than a label. So she began to write them down, to have them checked, and to hand them out on paper. That was the journal.
         Today we are nine, with a garden on a slope that faces east, a small filling room and a printer that we do not speak of.
         `,
       ),
       richTextSection(
         'How an article is made',
         `
-        A writer who knows the field drafts it. Every statement about health has a source, and the sources are the kind you can look up: public health institutes, European and American reference values, systematic reviews. [Tomas Weld](person:tomas-weld), a registered dietitian, reads it with a red pencil. The date of his last reading stands under the title.
+        A writer who knows the field drafts it. Every statement about health has a source, and the sources are the kind you can look up: public health institutes, European and American reference values, systematic reviews. Tomas Weld, a registered dietitian, reads it with a red pencil. The date of his last reading stands under the title.
         - We say _may_ when we mean may.
         - We say what the studies did not show.
         - When a product of ours closes an article, we say that it is ours.
