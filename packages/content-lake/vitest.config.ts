@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'content-lake', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+  test: {
+    name: 'content-lake',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // Real servers, disks and encoders, perhaps on a busy machine: these only bound what hangs.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
+  },
 })
