@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test'
+import { runningStack } from '../support/stack.ts'
+import { Studio } from '../support/studio.ts'
+
+/** The list in which each type of document is found, by its place in the address. */
+const PLACES = {
+  post: 'posts',
+  product: 'products',
+  person: 'person',
+  category: 'category',
+  page: 'page',
+  redirect: 'redirect',
+}
+
+test('a new document of any type opens in the list of its type', async ({ page }) => {
+  const { studio: url } = runningStack()
+  const studio = new Studio(page, url)
+  await studio.open()
+  for (const [type, place] of Object.entries(PLACES)) {
+    await studio.create(type)
+    expect(new URL(page.url()).pathname, type).toMatch(new RegExp(`^/structure/${place};`))
+  }
+})
+
+test('a category that is linked to opens as itself, not as a filter of posts', async ({ page }) => {
+  const { studio: url } = runningStack()
+  const studio = new Studio(page, url)
+  await studio.open()
+  await studio.edit('category', 'category-sleep')
+  await expect(page).toHaveURL(/\/structure\/category;category-sleep/)
+  await expect(studio.field('title').getByRole('textbox')).not.toHaveValue('')
+})
