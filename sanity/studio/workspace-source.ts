@@ -28,7 +28,7 @@ export function workspaceSource({ projectId, dataset, apiHost }: ContentSource):
       providers: [{ name: 'local', title: 'Content lake', url: `${apiHost}/v1/auth/login/local` }],
     },
     unstable_clientFactory: lakeClientFactory(apiHost),
-    // The embedded lake has no releases or schedules yet; what is off shows nothing that leads nowhere.
+    // Not proven in the Studio against the embedded lake yet; what is off shows nothing that leads nowhere.
     releases: { enabled: false },
     scheduledDrafts: { enabled: false },
     scheduledPublishing: { enabled: false },

@@ -36,8 +36,8 @@ export function lakeEnvironment(
     CONTENT_LAKE_PUBLIC_URL: addresses.lake,
     CONTENT_LAKE_PROJECT_ID: PROJECT_ID,
     CONTENT_LAKE_DATASET: DATASET,
-    CONTENT_LAKE_ORIGINS: [addresses.studio, addresses.storefront].join(','),
-    CONTENT_LAKE_TOKENS: `administrator:${secrets.writeToken},viewer:${secrets.readToken}`,
+    CONTENT_LAKE_ORIGINS: addresses.studio,
+    CONTENT_LAKE_TOKENS: `administrator:${secrets.writeToken}`,
     CONTENT_LAKE_WEBHOOKS: webhooksFile,
   }
 }
@@ -62,7 +62,6 @@ export function siteEnvironment(
     SANITY_PROJECT_ID: PROJECT_ID,
     SANITY_DATASET: DATASET,
     SANITY_API_HOST: addresses.lake,
-    SANITY_API_READ_TOKEN: secrets.readToken,
     SANITY_WEBHOOK_SECRET: secrets.webhookSecret,
     SANITY_STUDIO_URL: addresses.studio,
     SITE_URL: addresses.storefront,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, createWriteStream, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { createInterface } from 'node:readline'
 
 export interface ProcessGroupOptions {
   command: string
@@ -9,6 +10,8 @@ export interface ProcessGroupOptions {
   env: NodeJS.ProcessEnv
   /** Everything it prints goes here. */
   logFile: string
+  /** Shows what it prints in the terminal too, each line after this. */
+  echo?: string
 }
 
 const STOP_WITHIN_MS = 10_000
@@ -29,17 +32,18 @@ export class ProcessGroup {
   readonly #child: ChildProcess
   #failure: Error | undefined
 
-  constructor({ command, args, cwd, env, logFile }: ProcessGroupOptions) {
+  constructor({ command, args, cwd, env, logFile, echo }: ProcessGroupOptions) {
     this.#logFile = logFile
     mkdirSync(dirname(logFile), { recursive: true })
     const log = openSync(logFile, 'w')
     this.#child = spawn(command, args, {
       cwd,
       env,
-      stdio: ['ignore', log, log],
+      stdio: echo === undefined ? ['ignore', log, log] : ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     })
     closeSync(log)
+    if (echo !== undefined) this.#echo(echo)
     alive.add(this)
     this.exited = new Promise((resolve) => {
       this.#child.once('exit', () => resolve())
@@ -81,6 +85,18 @@ export class ProcessGroup {
     // The leader has ended, by itself or because it was told to; what it started may not have.
     this.signal('SIGKILL')
     alive.delete(this)
+  }
+
+  #echo(prefix: string) {
+    const log = createWriteStream(this.#logFile)
+    for (const output of [this.#child.stdout, this.#child.stderr]) {
+      if (!output) continue
+      createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
+        log.write(`${line}\n`)
+        if (line.trim()) process.stdout.write(`${prefix}${line}\n`)
+      })
+    }
+    this.#child.once('close', () => log.end())
   }
 
   signal(signal: NodeJS.Signals): void {

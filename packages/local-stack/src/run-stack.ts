@@ -6,7 +6,8 @@ import { summary } from './summary.ts'
 
 /** `npm start` and `npm run dev`: runs the stack until Ctrl-C, or says in a sentence why it cannot. */
 export async function runStack(mode: 'production' | 'development'): Promise<void> {
-  const group = new ServiceGroup()
+  // A developer watches what the three print; production's logs are for when something fails.
+  const group = new ServiceGroup({ showOutput: mode === 'development' })
   // A terminal that was closed cannot be written to; that must not keep anything from being stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   let stopping = false

@@ -7,8 +7,6 @@ export interface Secrets {
   webhookSecret: string
   /** Administrator's robot token: seeds the lake. */
   writeToken: string
-  /** Viewer's robot token: the storefront's draft preview. */
-  readToken: string
 }
 
 /** The machine's own secrets, made at the first run and readable by the owner alone. */
@@ -24,7 +22,6 @@ export function loadSecrets(folder: string): Secrets {
   const secrets: Secrets = {
     webhookSecret: secret(),
     writeToken: `sk${secret()}`,
-    readToken: `sk${secret()}`,
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })

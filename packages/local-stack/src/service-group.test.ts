@@ -99,3 +99,14 @@ test('what a dead service started is ended too', async () => {
   await group.stop()
   await vi.waitUntil(async () => !(await answers(url)))
 })
+
+test('what a service prints is shown by its name when asked for, and logged all the same', async () => {
+  const { lake: port } = await freePorts()
+  const shown = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  onTestFinished(() => shown.mockRestore())
+  group = new ServiceGroup({ showOutput: true })
+  await group.start({ ...node(SERVER, String(port)), readyUrl: `http://127.0.0.1:${port}/` })
+  await vi.waitFor(() => expect(shown).toHaveBeenCalledWith('tester     │ listening\n'))
+  await group.stop()
+  await vi.waitFor(() => expect(readFileSync(logFile, 'utf8')).toBe('listening\n'))
+})

@@ -12,12 +12,17 @@ const LOG_LINES = 40
 /** What runs for a stack, in the order it was started: stopped in the reverse order. */
 export class ServiceGroup {
   readonly #running: { stop(): Promise<void> }[] = []
+  readonly #showOutput: boolean
   #stopped = false
+
+  constructor({ showOutput = false }: { showOutput?: boolean } = {}) {
+    this.#showOutput = showOutput
+  }
 
   /** Starts a service and waits until it answers. Throws Interruption when the group was stopped. */
   async start(options: ServiceOptions): Promise<Service> {
     if (this.#stopped) throw new Interruption()
-    const service = new Service(options)
+    const service = new Service({ ...options, echo: this.#echo(options.name) })
     this.#running.push(service)
     await service.ready()
     return service
@@ -42,5 +47,9 @@ export class ServiceGroup {
   async stop(): Promise<void> {
     this.#stopped = true
     for (const running of this.#running.toReversed()) await running.stop()
+  }
+
+  #echo(name: string): string | undefined {
+    return this.#showOutput ? `${name.toLowerCase().padEnd(10)} │ ` : undefined
   }
 }

@@ -22,7 +22,7 @@ export function lakeService(
       ...(mode === 'development' ? ['--watch', '--watch-preserve-output'] : []),
       'src/main.ts',
       'serve',
-      // The log is for problems, and its end is shown when the lake stops.
+      // What is printed is for problems: its end is shown when the lake stops.
       '--quiet',
     ],
     cwd: lakeFolder,

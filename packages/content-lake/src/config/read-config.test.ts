@@ -13,7 +13,7 @@ describe('readConfig', () => {
       projectId: 'vitrine',
       datasets: ['production'],
       publicUrl: 'http://localhost:3900',
-      origins: ['http://localhost:3333', 'http://localhost:3000'],
+      origins: ['http://localhost:3333'],
       signIn: 'local',
       password: null,
       tokens: [],

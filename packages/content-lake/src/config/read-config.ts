@@ -70,9 +70,7 @@ const environment = z
     CONTENT_LAKE_DATASET: datasetName.optional(),
     CONTENT_LAKE_DATASETS: list.pipe(z.array(datasetName)).optional(),
     CONTENT_LAKE_PUBLIC_URL: publicUrl.optional(),
-    CONTENT_LAKE_ORIGINS: list
-      .pipe(z.array(origin))
-      .default(['http://localhost:3333', 'http://localhost:3000']),
+    CONTENT_LAKE_ORIGINS: list.pipe(z.array(origin)).default(['http://localhost:3333']),
     CONTENT_LAKE_AUTH: z
       .enum(['local', 'password'], { error: 'must be "local" or "password"' })
       .default('local'),
