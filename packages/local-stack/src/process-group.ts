@@ -10,8 +10,8 @@ export interface ProcessGroupOptions {
   env: NodeJS.ProcessEnv
   /** Everything it prints goes here. */
   logFile: string
-  /** Shows what it prints in the terminal too, each line after this. */
-  echo?: string
+  /** Is told each line of it as well. */
+  onLine?: (line: string) => void
 }
 
 const STOP_WITHIN_MS = 10_000
@@ -32,18 +32,18 @@ export class ProcessGroup {
   readonly #child: ChildProcess
   #failure: Error | undefined
 
-  constructor({ command, args, cwd, env, logFile, echo }: ProcessGroupOptions) {
+  constructor({ command, args, cwd, env, logFile, onLine }: ProcessGroupOptions) {
     this.#logFile = logFile
     mkdirSync(dirname(logFile), { recursive: true })
     const log = openSync(logFile, 'w')
     this.#child = spawn(command, args, {
       cwd,
       env,
-      stdio: echo === undefined ? ['ignore', log, log] : ['ignore', 'pipe', 'pipe'],
+      stdio: onLine === undefined ? ['ignore', log, log] : ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     })
     closeSync(log)
-    if (echo !== undefined) this.#echo(echo)
+    if (onLine) this.#follow(onLine)
     alive.add(this)
     this.exited = new Promise((resolve) => {
       this.#child.once('exit', () => resolve())
@@ -87,13 +87,13 @@ export class ProcessGroup {
     alive.delete(this)
   }
 
-  #echo(prefix: string) {
+  #follow(onLine: (line: string) => void) {
     const log = createWriteStream(this.#logFile)
     for (const output of [this.#child.stdout, this.#child.stderr]) {
       if (!output) continue
       createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
         log.write(`${line}\n`)
-        if (line.trim()) process.stdout.write(`${prefix}${line}\n`)
+        onLine(line)
       })
     }
     this.#child.once('close', () => log.end())

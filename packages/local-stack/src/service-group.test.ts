@@ -100,13 +100,11 @@ test('what a dead service started is ended too', async () => {
   await vi.waitUntil(async () => !(await answers(url)))
 })
 
-test('what a service prints is shown by its name when asked for, and logged all the same', async () => {
+test('what a service prints is told line by line when asked for, and logged all the same', async () => {
   const { lake: port } = await freePorts()
-  const shown = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  onTestFinished(() => shown.mockRestore())
-  group = new ServiceGroup({ showOutput: true })
+  const told: string[] = []
+  group = new ServiceGroup((service, line) => told.push(`${service}: ${line}`))
   await group.start({ ...node(SERVER, String(port)), readyUrl: `http://127.0.0.1:${port}/` })
-  await vi.waitFor(() => expect(shown).toHaveBeenCalledWith('tester     │ listening\n'))
-  await group.stop()
+  await vi.waitFor(() => expect(told).toEqual(['tester: listening']))
   await vi.waitFor(() => expect(readFileSync(logFile, 'utf8')).toBe('listening\n'))
 })

@@ -12,17 +12,18 @@ const LOG_LINES = 40
 /** What runs for a stack, in the order it was started: stopped in the reverse order. */
 export class ServiceGroup {
   readonly #running: { stop(): Promise<void> }[] = []
-  readonly #showOutput: boolean
-  #stopped = false
-
-  constructor({ showOutput = false }: { showOutput?: boolean } = {}) {
-    this.#showOutput = showOutput
+  readonly #onLine: ((service: string, line: string) => void) | undefined
+  /** @param onLine is told each line that a service prints, which stands in its log too. */
+  constructor(onLine?: (service: string, line: string) => void) {
+    this.#onLine = onLine
   }
 
   /** Starts a service and waits until it answers. Throws Interruption when the group was stopped. */
   async start(options: ServiceOptions): Promise<Service> {
     if (this.#stopped) throw new Interruption()
-    const service = new Service({ ...options, echo: this.#echo(options.name) })
+    const tell = this.#onLine
+    const onLine = tell && ((line: string) => tell(options.name, line))
+    const service = new Service({ ...options, ...(onLine && { onLine }) })
     this.#running.push(service)
     await service.ready()
     return service
@@ -47,9 +48,5 @@ export class ServiceGroup {
   async stop(): Promise<void> {
     this.#stopped = true
     for (const running of this.#running.toReversed()) await running.stop()
-  }
-
-  #echo(name: string): string | undefined {
-    return this.#showOutput ? `${name.toLowerCase().padEnd(10)} │ ` : undefined
   }
 }
