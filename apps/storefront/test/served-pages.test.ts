@@ -37,10 +37,14 @@ afterAll(async () => {
 })
 
 describe('built from an empty dataset', () => {
-  it.each(['/', '/blog', '/products'])('%s has its empty state', async (path) => {
+  it.each([
+    ['/', 'Everything here is still in the ground'],
+    ['/blog', 'The first issue is at the printer’s'],
+    ['/products', 'The shelves are being filled'],
+  ])('%s has its empty state', async (path, title) => {
     const { status, html } = await get(path)
     expect(status).toBe(200)
-    expect(html).toContain('<h1')
+    expect(html).toContain(title)
   })
 
   it.each([
