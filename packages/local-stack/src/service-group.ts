@@ -14,6 +14,7 @@ export class ServiceGroup {
   readonly #running: { stop(): Promise<void> }[] = []
   readonly #onLine: ((service: string, line: string) => void) | undefined
   #stopped = false
+
   /** @param onLine is told each line that a service prints, which stands in its log too. */
   constructor(onLine?: (service: string, line: string) => void) {
     this.#onLine = onLine
