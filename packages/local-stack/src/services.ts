@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import type { Addresses } from './environment.ts'
+import type { Mode } from './mode.ts'
 import type { Ports } from './ports.ts'
 import { lakeFolder, repositoryBin, storefrontFolder, studioFolder } from './repository.ts'
 import type { ServiceOptions } from './service.ts'
-import type { StackOptions } from './stack.ts'
-
-type Mode = StackOptions['mode']
 
 /** The lake runs from its TypeScript sources; in development Node restarts it when one changes. */
 export function lakeService(

@@ -7,6 +7,7 @@ import {
   siteEnvironment,
   studioEnvironment,
 } from './environment.ts'
+import type { Mode } from './mode.ts'
 import type { Ports } from './ports.ts'
 import { step } from './progress.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
@@ -20,8 +21,7 @@ export interface StackOptions {
   ports: Ports
   /** Content, secrets and logs. */
   stateFolder: string
-  /** `production`: built and served as deployed. `development`: every part reloads on change. */
-  mode: 'production' | 'development'
+  mode: Mode
   /** Appended to the names of the build folders, so that two stacks never share one. */
   buildSuffix?: string
   /** Whether a lake that was not there before gets the demo content (default true). */
