@@ -4,18 +4,31 @@ import type { JsonObject } from './documents/document.ts'
 export class ApiError extends Error {
   readonly status: number
   readonly body: JsonObject
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, body: JsonObject, message: string) {
+  constructor(
+    status: number,
+    body: JsonObject,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message)
     this.name = 'ApiError'
     this.status = status
     this.body = body
+    this.headers = headers
   }
 }
 
 /** `{"statusCode":404,"error":"Not Found","message":"…"}`: the shape of everything but data errors. */
 export function httpError(status: number, error: string, message: string): ApiError {
   return new ApiError(status, { statusCode: status, error, message }, message)
+}
+
+/** 503 for work that the server has too much of right now; `retryAfter` is in seconds. */
+export function overloaded(message: string, retryAfter: number): ApiError {
+  const { body } = httpError(503, 'Service Unavailable', message)
+  return new ApiError(503, body, message, { 'retry-after': String(retryAfter) })
 }
 
 /** `{"error":{"type":"…","description":"…",…}}`: the shape of query, mutation and action errors. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { ImageName } from './asset-name.ts'
+import { maxPixelsOf } from './image-encode.ts'
 import { type Geometry, planGeometry, turnedSize } from './image-geometry.ts'
 import type { ImageParams } from './image-params.ts'
 import { chooseFormat, type OutputFormat } from './output-format.ts'
 import { isOpaque, type StoredAsset } from './stored-asset.ts'
 
 /** Part of every derivative's identity: another encoder, or a change of ours, makes other bytes. */
-const PIPELINE = `2-${sharp.versions.vips}`
+const PIPELINE = `3-${sharp.versions.vips}`
 
 /** Everything that decides the bytes of a derived image. */
 export interface Derivative {
@@ -30,12 +31,12 @@ export function planDerivative(
   const { name } = asset
   // A drawing fits any size; it becomes pixels only when asked for by name.
   if (name.extension === 'svg' && params.fm === undefined) return 'original'
-  const geometry = planGeometry(params, turnedSize(name, params))
   const format = chooseFormat({
     params,
     accept,
     source: { extension: name.extension, isOpaque: isOpaque(asset) },
   })
+  const geometry = planGeometry(params, turnedSize(name, params), maxPixelsOf(format))
   const { auto: _auto, fm, ...rest } = params
   const changes = Object.keys(rest).length > 0 || fm === 'pjpg'
   if (!changes && (format === name.extension || (fm === undefined && params.auto === undefined))) {

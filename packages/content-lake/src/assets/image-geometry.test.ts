@@ -14,7 +14,7 @@ describe('planGeometry', () => {
     ['min-w=2400&fit=max', 1200, 800],
     ['h=400&max-w=300&fit=crop', 300, 400],
     ['w=100&dpr=2.5', 250, 167],
-    ['w=10000&h=10000&fit=crop', 5000, 5000],
+    ['w=10000&h=10000&fit=crop', 4096, 4096],
     ['w=1&fit=clip', 1, 1],
   ])('%s is %i x %i', (query, width, height) => {
     expect(plan(query).size).toEqual({ width, height })
@@ -22,9 +22,15 @@ describe('planGeometry', () => {
 
   it('bounds the margins together with the picture', () => {
     const { size, margins } = plan('w=10000&h=10000&fit=fill')
-    expect(size.width + margins.left + margins.right).toBe(5000)
-    expect(size.height + margins.top + margins.bottom).toBe(5000)
-    expect(size).toEqual({ width: 5000, height: 3333 })
+    expect(size.width + margins.left + margins.right).toBe(4096)
+    expect(size.height + margins.top + margins.bottom).toBe(4096)
+    expect(size).toEqual({ width: 4096, height: 2731 })
+  })
+
+  it('keeps the shape of what would be too many pixels', () => {
+    const params = parseImageParams(new URLSearchParams('w=3000&h=2000&fit=crop'))
+    const source = { width: 1200, height: 800 }
+    expect(planGeometry(params, source, 1_500_000).size).toEqual({ width: 1500, height: 1000 })
   })
 
   it('keeps every cut within the picture', () => {

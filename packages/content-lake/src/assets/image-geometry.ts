@@ -3,6 +3,8 @@ import type { ImageParams } from './image-params.ts'
 
 /** The longest side of an image that the lake makes, in pixels. */
 export const MAX_OUTPUT_SIDE = 5000
+/** Width x height of an image that the lake makes, unless its encoder takes less. */
+export const MAX_OUTPUT_PIXELS = 4096 * 4096
 
 export interface Size {
   readonly width: number
@@ -24,8 +26,15 @@ export interface Geometry {
   readonly margins: { left: number; top: number; right: number; bottom: number }
 }
 
-/** Works out the geometry of a transformation; `source` is the right way up. */
-export function planGeometry(params: ImageParams, source: Size): Geometry {
+/**
+ * Works out the geometry of a transformation; `source` is the right way up. What is asked for larger
+ * than `maxPixels` comes smaller, in the same shape.
+ */
+export function planGeometry(
+  params: ImageParams,
+  source: Size,
+  maxPixels = MAX_OUTPUT_PIXELS,
+): Geometry {
   const region = params.rect
     ? clipRegion(params.rect, source)
     : { left: 0, top: 0, width: source.width, height: source.height }
@@ -34,7 +43,12 @@ export function planGeometry(params: ImageParams, source: Size): Geometry {
   const box = requestedBox(params, region, dpr, pad)
   const { inner, outer } = fitInto(params.fit ?? 'clip', region, box)
   const padded = { width: outer.width + 2 * pad, height: outer.height + 2 * pad }
-  const shrink = Math.min(1, MAX_OUTPUT_SIDE / padded.width, MAX_OUTPUT_SIDE / padded.height)
+  const shrink = Math.min(
+    1,
+    MAX_OUTPUT_SIDE / padded.width,
+    MAX_OUTPUT_SIDE / padded.height,
+    Math.sqrt(maxPixels / (padded.width * padded.height)),
+  )
   const size = roundSize(inner, shrink)
   const canvas = roundSize(padded, shrink)
   const left = Math.floor((canvas.width - size.width) / 2)
@@ -51,6 +65,12 @@ export function planGeometry(params: ImageParams, source: Size): Geometry {
       bottom: Math.max(0, canvas.height - size.height - top),
     },
   }
+}
+
+/** Width x height of what a geometry leads to, margins and all. */
+export function outputPixels({ size, margins }: Geometry): number {
+  const width = size.width + margins.left + margins.right
+  return width * (size.height + margins.top + margins.bottom)
 }
 
 /** The size of an upright picture after the quarter turns of `or`. */

@@ -4,8 +4,8 @@ import type { ImageExtension } from './image-format.ts'
 
 /** Width x height (x frames) beyond which an image is not decoded: it could exhaust memory. */
 export const MAX_INPUT_PIXELS = 120_000_000
-/** No picture within the limits takes nearly as long. */
-const TIME_LIMIT_SECONDS = 60
+/** No picture within the limits takes nearly as long, even on a busy machine. */
+const TIME_LIMIT_SECONDS = 30
 const MAX_SIDE = 65_535
 
 // Only what browsers and cameras make: every further decoder is attack surface.

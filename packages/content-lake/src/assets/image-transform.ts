@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Derivative } from './derivative.ts'
 import { encode } from './image-encode.ts'
-import { type Geometry, type Size, turnedSize } from './image-geometry.ts'
+import { type Geometry, outputPixels, type Size, turnedSize } from './image-geometry.ts'
 import type { ImageParams } from './image-params.ts'
 import { type ImageFacts, MAX_INPUT_PIXELS, openImage, readImageFacts } from './image-reader.ts'
 
@@ -9,6 +9,9 @@ const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
 const WHITE = { r: 255, g: 255, b: 255, alpha: 1 }
 /** Gaussian sigma beyond which a picture is one colour anyway, while the time still grows. */
 const MAX_BLUR_SIGMA = 100
+
+/** Width x height x frames; of a longer animation only the first frame is made. */
+const MAX_ANIMATION_PIXELS = 16_000_000
 
 /** Asked for, or not possible for all frames at once without bleeding from one into the next. */
 const ONE_FRAME_ONLY = ['frame', 'flip', 'or', 'blur', 'sharp']
@@ -29,7 +32,8 @@ export async function transformImage(path: string, recipe: Recipe): Promise<Buff
   if (fill.alpha === 1) image = image.flatten({ background: fill })
   // sharp would mirror before a quarter turn, whatever the order of the calls.
   if (params.or && params.flip) image = await settle(image)
-  return encode(applyEffects(image, params), format, params.q).toBuffer()
+  const encoding = { format, quality: params.q, pixels: outputPixels(geometry) }
+  return encode(applyEffects(image, params), encoding).toBuffer()
 }
 
 async function settle(image: Sharp): Promise<Sharp> {
@@ -41,13 +45,13 @@ async function settle(image: Sharp): Promise<Sharp> {
 }
 
 function canStayAnimated(facts: ImageFacts, { params, geometry, format }: Recipe): boolean {
-  const { size, margins, entropy } = geometry
-  const pixels = Math.max(facts.width * facts.height, size.width * size.height) * facts.frames
+  const { margins, entropy } = geometry
   return (
     facts.frames > 1 &&
     (facts.extension === 'gif' || facts.extension === 'webp') &&
     (format === 'gif' || format === 'webp') &&
-    pixels <= MAX_INPUT_PIXELS &&
+    facts.width * facts.height * facts.frames <= MAX_INPUT_PIXELS &&
+    outputPixels(geometry) * facts.frames <= MAX_ANIMATION_PIXELS &&
     Object.values(margins).every((side) => side === 0) &&
     !entropy &&
     ONE_FRAME_ONLY.every((name) => !(name in params))

@@ -5,7 +5,7 @@ import type { AssetStore, IncomingFile } from './asset-store.ts'
 import { IMAGE_MIME_TYPES } from './image-format.ts'
 import { type MetadataPart, readImageMetadata } from './image-metadata.ts'
 import { notAnImage, readImageFacts } from './image-reader.ts'
-import { imageWork } from './image-work.ts'
+import { uploadWork } from './image-work.ts'
 import { looksLikeSvg, MAX_SVG_BYTES, sanitizeSvg } from './svg-sanitizer.ts'
 
 const HEAD_BYTES = 1024
@@ -29,7 +29,7 @@ export async function receiveImage(
   const isDrawing = looksLikeSvg(await readHead(upload.path))
   const file = isDrawing ? await cleanDrawing(assets, upload) : upload
   try {
-    return await imageWork.run(async () => {
+    return await uploadWork.run(async () => {
       const facts = await readImageFacts(file.path)
       // A drawing that came in by another door (compressed, odd prolog) was not sanitized.
       if ((facts.extension === 'svg') !== isDrawing) throw notAnImage()

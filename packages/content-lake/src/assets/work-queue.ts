@@ -1,5 +1,7 @@
 import pLimit from 'p-limit'
-import { httpError } from '../errors.ts'
+import { overloaded } from '../errors.ts'
+
+const RETRY_AFTER_SECONDS = 10
 
 /** Runs at most `concurrency` pieces of heavy work at once, and lets at most `capacity` wait. */
 export class WorkQueue {
@@ -14,7 +16,7 @@ export class WorkQueue {
   /** @throws ApiError 503 when too much is waiting already. */
   run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#limit.pendingCount >= this.#capacity) {
-      throw httpError(503, 'Service Unavailable', 'Too many images are being made; try again')
+      throw overloaded('Too many images are being made; try again', RETRY_AFTER_SECONDS)
     }
     return this.#limit(work)
   }

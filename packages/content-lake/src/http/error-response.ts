@@ -9,8 +9,8 @@ import type { LakeEnv } from './env.ts'
 /** Turns what a route threw into the API's own error shape; what nobody foresaw is logged with its stack. */
 export function errorResponse(log: Log) {
   return (error: Error, c: Context<LakeEnv>): Response => {
-    const { status, body } = toApiError(error) ?? unexpected(error, c, log)
-    return c.json(body, status as ContentfulStatusCode)
+    const { status, body, headers } = toApiError(error) ?? unexpected(error, c, log)
+    return c.json(body, status as ContentfulStatusCode, headers)
   }
 }
 

@@ -5,9 +5,10 @@ import { type AssetName, parseFileName, parseImageName } from '../assets/asset-n
 import { planDerivative } from '../assets/derivative.ts'
 import { DerivativeCache } from '../assets/derivative-cache.ts'
 import { IMAGE_MIME_TYPES } from '../assets/image-format.ts'
+import { outputPixels } from '../assets/image-geometry.ts'
 import { parseImageParams } from '../assets/image-params.ts'
 import { transformImage } from '../assets/image-transform.ts'
-import { imageWork } from '../assets/image-work.ts'
+import { runDerivative } from '../assets/image-work.ts'
 import { dependsOnAccept } from '../assets/output-format.ts'
 import { findAsset, originalFilename, type StoredAsset } from '../assets/stored-asset.ts'
 import type { Lake } from '../datasets/lake.ts'
@@ -48,7 +49,7 @@ export function imageRoutes(lake: Lake): Hono<LakeEnv> {
       return c.body(null, 304)
     }
     const bytes = await cache.get(plan.digest, () =>
-      imageWork.run(() => transformImage(asset.path, plan)),
+      runDerivative(outputPixels(plan.geometry), () => transformImage(asset.path, plan)),
     )
     // Only now: an answer that says why there are no bytes must not be cached as if it were them.
     setAssetHeaders(c, IMAGE_MIME_TYPES[plan.format], etag)
