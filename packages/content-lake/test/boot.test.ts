@@ -77,6 +77,11 @@ test.each([
   expect(response.status).toBe(400)
 })
 
+test('only what is served in full is offered to the Studio', async () => {
+  const features = await lake.client().request<string[]>({ url: '/features' })
+  expect(features.toSorted()).toEqual(['contentReleases', 'singleDocRelease', 'studioComments'])
+})
+
 test('the project shows its members, and another project does not exist', async () => {
   await expect(lake.client().projects.getById('vitrine')).resolves.toMatchObject({
     id: 'vitrine',

@@ -2,14 +2,8 @@ import { Hono } from 'hono'
 import type { Lake } from '../datasets/lake.ts'
 import type { LakeEnv } from './env.ts'
 
-const FEATURES = [
-  'contentReleases',
-  'crossDatasetReferences',
-  'sanityTasks',
-  'scheduledPublishing',
-  'singleDocRelease',
-  'studioComments',
-]
+/** What the Studio may show because this server serves it in full. */
+const FEATURES = ['contentReleases', 'singleDocRelease', 'studioComments']
 
 /** The small requests of a Studio's start: what is on, whether the server answers, whether the origin may. */
 export function featureRoutes({ config }: Lake): Hono<LakeEnv> {
