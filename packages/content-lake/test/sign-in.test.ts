@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
@@ -88,14 +89,42 @@ describe('without a password', () => {
     })
   })
 
-  test.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])(
-    'refuses what came through a proxy (%s)',
-    async (header) => {
-      await expect(
-        get(lake, signInPath(STUDIO), { [header]: '203.0.113.7' }),
-      ).resolves.toMatchObject({ status: 403, location: undefined })
-    },
-  )
+  test.each([
+    ['x-forwarded-for', '203.0.113.7'],
+    ['forwarded', 'for=203.0.113.7'],
+    ['via', '1.1 proxy'],
+    ['x-real-ip', '203.0.113.7'],
+    ['x-request-id', 'a proxy nobody has heard of'],
+    ['origin', 'http://evil.example'],
+    ['connection', 'close'],
+  ])('refuses what a proxy or a stranger sends (%s: %s)', async (header, value) => {
+    const path = signInPath(STUDIO)
+    await expect(get(lake, path, { [header]: value })).resolves.toMatchObject({
+      status: 403,
+      location: undefined,
+    })
+  })
+
+  test('refuses HTTP/1.0, which proxies speak and browsers do not', async () => {
+    const { hostname, port } = new URL(lake.url)
+    const socket = connect({ host: hostname, port: Number(port) })
+    socket.end(
+      `GET ${signInPath(STUDIO)} HTTP/1.0\r\nHost: localhost:${port}\r\nConnection: keep-alive\r\n\r\n`,
+    )
+    const answer = await socket.setEncoding('utf8').reduce((all, part) => all + part, '')
+    expect(answer).toMatch(/^HTTP\/1\.[01] 403 /)
+  })
+})
+
+describe('without a password, on a server that other machines reach', () => {
+  test('nobody is signed in', async () => {
+    const lake = await startLake({ host: '0.0.0.0' })
+    await expect(get(lake, signInPath(STUDIO))).resolves.toMatchObject({
+      status: 403,
+      location: undefined,
+    })
+    await lake.stop()
+  })
 })
 
 describe('without a password, a listed Studio on another machine', () => {
@@ -183,6 +212,27 @@ describe('with a password', () => {
     const late = await guess('correct horse')
     expect(late.status).toBe(429)
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    await own.stop()
+  })
+
+  test('clients of a trusted proxy are told apart, and their claims are not believed', async () => {
+    const own = await startLake({
+      signIn: 'password',
+      password: 'correct horse',
+      trustedProxies: ['loopback'],
+    })
+    const guess = async (client: string, n: number, password = 'a wrong guess') => {
+      const response = await fetch(own.url + signInPath(STUDIO), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: own.url, 'x-forwarded-for': client },
+        body: new URLSearchParams({ name: `Name ${n}`, password }),
+      })
+      return response.status
+    }
+    for (let n = 0; n < 10; n++) expect(await guess(`1.2.3.${n}, 203.0.113.7`, n)).toBe(401)
+    expect(await guess('203.0.113.7', 11, 'correct horse')).toBe(429)
+    expect(await guess('203.0.113.8', 11, 'correct horse')).toBe(303)
     await own.stop()
   })
 })

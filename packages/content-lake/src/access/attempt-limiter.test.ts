@@ -12,6 +12,15 @@ test('a client waits for the end of the window after too many failures', () => {
   expect(limiter.waitingTime('a', 1000)).toBe(0)
 })
 
+test('what is remembered is bounded, and the oldest forgotten first', () => {
+  const limiter = new AttemptLimiter(1, 1000)
+  limiter.count('first', 0)
+  limiter.count('second', 0)
+  for (let n = 0; n < 9_999; n++) limiter.count(`${n}`, 0)
+  expect(limiter.waitingTime('first', 0)).toBe(0)
+  expect(limiter.waitingTime('second', 0)).toBe(1000)
+})
+
 test('success forgives earlier failures', () => {
   const limiter = new AttemptLimiter(1, 1000)
   limiter.count('a', 0)

@@ -1,41 +1,47 @@
-const MAXIMUM_CLIENTS = 10_000
+const MOST_KEYS = 10_000
 
-/** Counts failed attempts of each client in a window of time. */
+/** Counts attempts by key (an address, a name) in a window of time. */
 export class AttemptLimiter {
   readonly #limit: number
   readonly #windowMs: number
-  readonly #clients = new Map<string, { failures: number; until: number }>()
+  /** Oldest window first. */
+  readonly #windows = new Map<string, { attempts: number; until: number }>()
 
   constructor(limit: number, windowMs: number) {
     this.#limit = limit
     this.#windowMs = windowMs
   }
 
-  /** Milliseconds until this client may try again; 0 when it may now. */
-  waitingTime(client: string, now = Date.now()): number {
-    const entry = this.#clients.get(client)
-    if (!entry || entry.until <= now) return 0
-    return entry.failures < this.#limit ? 0 : entry.until - now
+  /** Milliseconds until this key may try again; 0 when it may now. */
+  waitingTime(key: string, now = Date.now()): number {
+    const window = this.#windows.get(key)
+    if (!window || window.until <= now) return 0
+    return window.attempts < this.#limit ? 0 : window.until - now
   }
 
   /** Counts an attempt before its outcome is known, so that parallel ones count too. */
-  count(client: string, now = Date.now()): void {
-    const entry = this.#clients.get(client)
-    if (entry && entry.until > now) {
-      entry.failures += 1
+  count(key: string, now = Date.now()): void {
+    const window = this.#windows.get(key)
+    if (window && window.until > now) {
+      window.attempts += 1
       return
     }
-    if (this.#clients.size >= MAXIMUM_CLIENTS) this.#forgetExpired(now)
-    this.#clients.set(client, { failures: 1, until: now + this.#windowMs })
-  }
-
-  forgive(client: string): void {
-    this.#clients.delete(client)
-  }
-
-  #forgetExpired(now: number): void {
-    for (const [client, { until }] of this.#clients) {
-      if (until <= now) this.#clients.delete(client)
+    this.#windows.delete(key)
+    for (const [oldest, { until }] of this.#windows) {
+      if (until > now && this.#windows.size < MOST_KEYS) break
+      this.#windows.delete(oldest)
     }
+    this.#windows.set(key, { attempts: 1, until: now + this.#windowMs })
+  }
+
+  /** Takes one attempt back, which turned out to be right. */
+  takeBack(key: string): void {
+    const window = this.#windows.get(key)
+    if (window) window.attempts -= 1
+  }
+
+  /** Forgets every attempt. */
+  forgive(key: string): void {
+    this.#windows.delete(key)
   }
 }

@@ -23,6 +23,8 @@ export interface Config {
   readonly origins: readonly string[]
   readonly signIn: SignInMethod
   readonly password: string | null
+  /** Addresses and ranges of reverse proxies, whose word about a client's address is taken. */
+  readonly trustedProxies: readonly string[]
   readonly tokens: readonly ConfiguredToken[]
   /** Path of the JSON file that lists webhooks, or null. */
   readonly webhooksFile: string | null

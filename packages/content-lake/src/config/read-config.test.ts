@@ -16,6 +16,7 @@ describe('readConfig', () => {
       origins: ['http://localhost:3333'],
       signIn: 'local',
       password: null,
+      trustedProxies: [],
       tokens: [],
       webhooksFile: null,
     })
@@ -59,6 +60,9 @@ describe('readConfig', () => {
     [{ CONTENT_LAKE_ORIGINS: '*' }, 'CONTENT_LAKE_ORIGINS must be an origin'],
     [{ CONTENT_LAKE_AUTH: 'none' }, 'CONTENT_LAKE_AUTH must be "local" or "password"'],
     [{ CONTENT_LAKE_AUTH: 'password' }, 'CONTENT_LAKE_PASSWORD is required'],
+    [{ CONTENT_LAKE_TRUSTED_PROXIES: '10.0.0.0/40' }, 'CONTENT_LAKE_TRUSTED_PROXIES must be an'],
+    [{ CONTENT_LAKE_TRUSTED_PROXIES: 'proxy.local' }, 'CONTENT_LAKE_TRUSTED_PROXIES must be an'],
+    [{ CONTENT_LAKE_TRUSTED_PROXIES: 'loopback' }, 'CONTENT_LAKE_AUTH must be "password" behind'],
     [{ CONTENT_LAKE_PASSWORD: 'short' }, 'CONTENT_LAKE_PASSWORD must have at least 8 characters'],
     [
       { CONTENT_LAKE_PUBLIC_URL: 'https://lake.example.com' },

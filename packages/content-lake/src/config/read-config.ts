@@ -1,4 +1,5 @@
 import path from 'node:path'
+import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
 import { ROLES } from '../access/identity.ts'
 import { DATASET_NAME } from '../datasets/dataset-name.ts'
@@ -31,6 +32,15 @@ const origin = z.string().transform((text, context) => {
   context.addIssue(`must be an origin such as http://localhost:3333, got "${text}"`)
   return z.NEVER
 })
+
+const proxy = z.string().refine((range) => {
+  try {
+    proxyAddr.compile(range)
+    return true
+  } catch {
+    return false
+  }
+}, 'must be an address, a range such as 10.0.0.0/8, or "loopback"')
 
 const token = z.string().transform((entry, context): ConfiguredToken => {
   const separator = entry.indexOf(':')
@@ -75,6 +85,7 @@ const environment = z
       .enum(['local', 'password'], { error: 'must be "local" or "password"' })
       .default('local'),
     CONTENT_LAKE_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+    CONTENT_LAKE_TRUSTED_PROXIES: list.pipe(z.array(proxy)).default([]),
     CONTENT_LAKE_TOKENS: list.pipe(z.array(token)).default([]),
     CONTENT_LAKE_WEBHOOKS: z.string().optional(),
     CONTENT_LAKE_MAX_UPLOAD: megabytes.default(100_000_000),
@@ -85,6 +96,9 @@ const environment = z
       context.addIssue({ code: 'custom', path: [variable], message })
     if (env.CONTENT_LAKE_AUTH === 'password' && !env.CONTENT_LAKE_PASSWORD) {
       complain('CONTENT_LAKE_PASSWORD', 'is required when CONTENT_LAKE_AUTH is "password"')
+    }
+    if (env.CONTENT_LAKE_AUTH === 'local' && env.CONTENT_LAKE_TRUSTED_PROXIES.length > 0) {
+      complain('CONTENT_LAKE_AUTH', 'must be "password" behind CONTENT_LAKE_TRUSTED_PROXIES')
     }
     const url = URL.parse(env.CONTENT_LAKE_PUBLIC_URL ?? '')
     if (env.CONTENT_LAKE_AUTH === 'local' && url && !isLoopbackName(url.hostname)) {
@@ -121,6 +135,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origins: data.CONTENT_LAKE_ORIGINS,
     signIn: data.CONTENT_LAKE_AUTH,
     password: data.CONTENT_LAKE_PASSWORD ?? null,
+    trustedProxies: data.CONTENT_LAKE_TRUSTED_PROXIES,
     tokens: data.CONTENT_LAKE_TOKENS,
     webhooksFile: data.CONTENT_LAKE_WEBHOOKS ? path.resolve(data.CONTENT_LAKE_WEBHOOKS) : null,
     maximumUploadBytes: data.CONTENT_LAKE_MAX_UPLOAD,

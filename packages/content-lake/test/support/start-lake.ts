@@ -50,6 +50,7 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
     origins: ['http://localhost:3333', 'http://localhost:3000'],
     signIn: 'local',
     password: null,
+    trustedProxies: [],
     tokens: [
       { role: 'administrator', token: TOKENS.administrator },
       { role: 'editor', token: TOKENS.editor },

@@ -1,19 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { AttemptLimiter } from '../../access/attempt-limiter.ts'
 import { PasswordCheck } from '../../access/password-check.ts'
 import { SignInCodes } from '../../access/sign-in-codes.ts'
+import { SignInLimits } from '../../access/sign-in-limits.ts'
 import { isLoopbackName } from '../../config/loopback.ts'
 import type { Lake } from '../../datasets/lake.ts'
 import { httpError } from '../../errors.ts'
+import { clientAddress } from '../client-address.ts'
 import type { LakeEnv } from '../env.ts'
 import { isLocalRequest } from './is-local-request.ts'
 import { refusalPage, STYLE_SOURCE, signInPage } from './sign-in-page.ts'
 import { signInTarget } from './sign-in-target.ts'
 
 const LOCAL_EDITOR = 'Local editor'
-const ATTEMPTS = 10
-const WINDOW_MS = 15 * 60 * 1000
 
 const credentials = z.object({
   name: z.string().trim().min(1).max(60),
@@ -24,7 +23,8 @@ const credentials = z.object({
 export function signInRoutes(lake: Lake): Hono<LakeEnv> {
   const { config, accounts } = lake
   const password = config.password === null ? null : new PasswordCheck(config.password)
-  const limiter = new AttemptLimiter(ATTEMPTS, WINDOW_MS)
+  const limits = new SignInLimits()
+  const addressOf = clientAddress(config.trustedProxies)
   const codes = new SignInCodes()
 
   function enter(c: Context<LakeEnv>, target: URL, name: string): Response {
@@ -58,7 +58,7 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
       const target = signInTarget(config, c.req.query('origin'))
       if (!target) return c.html(unknownStudio, 400)
       if (password) return c.html(form(c, target, '', null))
-      if (!isLocalRequest(c.env.incoming) || !isLoopbackName(target.hostname)) {
+      if (!isLocalRequest(config, c.env.incoming) || !isLoopbackName(target.hostname)) {
         return c.html(notLocal, 403)
       }
       return enter(c, target, LOCAL_EDITOR)
@@ -67,23 +67,24 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
       const target = signInTarget(config, c.req.query('origin'))
       if (!target) return c.html(unknownStudio, 400)
       if (!password) throw httpError(404, 'Not Found', 'This lake asks for no password')
-      const client = c.env.incoming.socket.remoteAddress ?? ''
-      const wait = limiter.waitingTime(client)
+      const given = credentials.safeParse(await c.req.parseBody())
+      if (!given.success)
+        return c.html(form(c, target, '', 'Enter your name and the password.'), 400)
+      const { name, password: guess } = given.data
+      const client = addressOf(c.env.incoming)
+      const wait = limits.waitingTime(client, name)
       if (wait > 0) {
         c.header('retry-after', String(Math.ceil(wait / 1000)))
         const minutes = Math.ceil(wait / 60_000)
         return c.html(form(c, target, '', `Too many attempts. Try again in ${minutes} min.`), 429)
       }
-      const given = credentials.safeParse(await c.req.parseBody())
-      if (!given.success)
-        return c.html(form(c, target, '', 'Enter your name and the password.'), 400)
-      limiter.count(client)
-      if (!(await password.matches(given.data.password))) {
+      limits.count(client, name)
+      if (!(await password.matches(guess))) {
         lake.log({ event: 'sign-in refused', id: c.get('requestId'), client })
-        return c.html(form(c, target, given.data.name, 'That password is not right.'), 401)
+        return c.html(form(c, target, name, 'That password is not right.'), 401)
       }
-      limiter.forgive(client)
-      return enter(c, target, given.data.name)
+      limits.succeed(client, name)
+      return enter(c, target, name)
     })
     .get('/auth/fetch', (c) => {
       const token = codes.redeem(c.req.query('sid') ?? '')
@@ -100,5 +101,5 @@ const unknownStudio = refusalPage(
 
 const notLocal = refusalPage(
   'A password is needed from here',
-  'Signing in without a password works only on the machine that runs the content lake. To sign in from elsewhere, set CONTENT_LAKE_AUTH=password and CONTENT_LAKE_PASSWORD.',
+  'Signing in without a password works only in a browser on the machine that runs the content lake, with nothing in between. To sign in from elsewhere, set CONTENT_LAKE_AUTH=password and CONTENT_LAKE_PASSWORD.',
 )

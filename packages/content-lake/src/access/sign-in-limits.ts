@@ -1,0 +1,51 @@
+import { LruMap } from '../lru-map.ts'
+import { AttemptLimiter } from './attempt-limiter.ts'
+
+const WINDOW_MS = 15 * 60 * 1000
+const ATTEMPTS_OF_A_CLIENT = 10
+const ATTEMPTS_AT_A_NAME = 30
+const MOST_KNOWN = 1_000
+
+/**
+ * How often somebody may guess: a few times from one address, and not much more often at one name
+ * from all addresses together. Who has signed in under a name from an address before is not locked
+ * out by what others try at that name.
+ */
+export class SignInLimits {
+  readonly #clients = new AttemptLimiter(ATTEMPTS_OF_A_CLIENT, WINDOW_MS)
+  readonly #names = new AttemptLimiter(ATTEMPTS_AT_A_NAME, WINDOW_MS)
+  readonly #known = new LruMap<string, true>(MOST_KNOWN)
+
+  /** Milliseconds until this client may try this name; 0 when it may now. */
+  waitingTime(client: string, name: string, now = Date.now()): number {
+    const forName = this.#isKnown(client, name) ? 0 : this.#names.waitingTime(keyOf(name), now)
+    return Math.max(this.#clients.waitingTime(client, now), forName)
+  }
+
+  /** Counts an attempt before its outcome is known, so that parallel ones count too. */
+  count(client: string, name: string, now = Date.now()): void {
+    this.#clients.count(client, now)
+    if (!this.#isKnown(client, name)) this.#names.count(keyOf(name), now)
+  }
+
+  /** The attempt just counted was right. */
+  succeed(client: string, name: string): void {
+    this.#clients.forgive(client)
+    // Only this one: others may be guessing at the same name.
+    if (!this.#isKnown(client, name)) this.#names.takeBack(keyOf(name))
+    this.#known.set(knownKey(client, name), true)
+  }
+
+  #isKnown(client: string, name: string): boolean {
+    return this.#known.get(knownKey(client, name)) !== undefined
+  }
+}
+
+/** Letter case does not tell people apart. */
+function keyOf(name: string): string {
+  return name.toLowerCase()
+}
+
+function knownKey(client: string, name: string): string {
+  return `${client} ${keyOf(name)}`
+}
