@@ -248,6 +248,24 @@ describe('content that does not fit', () => {
     )
   })
 
+  it.each([
+    ['2020-01-01', '2020-01-01T00:00:00.000Z'],
+    ['2020-01-01T10:00:00+02:00', '2020-01-01T08:00:00.000Z'],
+    ['2020-99-99T00:00:00Z', null],
+    ['', null],
+  ])('shows a post published at "%s" wherever it counts it', async (publishedAt, shown) => {
+    await lake.client.createOrReplace(post('odd', 'Oddly dated', publishedAt))
+    const index = await readKind(reader, POSTS_QUERY, postIndexSchema, { from: 0, to: 100 })
+    expect(index.view?.posts).toHaveLength(index.view?.total ?? 0)
+    expect(index.view?.posts.find(({ _id }) => _id === 'odd')).toMatchObject({ publishedAt: shown })
+    const page = await readKind(reader, POST_QUERY, postPageSchema, { slug: 'odd' })
+    expect(page.view).toMatchObject({ title: 'Oddly dated', publishedAt: shown })
+    expect(
+      page.problems.filter(({ field }) => field === 'post.publishedAt' || field === 'publishedAt'),
+    ).toHaveLength(shown ? 0 : 1)
+    await lake.client.delete('odd')
+  })
+
   it('keeps a broken product out of lists and the others in', async () => {
     await lake.client.createOrReplace({
       _id: 'broken',

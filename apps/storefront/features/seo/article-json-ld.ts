@@ -15,7 +15,7 @@ export function articleJsonLd(post: PostPageView, settings: SettingsView): objec
     headline: post.title,
     description: post.excerpt ?? undefined,
     mainEntityOfPage: absoluteUrl(post.href),
-    datePublished: post.publishedAt,
+    datePublished: post.publishedAt ?? undefined,
     dateModified: post._updatedAt,
     image: post.coverImage
       ? [imageUrl(source, post.coverImage, { width: 1600, height: 900 })]

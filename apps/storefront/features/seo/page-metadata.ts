@@ -16,7 +16,11 @@ interface PageDescription {
   readonly description?: string | null
   readonly image?: ImageView | null
   readonly seo?: SeoView
-  readonly article?: { publishedAt: string; updatedAt: string; author: string | null }
+  readonly article?: {
+    readonly publishedAt: string | null
+    readonly updatedAt: string
+    readonly author: string | null
+  }
 }
 
 /** What a page says of itself to search engines and to those who share it. */
@@ -42,7 +46,7 @@ export function pageMetadata(page: PageDescription): Metadata {
       ...(article
         ? {
             type: 'article',
-            publishedTime: article.publishedAt,
+            ...(article.publishedAt && { publishedTime: article.publishedAt }),
             modifiedTime: article.updatedAt,
             ...(article.author && { authors: [article.author] }),
           }

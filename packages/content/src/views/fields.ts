@@ -26,4 +26,12 @@ export function part<Schema extends z.ZodType>(schema: Schema) {
 
 export const amount = z.number().nonnegative()
 
-export const dateTime = z.iso.datetime({ offset: true })
+/**
+ * When a post was published. Queries decide whether a post is due by the string alone, so a time that cannot be
+ * read costs a page its date and never the post. A day without a time begins at midnight UTC.
+ */
+export const publishedAt = part(
+  z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'is not a date and time' })
+    .transform((value) => new Date(value).toISOString()),
+)

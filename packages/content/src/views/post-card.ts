@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hrefFor } from '../routes/href-for.ts'
 import { categorySchema } from './category.ts'
-import { dateTime, list, part, slug, text, title } from './fields.ts'
+import { list, part, publishedAt, slug, text, title } from './fields.ts'
 import { imageSchema } from './image.ts'
 
 /** Accepts the projection `postCardFields`. */
@@ -12,7 +12,7 @@ export const postCardSchema = z
     title,
     slug,
     excerpt: text,
-    publishedAt: dateTime,
+    publishedAt,
     coverImage: part(imageSchema),
     author: part(z.object({ _id: z.string(), name: title })),
     categories: list(categorySchema),

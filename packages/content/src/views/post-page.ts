@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hrefFor } from '../routes/href-for.ts'
 import { bodySchema, citationSchema } from './body.ts'
 import { categorySchema } from './category.ts'
-import { dateTime, list, part, slug, text, title } from './fields.ts'
+import { list, part, publishedAt, slug, text, title } from './fields.ts'
 import { headingsOf } from './headings.ts'
 import { imageSchema } from './image.ts'
 import { personSchema } from './person.ts'
@@ -34,7 +34,7 @@ const postSchema = z
     title,
     slug,
     excerpt: text,
-    publishedAt: dateTime,
+    publishedAt,
     lastReviewedAt: part(z.iso.date()),
     coverImage: part(imageSchema),
     author: part(personSchema),

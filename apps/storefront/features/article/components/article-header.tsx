@@ -70,8 +70,13 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
 function PublishedLine({ post }: { post: Pick<PostPageView, 'publishedAt' | 'readingMinutes'> }) {
   return (
     <>
-      <FormattedDate date={post.publishedAt} />
-      <span className="figures-text"> · {post.readingMinutes} min read</span>
+      {post.publishedAt && (
+        <>
+          <FormattedDate date={post.publishedAt} />
+          {' · '}
+        </>
+      )}
+      <span className="figures-text">{post.readingMinutes} min read</span>
     </>
   )
 }

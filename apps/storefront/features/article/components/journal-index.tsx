@@ -69,7 +69,7 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
               className="grid gap-x-12 border-rule border-b py-6 md:grid-cols-[1fr_3fr]"
             >
               <p className="pt-0.5 text-small text-soft max-md:hidden">
-                <FormattedDate date={post.publishedAt} />
+                {post.publishedAt && <FormattedDate date={post.publishedAt} />}
               </p>
               <PostRow post={post} headingLevel={2} dateInMargin />
             </li>

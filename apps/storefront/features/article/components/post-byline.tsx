@@ -12,10 +12,12 @@ export function PostByline({ post, dateInMargin }: PostBylineProps) {
   return (
     <p className="text-small text-soft">
       {post.author && <>By {post.author.name}</>}
-      <span className={dateInMargin ? 'md:hidden' : undefined}>
-        {post.author && ', '}
-        <FormattedDate date={post.publishedAt} />
-      </span>
+      {post.publishedAt && (
+        <span className={dateInMargin ? 'md:hidden' : undefined}>
+          {post.author && ', '}
+          <FormattedDate date={post.publishedAt} />
+        </span>
+      )}
     </p>
   )
 }
