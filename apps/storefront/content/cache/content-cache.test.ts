@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ContentCache, type LoadedContent } from './content-cache'
 import { ContentUnavailableError } from './content-unavailable-error'
+import { PATIENCE_MS } from './patience'
 
 const POST = { key: 'post:a' }
 
@@ -162,5 +163,44 @@ describe('ContentCache', () => {
     cache.expire(Array.from({ length: 20_001 }, (_, index) => `document:${index}`))
     await cache.read(POST)
     expect(load).toHaveBeenCalledTimes(2)
+  })
+
+  describe('while a load takes long', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    })
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+
+    it('hands out the last known content soon, to one and then at once to all, and the new when it is there', async () => {
+      const { cache, load, pass } = setUp()
+      await cache.read(POST)
+      pass(1)
+      cache.expire(['document:a'])
+      pass(1)
+      const held = Promise.withResolvers<LoadedContent>()
+      load.mockReturnValueOnce(held.promise)
+      const first = cache.read(POST)
+      await vi.advanceTimersByTimeAsync(PATIENCE_MS)
+      expect(await first).toEqual({ title: 'One' })
+      const second = cache.read(POST)
+      await vi.advanceTimersByTimeAsync(0)
+      expect(await second).toEqual({ title: 'One' })
+      expect(load).toHaveBeenCalledTimes(2)
+      held.resolve({ value: { title: 'Two' }, tags: ['document:a'], validUntil: Infinity })
+      await vi.advanceTimersByTimeAsync(0)
+      expect(await cache.read(POST)).toEqual({ title: 'Two' })
+    })
+
+    it('waits for content that it never had', async () => {
+      const { cache, load } = setUp()
+      const held = Promise.withResolvers<LoadedContent>()
+      load.mockReturnValueOnce(held.promise)
+      const first = cache.read(POST)
+      await vi.advanceTimersByTimeAsync(2 * PATIENCE_MS)
+      held.resolve({ value: { title: 'Late' }, tags: [], validUntil: Infinity })
+      expect(await first).toEqual({ title: 'Late' })
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { ContentUnavailableError } from './content-unavailable-error'
+import { PATIENCE_MS, within } from './patience'
 
 /** One result of one query, as the cache is asked for it. */
 export interface ContentRequest {
@@ -53,8 +54,8 @@ const MAX_EXPIRED_TAGS = 20_000
 
 /**
  * Content in memory, with the documents that it depends on. It is current until a tag of it is expired or its
- * time is over; then it is loaded again before anybody sees it. When it cannot be loaded, the last known
- * content is handed out, so that an outage shows only where nothing was known.
+ * time is over; then it is loaded again before anybody sees it. When it cannot be loaded, or not soon, the last
+ * known content is handed out, so that an outage shows only where nothing was known.
  */
 export class ContentCache<Request extends ContentRequest> {
   readonly #options: ContentCacheOptions<Request>
@@ -65,6 +66,8 @@ export class ContentCache<Request extends ContentRequest> {
   /** Kept apart, so that made-up addresses cannot push out real content. */
   readonly #absent = new LRUCache<string, Entry>({ max: MAX_ABSENT })
   readonly #loading = new Map<string, Promise<Entry>>()
+  /** What somebody has waited for in vain: while it is still being loaded, nobody else waits. */
+  readonly #slow = new Set<string>()
   readonly #expiredAt = new Map<string, number>()
   #everythingExpiredAt = Number.NEGATIVE_INFINITY
   #outageSince: { at: number; error: ContentUnavailableError } | undefined
@@ -74,7 +77,7 @@ export class ContentCache<Request extends ContentRequest> {
   }
 
   /**
-   * Current content, or the last known while it cannot be loaded.
+   * Current content, or the last known while it cannot be loaded or takes long.
    * @throws {ContentUnavailableError} when it cannot be loaded and nothing is known.
    */
   async read(request: Request): Promise<unknown> {
@@ -124,12 +127,15 @@ export class ContentCache<Request extends ContentRequest> {
   }
 
   async #refreshOr(request: Request, known: Entry | undefined): Promise<Entry> {
-    try {
-      return await this.#refresh(request)
-    } catch (error) {
-      if (known) return known
-      throw error
-    }
+    const refreshed = this.#refresh(request)
+    if (!known) return refreshed
+    const patience = this.#slow.has(request.key) ? 0 : PATIENCE_MS
+    const entry = await within(
+      patience,
+      refreshed.catch(() => known),
+    )
+    if (!entry) this.#slow.add(request.key)
+    return entry ?? known
   }
 
   async #refresh(request: Request): Promise<Entry> {
@@ -140,7 +146,10 @@ export class ContentCache<Request extends ContentRequest> {
       if (!underWay) break
       if (!this.#mayBeStale(await settled(underWay))) return underWay
     }
-    const result = this.#load(request, this.#now()).finally(() => this.#loading.delete(request.key))
+    const result = this.#load(request, this.#now()).finally(() => {
+      this.#loading.delete(request.key)
+      this.#slow.delete(request.key)
+    })
     this.#loading.set(request.key, result)
     return result
   }

@@ -31,9 +31,20 @@ export function pagesOfBuildStand(keys: readonly string[]): boolean {
   return keys.every((key) => !everExpired.has(key))
 }
 
-/** Next.js dates pages by the clock that never jumps; the other one may be ahead of it after a sleep. */
 function expireNow(key: string): void {
+  catchUpWithWallClock()
   tagsManifest.set(pageTag(key), { expired: performance.timeOrigin + performance.now() })
+}
+
+/**
+ * Next.js dates a rendered page by the wall clock, and compares that with what `performance` says the time is.
+ * The latter stands still while a machine sleeps; a page rendered after that would outlast every expiry.
+ */
+function catchUpWithWallClock(): void {
+  const behind = Date.now() - (performance.timeOrigin + performance.now())
+  if (behind <= 0) return
+  const timeOrigin = performance.timeOrigin + behind
+  Object.defineProperty(performance, 'timeOrigin', { value: timeOrigin, configurable: true })
 }
 
 function sharedSet(): Set<string> {

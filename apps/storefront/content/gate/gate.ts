@@ -1,10 +1,11 @@
 import 'server-only'
 import { isContentUnavailable } from '../cache/content-unavailable-error'
 import { pagesOfBuildStand } from '../cache/page-cache'
+import { PATIENCE_MS, within } from '../cache/patience'
 import { content } from '../content'
 import { requests } from '../requests'
 import { pageEtag } from './page-etag'
-import { pageRoute } from './page-route'
+import { type PageRoute, pageRoute } from './page-route'
 import { prerenderedPaths } from './prerendered'
 import { redirectFor } from './redirect-for'
 
@@ -24,17 +25,22 @@ const PASS: Verdict = { kind: 'pass', etag: null }
 export async function gate(pathname: string): Promise<Verdict> {
   const route = pageRoute(pathname)
   if (!route) return await elsewhere(pathname).catch(unavailable)
-  const settings = requests.settings()
+  const keys = [requests.settings().key, route.request.key]
+  const stands = () => prerenderedPaths().has(pathname) && pagesOfBuildStand(keys)
+  const current = verdictOn(route, pathname)
   try {
-    const [exists] = await Promise.all([route.exists(), content().read(settings)])
-    if (!exists) return await elsewhere(pathname)
-    return { kind: 'pass', etag: pageEtag([settings.key, route.request.key]) }
+    return (stands() ? await within(PATIENCE_MS, current) : await current) ?? PASS
   } catch (error) {
     const verdict = unavailable(error)
-    const keys = [settings.key, route.request.key]
-    const stands = prerenderedPaths().has(pathname) && pagesOfBuildStand(keys)
-    return stands ? PASS : verdict
+    return stands() ? PASS : verdict
   }
+}
+
+async function verdictOn(route: PageRoute, pathname: string): Promise<Verdict> {
+  const settings = requests.settings()
+  const [exists] = await Promise.all([route.exists(), content().read(settings)])
+  if (!exists) return elsewhere(pathname)
+  return { kind: 'pass', etag: pageEtag([settings.key, route.request.key]) }
 }
 
 async function elsewhere(pathname: string): Promise<Verdict> {
