@@ -24,7 +24,7 @@ export function eveningLight(): Picture {
     stars('evening', { left: 620, top: 30, right: 1180, bottom: 330 }, 36, palette.haze),
     disc([190, 250], 70, palette.terracotta, { colour: palette.clay, clear: 0.3, density: 10 }),
     moon([1030, 190], 72),
-    setType('One evening', [110, 122], { face: 'displayItalic', size: 52, colour: palette.cream }),
+    setType('One evening', [110, 122], { face: 'displayItalic', size: 60, colour: palette.cream }),
     fill(lightShape, palette.straw, 0.92),
     stipple(
       lightShape,
@@ -36,19 +36,19 @@ export function eveningLight(): Picture {
     stroke(`M110 ${floor}H1090`, palette.cream, 3),
     setType('Light in the room', [136, floor - 40], {
       face: 'textBold',
-      size: 24,
+      size: 33,
       colour: palette.umber,
     }),
     setType('Melatonin', [1066, floor - 40], {
       face: 'textBold',
-      size: 24,
+      size: 33,
       colour: palette.forest,
       align: 'right',
     }),
     ...hours.map((hour, i) =>
       setType(hour, [x(i / 5), floor + 46], {
         face: 'text',
-        size: 22,
+        size: 30,
         colour: palette.haze,
         align: 'middle',
       }),

@@ -22,10 +22,10 @@ function arrow(from: Point, middle: Point, to: Point, colour: string): Markup {
 
 function caption(name: string, note: string, at: Point): Markup {
   return (
-    setType(name, at, { face: 'display', size: 46, colour: palette.ink, align: 'middle' }) +
-    setType(note, [at[0], at[1] + 36], {
+    setType(name, at, { face: 'display', size: 54, colour: palette.ink, align: 'middle' }) +
+    setType(note, [at[0], at[1] + 46], {
       face: 'text',
-      size: 21,
+      size: 31,
       colour: palette.moss,
       align: 'middle',
     })
@@ -40,7 +40,7 @@ export function melatoninPath(): Picture {
     wallShade(1200, 800, palette.linen),
     setType('From supper to sleepiness', [600, 120], {
       face: 'displayItalic',
-      size: 52,
+      size: 62,
       colour: palette.ink,
       align: 'middle',
     }),
@@ -55,13 +55,17 @@ export function melatoninPath(): Picture {
     moon([980, 390], 78),
     arrow([370, 370], [410, 346], [440, 366], palette.moss),
     arrow([750, 370], [790, 346], [820, 366], palette.moss),
-    caption('Tryptophan', 'an amino acid from food', [220, 590]),
-    caption('Serotonin', 'a messenger of the day', [600, 590]),
-    caption('Melatonin', 'the signal of the night', [980, 590]),
-    setType(
-      'Magnesium takes part as a helper of enzymes along the way; darkness decides when the last step runs.',
-      [600, 710],
-      { face: 'text', size: 23, colour: palette.moss, align: 'middle' },
+    caption('Tryptophan', 'an amino acid from food', [220, 594]),
+    caption('Serotonin', 'a messenger of the day', [600, 594]),
+    caption('Melatonin', 'the signal of the night', [980, 594]),
+    ...['Magnesium lends a hand along the way;', 'darkness decides when the last step runs.'].map(
+      (line, i) =>
+        setType(line, [600, 716 + i * 40], {
+          face: 'text',
+          size: 31,
+          colour: palette.moss,
+          align: 'middle',
+        }),
     ),
   )
 }

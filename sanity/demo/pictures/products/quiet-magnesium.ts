@@ -1,5 +1,5 @@
 import { crescent } from '../kit/emblem.ts'
-import { factsLabel } from '../kit/facts-label.ts'
+import { type FactsPanel, factsLabel } from '../kit/facts-label.ts'
 import { seed } from '../kit/flora.ts'
 import { disc } from '../kit/form.ts'
 import type { Box, Point } from '../kit/geometry.ts'
@@ -97,25 +97,29 @@ function pumpkinSeeds(places: readonly Point[]): Markup[] {
   )
 }
 
+/** The back of the label, for this and other pictures. */
+export const quietMagnesiumPanel: FactsPanel = {
+  serving: 'Serving size 3 capsules · 30 servings',
+  rows: [
+    ['Magnesium', '200 mg', '48%'],
+    ['  from glycinate', '150 mg', ''],
+    ['  from gluconate', '50 mg', ''],
+  ],
+  small: [
+    'Other ingredients: vegetable cellulose',
+    '(capsule), rice flour.',
+    'Keep dry, and away from children.',
+  ],
+}
+
 export function quietMagnesiumFacts(): Picture {
   const stand = { x: 400, foot: 990, half: 320, height: 980 }
-  const panel = {
-    serving: 'Serving size 3 capsules · 30 servings',
-    rows: [
-      ['Magnesium', '200 mg', '48%'],
-      ['  from glycinate', '150 mg', ''],
-      ['  from gluconate', '50 mg', ''],
-    ],
-    small: [
-      'Other ingredients: vegetable cellulose',
-      '(capsule), rice flour.',
-      'Keep dry, and away from children.',
-    ],
-  } as const
   return upright(
     '#5F7C86',
     wallShade(800, 1000, palette.slate),
     disc([690, 150], 260, '#7A969D'),
-    jar(stand, glass.amber, glass.moss, (box) => factsLabel(box, panel, palette.moss)),
+    jar(stand, glass.amber, glass.moss, (box) =>
+      factsLabel(box, quietMagnesiumPanel, palette.moss),
+    ),
   )
 }
