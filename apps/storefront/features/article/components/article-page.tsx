@@ -8,7 +8,7 @@ import { ArticleProducts } from './article-products'
 import { AuthorNote } from './author-note'
 import { CitationList } from './citation-list'
 import { PostNeighbours } from './post-neighbours'
-import { PostStory } from './post-story'
+import { PostStories } from './post-stories'
 import { TableOfContents } from './table-of-contents'
 
 interface ArticlePageProps {
@@ -52,17 +52,7 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
       {post.relatedPosts.length > 0 && (
         <section aria-labelledby="related" className="no-print page-width mt-20 md:mt-28">
           <SectionHeading id="related" title="Read on" />
-          <ul className="grid gap-x-8 gap-y-12 sm:grid-cols-2 lg:grid-cols-3">
-            {post.relatedPosts.slice(0, 3).map((related) => (
-              <li key={related._id}>
-                <PostStory
-                  post={related}
-                  ratio={4 / 3}
-                  sizes="(width >= 64rem) 24rem, (width >= 36rem) 46vw, 92vw"
-                />
-              </li>
-            ))}
-          </ul>
+          <PostStories posts={post.relatedPosts.slice(0, 3)} />
         </section>
       )}
     </div>

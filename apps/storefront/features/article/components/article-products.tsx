@@ -13,10 +13,15 @@ interface ArticleProductsProps {
 export function ArticleProducts({ products, currency, disclosure }: ArticleProductsProps) {
   const [only] = products
   if (!only) return null
+  const pair = products.length === 2
   return (
     <section aria-labelledby="from-the-shop" className="no-print mt-20 bg-well md:mt-28">
-      <div className="page-width py-12 md:py-16">
-        <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-10 gap-y-2">
+      <div
+        className={`page-width grid grid-cols-[minmax(0,1fr)] gap-8 py-12 md:py-16 ${pair ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] lg:gap-14' : ''}`}
+      >
+        <div
+          className={`flex flex-wrap items-baseline justify-between gap-x-10 gap-y-3 ${pair ? 'lg:flex-col lg:justify-start' : ''}`}
+        >
           <h2 id="from-the-shop" className="text-section">
             From the shop
           </h2>
@@ -25,7 +30,12 @@ export function ArticleProducts({ products, currency, disclosure }: ArticleProdu
         {products.length === 1 ? (
           <ProductFeature product={only} currency={currency} />
         ) : (
-          <ProductShelf products={products} currency={currency} label="Products in this article" />
+          <ProductShelf
+            products={products}
+            currency={currency}
+            label="Products in this article"
+            {...(pair && { columns: 2 })}
+          />
         )}
       </div>
     </section>

@@ -23,7 +23,7 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
   const rows = opens ? others.slice(2) : posts
   return (
     <div className="page-width pt-10 md:pt-16">
-      <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-3 pb-8 md:pb-12">
+      <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5 pb-8 md:pb-12">
         <h1 className="text-display">The journal</h1>
         {opens && settings.description && (
           <p className="max-w-[28rem] font-text text-lede text-soft">{settings.description}</p>

@@ -7,7 +7,7 @@ import { PostKicker } from './post-kicker'
 /** The story a page opens with: a large picture, the title beside and over its edge. */
 export function PostLead({ post, priority }: { post: PostCardView; priority?: boolean }) {
   return (
-    <article className="group relative grid gap-x-12 gap-y-5 lg:grid-cols-12 lg:items-end">
+    <article className="group relative grid gap-x-12 gap-y-5 lg:grid-cols-12 lg:items-start">
       <div className="overflow-hidden lg:col-span-7">
         <PictureOrWell
           image={post.coverImage}
@@ -18,14 +18,14 @@ export function PostLead({ post, priority }: { post: PostCardView; priority?: bo
           alt=""
         />
       </div>
-      <div className="max-w-[44rem] lg:col-span-5 lg:pb-1">
+      <div className="max-w-[44rem] lg:col-span-5 lg:-mt-1">
         <PostKicker categories={post.categories} />
         <h2 className="mt-2 text-title">
           <Link href={post.href} className="card-link">
             {post.title}
           </Link>
         </h2>
-        {post.excerpt && <p className="mt-4 font-text text-lede text-soft">{post.excerpt}</p>}
+        {post.excerpt && <p className="mt-5 font-text text-lede text-soft">{post.excerpt}</p>}
         <div className="mt-4">
           <PostByline post={post} />
         </div>

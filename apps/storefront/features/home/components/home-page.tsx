@@ -21,7 +21,7 @@ export function HomePage({ home, settings }: HomePageProps) {
   const empty = !featuredPost && featuredProducts.length === 0 && sections.length === 0
   return (
     <>
-      <header className="page-width grid gap-x-10 gap-y-4 pt-8 pb-8 md:grid-cols-12 md:items-end md:pt-14 md:pb-12">
+      <header className="page-width grid gap-x-10 gap-y-5 pt-8 pb-8 md:grid-cols-12 md:items-end md:pt-14 md:pb-12">
         <h1 className="text-display md:col-span-7">{home.title ?? settings.title}</h1>
         {(home.standfirst ?? settings.description) && (
           <p className="max-w-[32rem] font-text text-lede text-soft md:col-span-5">

@@ -18,7 +18,7 @@ export function HeroSection({ hero, opens }: HeroSectionProps) {
           <Heading className={opens ? 'text-display' : 'text-title'}>{hero.title}</Heading>
         )}
         {hero.text && (
-          <p className="mt-5 max-w-[34rem] whitespace-pre-line font-text text-lede text-soft">
+          <p className="mt-7 max-w-[34rem] whitespace-pre-line font-text text-lede text-soft">
             {hero.text}
           </p>
         )}

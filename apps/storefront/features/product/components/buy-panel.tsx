@@ -1,7 +1,6 @@
 import type { ProductPageView } from '@vitrine/content/views/product-page'
 import { BuyButton } from './buy-button'
-import { Price } from './price'
-import { StockNote } from './stock-note'
+import { OfferLine } from './offer-line'
 import { VariantChoice } from './variant-choice'
 
 interface BuyPanelProps {
@@ -17,10 +16,7 @@ export function BuyPanel({ product, currency }: BuyPanelProps) {
   }
   return (
     <div>
-      <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1 pb-6">
-        <Price {...offer} currency={currency} className="text-item" />
-        <StockNote stock={offer.stock} />
-      </p>
+      <OfferLine offer={offer} currency={currency} priceSize="text-item" className="pb-6" />
       {variants.length > 1 ? (
         <VariantChoice variants={variants} purchase={purchase} currency={currency} />
       ) : (

@@ -1,8 +1,7 @@
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import Link from 'next/link'
 import { PictureOrWell } from '@/ui/picture-or-well'
-import { Price } from './price'
-import { StockNote } from './stock-note'
+import { OfferLine } from './offer-line'
 
 interface ProductCardProps {
   readonly product: ProductCardView
@@ -37,10 +36,12 @@ export function ProductCard({ product, note, currency }: ProductCardProps) {
           <p className="mt-2 text-small text-soft">{note ?? product.tagline}</p>
         )}
         {offer && (
-          <p className="mt-auto flex flex-wrap items-baseline gap-x-5 gap-y-1 pt-4 text-small">
-            <Price {...offer} currency={currency} className="text-base" />
-            <StockNote stock={offer.stock} />
-          </p>
+          <OfferLine
+            offer={offer}
+            currency={currency}
+            priceSize="text-base"
+            className="mt-auto pt-4 text-small"
+          />
         )}
         <p aria-hidden="true" className="text-link mt-2 text-small">
           See the product

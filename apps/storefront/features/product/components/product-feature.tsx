@@ -1,8 +1,7 @@
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import Link from 'next/link'
 import { PictureOrWell } from '@/ui/picture-or-well'
-import { Price } from './price'
-import { StockNote } from './stock-note'
+import { OfferLine } from './offer-line'
 
 interface ProductFeatureProps {
   readonly product: ProductCardView
@@ -32,10 +31,7 @@ export function ProductFeature({ product, currency }: ProductFeatureProps) {
           <p className="mt-3 max-w-[30rem] font-text text-lede text-soft">{product.tagline}</p>
         )}
         {offer && (
-          <p className="mt-6 flex flex-wrap items-baseline gap-x-6 gap-y-1">
-            <Price {...offer} currency={currency} className="text-item" />
-            <StockNote stock={offer.stock} />
-          </p>
+          <OfferLine offer={offer} currency={currency} priceSize="text-item" className="mt-6" />
         )}
         <p aria-hidden="true" className="button mt-6">
           See the product

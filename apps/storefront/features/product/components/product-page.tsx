@@ -93,8 +93,8 @@ export function ProductPage({ product, settings }: ProductPageProps) {
       </div>
 
       {product.faq.length > 0 && (
-        <div className="page-width mt-14 md:mt-20">
-          <div className="max-w-[46rem]">
+        <div className="page-width mt-14 grid gap-x-14 md:mt-20 lg:grid-cols-12 lg:gap-x-20">
+          <div className="lg:col-span-7">
             <ProductSection title="Asked at the counter">
               <FaqList items={product.faq} />
             </ProductSection>
