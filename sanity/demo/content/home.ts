@@ -1,6 +1,8 @@
 import type { DemoDocument } from '../documents/document.ts'
+import { entryTo } from '../documents/navigation.ts'
+import { image } from '../documents/picture.ts'
 import { reference } from '../documents/reference.ts'
-import { postGrid, productGrid } from '../documents/sections.ts'
+import { hero, postGrid, productGrid } from '../documents/sections.ts'
 import { withKeys } from '../portable-text/keys.ts'
 
 export const home: DemoDocument = {
@@ -11,22 +13,31 @@ export const home: DemoDocument = {
     'Mossrow writes about sleep, food, movement and herbs, with sources, and makes a small shelf of things that follow from it.',
   featuredPost: reference('post', 'magnesium-and-sleep'),
   featuredProducts: withKeys(
-    ['quiet-magnesium', 'northern-light', 'field-protein', 'dusk-tea'].map((slug) =>
+    ['northern-light', 'field-protein', 'slow-fibre', 'spring-salts'].map((slug) =>
       reference('product', slug),
     ),
   ),
   sections: withKeys([
+    postGrid('Sleep & rest', 'Darkness, quiet and the odd mineral.', [
+      'light-in-the-evening',
+      'awake-at-three',
+      'walk-after-supper',
+    ]),
     productGrid('For the evening', 'Three things that belong to dusk.', [
       'quiet-magnesium',
       'dusk-tea',
       'linen-sleep-mask',
     ]),
-    postGrid('Sleep & rest', 'Darkness, quiet and the odd mineral.', 3, 'sleep'),
-    productGrid('For movement', 'For long days, and for the days between.', [
-      'field-protein',
-      'spring-salts',
-      'tideline',
+    hero(
+      'Turn the jar round',
+      'The front tells you nearly everything except what you came to know. Four places on the back do, and they take two minutes.',
+      image('label-shelf', 'A shelf of labelled jars and bottles, one enlarged under a reading glass'),
+      entryTo('Read the label with us', 'post', 'reading-a-supplement-label'),
+    ),
+    postGrid('Herbs & kitchen', 'From the slope that faces east.', [
+      'lemon-balm-on-the-sill',
+      'drying-herbs',
+      'slow-fibre',
     ]),
-    postGrid('Herbs & kitchen', 'From the slope that faces east.', 3, 'herbs-and-kitchen'),
   ]),
 }

@@ -1,7 +1,7 @@
 import { entry, entryTo } from '../documents/navigation.ts'
 import { page } from '../documents/page.ts'
 import { image } from '../documents/picture.ts'
-import { hero, postGrid, productGrid, richTextSection } from '../documents/sections.ts'
+import { hero, newestPosts, productGrid, richTextSection } from '../documents/sections.ts'
 
 export const pages = [
   page(
@@ -84,7 +84,7 @@ export const pages = [
         Jars, tins and pipettes are made to be filled again. Bring three empties to the shop, or send them along with a return, and the next refill costs two euros less.
         `,
       ),
-      postGrid('While you wait', 'Something from the journal.', 3),
+      newestPosts('While you wait', 'Something from the journal.', 3),
     ],
   ),
 ]

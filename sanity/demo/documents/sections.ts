@@ -28,13 +28,17 @@ export function productGrid(title: string, text: string, slugs: readonly string[
   }
 }
 
-/** A row of posts, the newest of a category when one is named, of all when not. */
-export function postGrid(title: string, text: string, limit: number, category?: string): Section {
+/** A row of posts chosen by hand. */
+export function postGrid(title: string, text: string, slugs: readonly string[]): Section {
   return {
     _type: 'postGrid',
     title,
     text,
-    limit,
-    ...(category && { category: reference('category', category) }),
+    posts: withKeys(slugs.map((slug) => reference('post', slug))),
   }
+}
+
+/** A row of the newest posts. */
+export function newestPosts(title: string, text: string, limit: number): Section {
+  return { _type: 'postGrid', title, text, limit }
 }

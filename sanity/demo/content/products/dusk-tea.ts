@@ -39,22 +39,22 @@ export const duskTea = product({
   ingredients: [
     {
       name: 'Chamomile',
-      form: 'Whole flower heads, 35 %',
+      form: 'Whole flower heads, 35 %',
       purpose: 'The body of the cup: apple, hay and honey.',
     },
     {
       name: 'Lemon balm',
-      form: 'Leaf, 25 %',
+      form: 'Leaf, 25 %',
       purpose: 'Brightness; by tradition a herb for restless evenings.',
     },
     {
       name: 'Passionflower',
-      form: 'Leaf and vine, 15 %',
+      form: 'Leaf and vine, 15 %',
       purpose: 'Mild and green; by tradition used before sleep.',
     },
-    { name: 'Oat straw', form: 'Cut, 12 %', purpose: 'Softness, and a sweetness like warm milk.' },
-    { name: 'Apple', form: 'Dried pieces, 10 %', purpose: 'Roundness.' },
-    { name: 'Lavender', form: 'Flowers, 3 %', purpose: 'Scent.' },
+    { name: 'Oat straw', form: 'Cut, 12 %', purpose: 'Softness, and a sweetness like warm milk.' },
+    { name: 'Apple', form: 'Dried pieces, 10 %', purpose: 'Roundness.' },
+    { name: 'Lavender', form: 'Flowers, 3 %', purpose: 'Scent.' },
   ],
   directions:
     'One heaped teaspoon for a cup. Pour on water just off the boil, cover, and wait for ten minutes. Drink it about an hour before bed.',

@@ -51,16 +51,16 @@ export const fieldProtein = product({
   ingredients: [
     {
       name: 'Yellow pea protein',
-      form: 'Isolate, 70 %',
+      form: 'Isolate, 70 %',
       purpose: 'Brings lysine and the branched-chain amino acids.',
     },
-    { name: 'Oat protein', form: 'Concentrate, 15 %', purpose: 'Brings methionine and cysteine.' },
+    { name: 'Oat protein', form: 'Concentrate, 15 %', purpose: 'Brings methionine and cysteine.' },
     {
       name: 'Pumpkin seed protein',
-      form: 'Cold-pressed meal, 10 %',
+      form: 'Cold-pressed meal, 10 %',
       purpose: 'Brings methionine too, with zinc and a nutty taste.',
     },
-    { name: 'Date', form: 'Powder, 4 %', purpose: 'Sweetens, in the vanilla and cocoa kinds.' },
+    { name: 'Date', form: 'Powder, 4 %', purpose: 'Sweetens, in the vanilla and cocoa kinds.' },
     { name: 'Vanilla', form: 'Ground pod', purpose: 'Flavour.' },
   ],
   directions:
