@@ -31,7 +31,10 @@ export const home: DemoDocument = {
     hero(
       'Turn the jar round',
       'The front tells you nearly everything except what you came to know. Four places on the back do, and they take two minutes.',
-      image('label-shelf', 'A shelf of labelled jars and bottles, one enlarged under a reading glass'),
+      image(
+        'label-shelf',
+        'A shelf of labelled jars and bottles, one enlarged under a reading glass',
+      ),
       entryTo('Read the label with us', 'post', 'reading-a-supplement-label'),
     ),
     postGrid('Herbs & kitchen', 'From the slope that faces east.', [
