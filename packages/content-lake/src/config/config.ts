@@ -26,6 +26,10 @@ export interface Config {
   /** Addresses and ranges of reverse proxies, whose word about a client's address is taken. */
   readonly trustedProxies: readonly string[]
   readonly tokens: readonly ConfiguredToken[]
+  /** How long a query may take, in milliseconds. */
+  readonly queryTimeLimit: number
+  /** How long a query may take that anybody may ask, in milliseconds. */
+  readonly anonymousQueryTimeLimit: number
   /** Path of the JSON file that lists webhooks, or null. */
   readonly webhooksFile: string | null
   /** Largest file accepted by an upload. */

@@ -17,6 +17,8 @@ describe('readConfig', () => {
       signIn: 'local',
       password: null,
       trustedProxies: [],
+      queryTimeLimit: 10_000,
+      anonymousQueryTimeLimit: 2_000,
       tokens: [],
       webhooksFile: null,
     })

@@ -59,6 +59,12 @@ const megabytes = z.coerce
   .min(1, 'must be at least 1 (megabyte)')
   .transform((value) => Math.floor(value * 1_000_000))
 
+const seconds = z.coerce
+  .number({ error: 'must be a number of seconds' })
+  .min(0.1, 'must be at least 0.1 (seconds)')
+  .max(600, 'must be at most 600 (seconds)')
+  .transform((value) => Math.round(value * 1_000))
+
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
   .transform((url) => url.replace(/\/+$/, ''))
@@ -87,6 +93,8 @@ const environment = z
     CONTENT_LAKE_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
     CONTENT_LAKE_TRUSTED_PROXIES: list.pipe(z.array(proxy)).default([]),
     CONTENT_LAKE_TOKENS: list.pipe(z.array(token)).default([]),
+    CONTENT_LAKE_QUERY_TIMEOUT: seconds.default(10_000),
+    CONTENT_LAKE_ANONYMOUS_QUERY_TIMEOUT: seconds.default(2_000),
     CONTENT_LAKE_WEBHOOKS: z.string().optional(),
     CONTENT_LAKE_MAX_UPLOAD: megabytes.default(100_000_000),
     CONTENT_LAKE_IMAGE_CACHE: megabytes.default(2_000_000_000),
@@ -137,6 +145,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     password: data.CONTENT_LAKE_PASSWORD ?? null,
     trustedProxies: data.CONTENT_LAKE_TRUSTED_PROXIES,
     tokens: data.CONTENT_LAKE_TOKENS,
+    queryTimeLimit: data.CONTENT_LAKE_QUERY_TIMEOUT,
+    anonymousQueryTimeLimit: data.CONTENT_LAKE_ANONYMOUS_QUERY_TIMEOUT,
     webhooksFile: data.CONTENT_LAKE_WEBHOOKS ? path.resolve(data.CONTENT_LAKE_WEBHOOKS) : null,
     maximumUploadBytes: data.CONTENT_LAKE_MAX_UPLOAD,
     imageCacheBytes: data.CONTENT_LAKE_IMAGE_CACHE,

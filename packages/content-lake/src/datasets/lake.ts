@@ -1,5 +1,6 @@
 import type { Accounts } from '../access/accounts.ts'
 import type { Config } from '../config/config.ts'
+import type { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
 import type { DatasetRegistry } from './dataset-registry.ts'
@@ -10,6 +11,7 @@ export interface Lake {
   readonly accounts: Accounts
   readonly registry: DatasetRegistry
   readonly log: Log
+  readonly queries: QueryPool
   /** @throws ApiError 404 when there is no such dataset */
   dataset(name: string): Dataset
   /** Opens a dataset, creating it when it does not exist yet. */

@@ -5,6 +5,7 @@ import { AssetStore } from '../assets/asset-store.ts'
 import type { Config } from '../config/config.ts'
 import { httpError } from '../errors.ts'
 import { readWebhooks } from '../events/webhooks/webhook.ts'
+import { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
 import { DatasetRegistry } from './dataset-registry.ts'
@@ -40,6 +41,7 @@ export function openLake(config: Config, log: Log): Lake {
     accounts: openAccounts(database, config.tokens),
     registry,
     log,
+    queries: new QueryPool(),
     dataset(name) {
       // A dataset may have been created by command while the server runs.
       const dataset = datasets.get(name)?.dataset ?? (registry.get(name) && open(name))
@@ -58,6 +60,7 @@ export function openLake(config: Config, log: Log): Lake {
       for (const { dataset } of datasets.values()) dataset.feed.close()
     },
     async close() {
+      await lake.queries.close()
       await Promise.all(Array.from(datasets.values(), (opened) => opened.close()))
       datasets.clear()
       database.close()

@@ -1,4 +1,4 @@
-import { keyExpression, keyOf, type Scalar, type ScalarIndexes } from './scalar-index.ts'
+import { type IndexLookup, keyExpression, keyOf, type Scalar } from './scalar-index.ts'
 import type { SqlClause, View } from './view.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>='
@@ -45,7 +45,7 @@ export function candidatesOf(
   condition: Condition,
   types: readonly string[] | null,
   view: View,
-  indexes: ScalarIndexes,
+  indexes: IndexLookup,
 ): CandidateQuery | null {
   switch (condition.kind) {
     case 'ids': {
@@ -126,7 +126,7 @@ function textCandidates(
 function scalarCandidates(
   condition: Extract<Condition, { kind: 'equals' | 'range' }>,
   types: readonly string[] | null,
-  indexes: ScalarIndexes,
+  indexes: IndexLookup,
 ): CandidateQuery | null {
   const index = indexes.ensure(condition.path, types !== null)
   const key = keyExpression(condition.path)

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { dataError } from '../errors.ts'
 import type { StoredDocument } from './document.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { DocumentTable } from './document-table.ts'
+import { type FileLock, lockFile } from './file-lock.ts'
 import { ScalarIndexes } from './scalar-index.ts'
-import { openDatabase } from './schema.ts'
+import { openDatabase, unusable } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
 import type { CommittedTransaction, TransactionHeader, WriteTransaction } from './transaction.ts'
@@ -35,7 +37,8 @@ interface QueuedWrite {
  * The documents of one dataset in one SQLite file. Documents it hands out are shared with its cache:
  * treat them as frozen, and clone before changing one.
  */
-export class DatasetStore {
+export class DatasetStore implements DocumentReader {
+  readonly file: string
   /** For tables that live beside the documents and commit with them (a webhook outbox). */
   readonly database: DatabaseSync
   /** @internal for `select`, as are the next three */
@@ -43,6 +46,7 @@ export class DatasetStore {
   readonly statements: Statements
   readonly scalarIndexes: ScalarIndexes
   readonly textIndex: TextIndex
+  readonly #lock: FileLock
   readonly #log: TransactionLog
   readonly #beforeCommit = new Set<CommitListener>()
   readonly #afterCommit = new Set<CommitListener>()
@@ -51,7 +55,10 @@ export class DatasetStore {
   readonly #touched: number[] = []
   #sequence: number
 
-  private constructor(database: DatabaseSync) {
+  private constructor(file: string, lock: FileLock) {
+    const database = openDatabase(file)
+    this.file = file
+    this.#lock = lock
     this.database = database
     this.documents = new DocumentTable(database)
     this.statements = new Statements(database)
@@ -63,7 +70,13 @@ export class DatasetStore {
 
   /** Opens or creates the file. Throws one clear sentence when it is newer, foreign, damaged or in use. */
   static open(file: string): DatasetStore {
-    return new DatasetStore(openDatabase(file))
+    const lock = claim(file)
+    try {
+      return new DatasetStore(file, lock)
+    } catch (error) {
+      lock.release()
+      throw error
+    }
   }
 
   /** Commits what is queued, then closes the file. */
@@ -72,6 +85,7 @@ export class DatasetStore {
     this.#flush()
     this.scalarIndexes.saveUse()
     this.database.close()
+    this.#lock.release()
   }
 
   /** Sequence of the last transaction, 0 before the first. */
@@ -222,5 +236,14 @@ export class DatasetStore {
         console.error('A commit listener failed', error)
       }
     }
+  }
+}
+
+/** The parsed-document cache is only right while nobody else writes the file. */
+function claim(file: string): FileLock {
+  try {
+    return lockFile(file)
+  } catch (error) {
+    throw unusable(file, error)
   }
 }

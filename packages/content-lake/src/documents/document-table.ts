@@ -7,7 +7,7 @@ import { collectTexts, tokenize } from './text-tokens.ts'
 
 /** Documents with everything derived from them (references, full text), kept in step on every write. */
 export class DocumentTable {
-  readonly #cache = new DocumentCache()
+  readonly #cache: DocumentCache
   readonly #pkById: StatementSync
   readonly #contentByPk: StatementSync
   readonly #insert: StatementSync
@@ -20,7 +20,8 @@ export class DocumentTable {
   readonly #insertText: StatementSync
   readonly #deleteText: StatementSync
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, cache = new DocumentCache()) {
+    this.#cache = cache
     const prepare = (sql: string) => database.prepare(sql)
     this.#pkById = prepare('SELECT pk FROM document WHERE id = ?')
     this.#contentByPk = prepare('SELECT content FROM document WHERE pk = ?')
@@ -105,6 +106,12 @@ export class DocumentTable {
   /** Drops what is cached of a document; needed when its write was rolled back. */
   forget(pk: number): void {
     this.#cache.delete(pk)
+  }
+
+  /** Drops what is cached of a document that somebody else has changed. */
+  forgetId(id: string): void {
+    const pk = this.#cache.pk(id)
+    if (pk !== undefined) this.forget(pk)
   }
 
   stronglyReferencing(id: string): string[] {

@@ -1,5 +1,5 @@
 import { type RangeCondition, rangeClause, typeIn } from './condition.ts'
-import { keyExpression, type ScalarIndexes } from './scalar-index.ts'
+import { type IndexLookup, keyExpression } from './scalar-index.ts'
 import type { SqlClause, View } from './view.ts'
 
 export interface SelectionOrder {
@@ -23,7 +23,7 @@ export function orderedScan(
   types: readonly string[] | null,
   ranges: readonly RangeCondition[],
   view: View,
-  indexes: ScalarIndexes,
+  indexes: IndexLookup,
 ): OrderedScan | null {
   const direction = order?.descending === true ? 'DESC' : 'ASC'
   const where = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }

@@ -5,16 +5,25 @@ import type { Statements } from './statements.ts'
 export type Scalar = string | number | boolean
 
 const CAPACITY = 48
+const LATELY_MS = 10 * 60 * 1000
+
+/** Where queries ask for indexes over attributes. */
+export interface IndexLookup {
+  /** To be called when a query begins. */
+  unpin(): void
+  /** Name of the index over a path, within each type or over all of them; null to do without. */
+  ensure(path: readonly string[], byType: boolean): string | null
+}
 
 /**
  * Indexes over attributes inside the stored JSON, made when a query first compares or orders by one.
  * They stay with the file; when there are too many, the one unused for longest is dropped.
  */
-export class ScalarIndexes {
+export class ScalarIndexes implements IndexLookup {
   readonly #database: DatabaseSync
   readonly #statements: Statements
-  /** By name, least recently used first. */
-  readonly #known = new Set<string>()
+  /** When each was last used, by name, least recently used first; 0 for not since the start. */
+  readonly #known = new Map<string, number>()
   /** Those that the query at hand relies on, which must not be dropped under it. */
   readonly #pinned = new Set<string>()
 
@@ -37,18 +46,37 @@ export class ScalarIndexes {
     const expression = keyExpression(path)
     if (expression === null) return null
     const name = indexName(path, byType)
-    if (this.#known.delete(name)) this.#known.add(name)
+    if (this.#known.has(name)) this.touch([name])
     else if (this.#database.isTransaction || this.#pinned.size >= CAPACITY) return null
     else if (!this.#create(name, path, byType, expression)) return null
     this.#pinned.add(name)
     return name
   }
 
+  /**
+   * Makes the index that a reader of the file wants; false when there can be none. For anybody who
+   * comes along, none is dropped that was used lately: they could have all of them made anew for ever.
+   */
+  provide(path: readonly string[], byType: boolean, forAnybody: boolean): boolean {
+    const [oldest = 0] = this.#known.values()
+    const isFull = this.#known.size >= CAPACITY && !this.#known.has(indexName(path, byType))
+    if (forAnybody && isFull && Date.now() - oldest < LATELY_MS) return false
+    this.unpin()
+    const name = this.ensure(path, byType)
+    this.unpin()
+    return name !== null
+  }
+
+  /** Notes that a query used these. */
+  touch(names: readonly string[]): void {
+    for (const name of names) if (this.#known.delete(name)) this.#known.set(name, Date.now())
+  }
+
   /** Keeps the order of use for the next start. */
   saveUse(): void {
     const update = this.#database.prepare('UPDATE scalar_index SET last_used = ? WHERE name = ?')
     let turn = 0
-    for (const name of this.#known) update.run(++turn, name)
+    for (const name of this.#known.keys()) update.run(++turn, name)
   }
 
   #create(name: string, path: readonly string[], byType: boolean, expression: string): boolean {
@@ -62,7 +90,7 @@ export class ScalarIndexes {
         .run(name, path.join('.'), byType ? 1 : 0, this.#known.size + 1)
       this.saveUse()
       this.#database.exec('COMMIT')
-      this.#known.add(name)
+      this.#known.set(name, Date.now())
       return true
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
@@ -76,11 +104,11 @@ export class ScalarIndexes {
   #load(): void {
     this.#known.clear()
     const rows = this.#database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()
-    for (const row of rows) this.#known.add(String(row.name))
+    for (const row of rows) this.#known.set(String(row.name), 0)
   }
 
   #makeRoom(): void {
-    for (const oldest of this.#known) {
+    for (const oldest of this.#known.keys()) {
       if (this.#known.size < CAPACITY) return
       if (this.#pinned.has(oldest)) continue
       this.#statements.clear()
@@ -117,7 +145,8 @@ function isUnwritable(error: unknown): boolean {
   return error instanceof Error && /full|readonly|disk I\/O/i.test(error.message)
 }
 
-function indexName(path: readonly string[], byType: boolean): string {
+/** What the index over a path is called. */
+export function indexName(path: readonly string[], byType: boolean): string {
   const readable = path.join('_').replace(/\W/g, '_').slice(0, 40)
   const unique = hash('sha1', path.join('\n'), 'hex').slice(0, 8)
   return `document_by_${byType ? 'type_' : ''}${readable}_${unique}`

@@ -63,18 +63,23 @@ export function openDatabase(file: string): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { timeout: 2_000 })
-    // The parsed-document cache is only right while nobody else writes the file.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;')
-    database.exec(
-      'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;',
-    )
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;')
     database.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;')
     migrate(database, file)
     return database
   } catch (error) {
     if (database?.isOpen) database.close()
-    throw new Error(explain(file, error), { cause: error })
+    throw unusable(file, error)
   }
+}
+
+/** Opens a dataset's file beside the one who writes it. */
+export function openReadOnly(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
+  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;')
+  database.exec('PRAGMA mmap_size = 268435456;')
+  return database
 }
 
 function migrate(database: DatabaseSync, file: string): void {
@@ -97,6 +102,11 @@ function migrate(database: DatabaseSync, file: string): void {
 }
 
 class RefusedFile extends Error {}
+
+/** What keeps a dataset's file from being used, in one sentence. */
+export function unusable(file: string, error: unknown): Error {
+  return new Error(explain(file, error), { cause: error })
+}
 
 function explain(file: string, error: unknown): string {
   if (error instanceof RefusedFile) return error.message

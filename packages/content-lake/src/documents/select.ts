@@ -1,7 +1,7 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import { type CandidateQuery, type Condition, candidatesOf, typeIn } from './condition.ts'
-import type { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { type OrderedScan, orderedScan, type SelectionOrder } from './ordered-scan.ts'
 import { present, type View, visibleRows } from './view.ts'
 
@@ -42,7 +42,7 @@ const COUNTED = 5_000
 const LARGEST_PAGE = 8_192
 
 /** Finds documents through the index that reads the fewest of them. */
-export function select(store: DatasetStore, selection: Selection): Selected {
+export function select(store: DocumentReader, selection: Selection): Selected {
   const { conditions, order, limit, view } = selection
   const types = commonTypes(conditions)
   if (types?.length === 0)
@@ -96,7 +96,7 @@ function commonTypes(conditions: readonly Condition[]): string[] | null {
 
 /** The documents of the query that has fewest; null when every query has many. */
 function fewCandidates(
-  store: DatasetStore,
+  store: DocumentReader,
   queries: readonly Candidates[],
   types: readonly string[] | null,
   view: View,
@@ -118,7 +118,7 @@ function fewCandidates(
 
 /** The documents of the query with the fewest; null only when there is no query. */
 function bestCandidates(
-  store: DatasetStore,
+  store: DocumentReader,
   queries: readonly Candidates[],
   types: readonly string[] | null,
   view: View,
@@ -139,7 +139,7 @@ function bestCandidates(
   return { condition: best.condition, index: best.query.index, pks: visiblePks(rows) }
 }
 
-function countUpTo(store: DatasetStore, query: CandidateQuery, most: number): number {
+function countUpTo(store: DocumentReader, query: CandidateQuery, most: number): number {
   const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM (${query.sql}) LIMIT ?)`
   return Number(store.statements.prepare(sql).get(...query.parameters, most)?.rows)
 }
@@ -148,7 +148,7 @@ type CandidateRow = Record<string, SQLOutputValue>
 
 /** At most so many rows (-1 for all), those that the view hides among them, by published id. */
 function candidateRows(
-  store: DatasetStore,
+  store: DocumentReader,
   query: CandidateQuery,
   types: readonly string[] | null,
   view: View,
@@ -172,7 +172,7 @@ function visiblePks(rows: readonly CandidateRow[]): number[] {
 
 /** Walks a scan page by page, each larger than the last, so that no cursor stays open in between. */
 function* scannedPks(
-  store: DatasetStore,
+  store: DocumentReader,
   scan: OrderedScan,
   view: View,
   limit: number | null,
@@ -194,7 +194,7 @@ function* scannedPks(
   }
 }
 
-function countScanned(store: DatasetStore, scan: OrderedScan, view: View): number {
+function countScanned(store: DocumentReader, scan: OrderedScan, view: View): number {
   const visible = visibleRows(view)
   const row = store.statements
     .prepare(
@@ -205,7 +205,7 @@ function countScanned(store: DatasetStore, scan: OrderedScan, view: View): numbe
 }
 
 function* read(
-  store: DatasetStore,
+  store: DocumentReader,
   pks: Iterable<number>,
   view: View,
 ): Generator<SelectedDocument> {

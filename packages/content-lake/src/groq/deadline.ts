@@ -1,16 +1,26 @@
-import { dataError } from '../errors.ts'
+import { type ApiError, dataError } from '../errors.ts'
 
-const LONGEST_QUERY_MS = 10_000
+const DEFAULT_LIMIT_MS = 10_000
 
-/** How long one query may hold the one thread that serves everybody. */
+/** How long one query may take. */
 export class Deadline {
-  readonly #end = performance.now() + LONGEST_QUERY_MS
+  readonly #limit: number
+  readonly #end: number
   #ticks = 0
+
+  /** @param limit in milliseconds */
+  constructor(limit = DEFAULT_LIMIT_MS) {
+    this.#limit = limit
+    this.#end = performance.now() + limit
+  }
 
   /** To be called for every item looked at. Throws queryTimeoutError (504) when time is up. */
   tick(): void {
-    if (++this.#ticks % 1024 !== 0 || performance.now() < this.#end) return
-    const description = `The query took longer than ${LONGEST_QUERY_MS / 1000} seconds`
-    throw dataError(504, 'queryTimeoutError', description)
+    if (++this.#ticks % 1024 === 0 && performance.now() >= this.#end) throw tookTooLong(this.#limit)
   }
+}
+
+/** 504 queryTimeoutError; `limit` is in milliseconds. */
+export function tookTooLong(limit: number): ApiError {
+  return dataError(504, 'queryTimeoutError', `The query took longer than ${limit / 1000} seconds`)
 }

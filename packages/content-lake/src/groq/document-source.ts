@@ -1,6 +1,6 @@
 import type { Condition } from '../documents/condition.ts'
-import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
+import type { DocumentReader } from '../documents/document-reader.ts'
 import { type SelectedDocument, type Selection, select } from '../documents/select.ts'
 import { type Dependency, dependencyOnDocument } from '../documents/sync-tags.ts'
 import type { TextHits } from '../documents/text-index.ts'
@@ -33,14 +33,14 @@ export class DocumentSource {
   readonly view: View
   readonly steps: AccessStep[] = []
   readonly dependencies = new Set<Dependency>()
-  readonly #store: DatasetStore
+  readonly #store: DocumentReader
   readonly #hits = new Map<string, TextHits | null>()
   readonly #allHits = new Map<string, ReadonlySet<number>>()
   #singleTests = 0
   /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
   readonly #pks = new WeakMap<object, number>()
 
-  constructor(store: DatasetStore, view: View) {
+  constructor(store: DocumentReader, view: View) {
     this.#store = store
     store.scalarIndexes.unpin()
     this.view = view

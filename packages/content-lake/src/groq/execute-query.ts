@@ -1,5 +1,5 @@
-import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { JsonObject, JsonValue } from '../documents/document.ts'
+import type { DocumentReader } from '../documents/document-reader.ts'
 import { type Dependency, syncTag } from '../documents/sync-tags.ts'
 import { viewOf } from '../documents/view.ts'
 import { Deadline } from './deadline.ts'
@@ -20,6 +20,8 @@ export interface QueryRequest {
   readonly projectId: string
   readonly dataset: string
   readonly now?: Date
+  /** How long it may take, in milliseconds; 10 seconds unless told. */
+  readonly timeLimit?: number
 }
 
 export interface QueryResponse {
@@ -29,7 +31,7 @@ export interface QueryResponse {
 }
 
 /** Runs a query. Throws queryParseError (400) for a query that cannot be read. */
-export function executeQuery(store: DatasetStore, request: QueryRequest): QueryResponse {
+export function executeQuery(store: DocumentReader, request: QueryRequest): QueryResponse {
   const { result, source } = run(store, request)
   const syncTags = [...condense(source.dependencies)].map((dependency) =>
     syncTag(request.dataset, dependency),
@@ -38,16 +40,16 @@ export function executeQuery(store: DatasetStore, request: QueryRequest): QueryR
 }
 
 /** How a query finds its documents: one step for each walk over documents, as it was run. */
-export function explainQuery(store: DatasetStore, request: QueryRequest): readonly AccessStep[] {
+export function explainQuery(store: DocumentReader, request: QueryRequest): readonly AccessStep[] {
   return run(store, request).source.steps
 }
 
-function run(store: DatasetStore, request: QueryRequest) {
+function run(store: DocumentReader, request: QueryRequest) {
   const tree = parseQuery(request.query, request.params)
   const source = new DocumentSource(store, viewOf(request.perspective, request.publicOnly))
   const scope = Scope.root({
     source,
-    deadline: new Deadline(),
+    deadline: new Deadline(request.timeLimit),
     params: request.params,
     now: request.now ?? new Date(),
     identityId: request.identityId,

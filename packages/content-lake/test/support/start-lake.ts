@@ -57,6 +57,8 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
       { role: 'contributor', token: TOKENS.contributor },
       { role: 'viewer', token: TOKENS.viewer },
     ],
+    queryTimeLimit: 10_000,
+    anonymousQueryTimeLimit: 2_000,
     webhooksFile: null,
     maximumUploadBytes: 10_000_000,
     imageCacheBytes: 50_000_000,

@@ -1,0 +1,66 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { z } from 'zod'
+import { DocumentCache } from './document-cache.ts'
+import type { DocumentReader } from './document-reader.ts'
+import { DocumentTable } from './document-table.ts'
+import { ExistingIndexes } from './existing-indexes.ts'
+import { openReadOnly } from './schema.ts'
+import { Statements } from './statements.ts'
+import { TextIndex } from './text-index.ts'
+
+/** In characters of JSON; smaller than the store's own, as every thread has one. */
+const CACHE_CAPACITY = 16 * 1024 * 1024
+const ids = z.array(z.string())
+
+/** Reads a dataset's file beside the store that writes it, in another thread: each time as of one moment. */
+export class DatasetReader implements DocumentReader {
+  readonly documents: DocumentTable
+  readonly statements: Statements
+  readonly scalarIndexes = new ExistingIndexes()
+  readonly textIndex: TextIndex
+  readonly #database: DatabaseSync
+  readonly #newest: StatementSync
+  readonly #changed: StatementSync
+  #sequence = 0
+  #schemaVersion = 0
+
+  constructor(file: string) {
+    const database = openReadOnly(file)
+    this.#database = database
+    this.documents = new DocumentTable(database, new DocumentCache(CACHE_CAPACITY))
+    this.statements = new Statements(database)
+    this.textIndex = new TextIndex(database)
+    this.#newest = database.prepare('SELECT max(sequence) AS sequence FROM transaction_log')
+    this.#changed = database.prepare('SELECT document_ids FROM transaction_log WHERE sequence > ?')
+  }
+
+  /** Runs `work` over the dataset as it is now; what is committed meanwhile is not seen. */
+  read<T>(work: () => T): T {
+    this.#database.exec('BEGIN')
+    try {
+      this.#catchUp()
+      return work()
+    } finally {
+      this.#database.exec('COMMIT')
+    }
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  /** Forgets what has changed since the last time. */
+  #catchUp(): void {
+    const newest = Number(this.#newest.get()?.sequence ?? 0)
+    if (this.#sequence > 0 && newest > this.#sequence) {
+      for (const { document_ids } of this.#changed.all(this.#sequence)) {
+        for (const id of ids.parse(JSON.parse(String(document_ids)))) this.documents.forgetId(id)
+      }
+    }
+    this.#sequence = newest
+    const version = Number(this.statements.prepare('PRAGMA schema_version').get()?.schema_version)
+    if (version === this.#schemaVersion) return
+    this.scalarIndexes.load(this.#database)
+    this.#schemaVersion = version
+  }
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from '../../documents/document.ts'
+import type { QueryRequest } from '../execute-query.ts'
+
+/** What a query thread is asked. */
+export interface QueryJob {
+  readonly file: string
+  readonly request: QueryRequest
+  /** Names of indexes that the query has to do without. */
+  readonly refusedIndexes: ReadonlySet<string>
+}
+
+/** A query's answer, its result written as JSON already. */
+export interface QueryAnswer {
+  readonly kind: 'answer'
+  readonly resultJson: string
+  readonly syncTags: readonly string[]
+  readonly usedIndexes: readonly string[]
+}
+
+/** What a query thread answers. */
+export type QueryOutcome =
+  | QueryAnswer
+  | { readonly kind: 'index wanted'; readonly path: readonly string[]; readonly byType: boolean }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly body: JsonObject
+      readonly message: string
+    }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined }
+
+/** The first message of a thread, once it can be asked. */
+export const READY = 'ready'

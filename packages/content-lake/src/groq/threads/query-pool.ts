@@ -1,0 +1,101 @@
+import { availableParallelism } from 'node:os'
+import type { DatasetStore } from '../../documents/dataset-store.ts'
+import { indexName } from '../../documents/scalar-index.ts'
+import { ApiError } from '../../errors.ts'
+import type { QueryRequest } from '../execute-query.ts'
+import type { QueryAnswer, QueryOutcome } from './query-message.ts'
+import { QueryThread } from './query-thread.ts'
+import { ThreadPlaces } from './thread-places.ts'
+
+/** One for the public at least, one beside it that only signed-in callers use, and one to spare. */
+const SIZE = Math.min(6, Math.max(3, availableParallelism()))
+
+/**
+ * Runs queries in threads that read the dataset's file for themselves, so that an expensive one keeps
+ * nobody waiting but those who ask expensive ones too. Sees every write that was answered before.
+ */
+export class QueryPool {
+  readonly #places = new ThreadPlaces(SIZE)
+  readonly #threads = new Set<QueryThread>()
+  /** Most recently used last: its caches are the warmest. */
+  readonly #idle: QueryThread[] = []
+
+  /** Starts the first thread; others follow when several are needed at once. */
+  constructor() {
+    this.#idle.push(this.#start())
+  }
+
+  /**
+   * @throws ApiError as `executeQuery` does; 503 when too many wait, 504 when `timeLimit` is over,
+   *   400 when the query takes too much memory
+   */
+  async run(
+    store: DatasetStore,
+    request: QueryRequest & { readonly timeLimit: number },
+  ): Promise<QueryAnswer> {
+    const leave = await this.#places.take(request.publicOnly)
+    const thread = this.#next()
+    try {
+      return await runIn(thread, store, request)
+    } finally {
+      if (!thread.isDead) this.#idle.push(thread)
+      leave()
+    }
+  }
+
+  /** Ends every thread, and with it what is running. */
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.#threads, (thread) => thread.end()))
+  }
+
+  #next(): QueryThread {
+    while (true) {
+      const thread = this.#idle.pop() ?? this.#start()
+      if (!thread.isDead) return thread
+    }
+  }
+
+  #start(): QueryThread {
+    for (const thread of this.#threads) if (thread.isDead) this.#threads.delete(thread)
+    const thread = new QueryThread()
+    this.#threads.add(thread)
+    return thread
+  }
+}
+
+/** Runs a query, making the indexes it wants on the way: a thread only reads. */
+async function runIn(
+  thread: QueryThread,
+  store: DatasetStore,
+  request: QueryRequest & { readonly timeLimit: number },
+): Promise<QueryAnswer> {
+  const provided = new Set<string>()
+  const refusedIndexes = new Set<string>()
+  while (true) {
+    const outcome = await thread.ask(
+      { file: store.file, request, refusedIndexes },
+      request.timeLimit,
+    )
+    if (outcome.kind === 'answer') {
+      store.scalarIndexes.touch(outcome.usedIndexes)
+      return outcome
+    }
+    if (outcome.kind !== 'index wanted') throw errorOf(outcome)
+    const { path, byType } = outcome
+    const name = indexName(path, byType)
+    // What was made for this query and is wanted again was dropped for another: do without it.
+    const made =
+      !provided.has(name) && store.scalarIndexes.provide(path, byType, request.publicOnly)
+    if (made) provided.add(name)
+    else refusedIndexes.add(name)
+  }
+}
+
+function errorOf(outcome: Extract<QueryOutcome, { kind: 'refused' | 'failed' }>): Error {
+  if (outcome.kind === 'refused') {
+    return new ApiError(outcome.status, outcome.body, outcome.message)
+  }
+  const error = new Error(outcome.message)
+  if (outcome.stack !== undefined) error.stack = outcome.stack
+  return error
+}

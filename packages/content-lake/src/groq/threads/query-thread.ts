@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads'
+import { dataError } from '../../errors.ts'
+import { tookTooLong } from '../deadline.ts'
+import { type QueryJob, type QueryOutcome, READY } from './query-message.ts'
+
+const MEMORY_LIMIT_MB = 512
+/** A query ends itself when its time is up; one that does not notice is ended with its thread. */
+const GRACE_MS = 1_000
+
+/** One thread that runs queries, one at a time. */
+export class QueryThread {
+  readonly #worker: Worker
+  readonly #ready: Promise<void>
+  #dead = false
+
+  constructor() {
+    const worker = new Worker(new URL('./query-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    })
+    this.#worker = worker
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.#ready = promise
+    worker.once('message', (message) => message === READY && resolve())
+    const die = (error: Error) => {
+      this.#dead = true
+      reject(error)
+    }
+    worker.on('error', die)
+    worker.once('exit', () => die(new Error('The query thread ended')))
+    // Whoever asks first is told.
+    promise.catch(() => {})
+    worker.unref()
+  }
+
+  /** Whether it can be asked no more. */
+  get isDead(): boolean {
+    return this.#dead
+  }
+
+  /**
+   * @param timeLimit in milliseconds
+   * @throws ApiError 504 when the query takes longer, 400 when it takes too much memory
+   */
+  async ask(job: QueryJob, timeLimit: number): Promise<QueryOutcome> {
+    await this.#ready
+    const worker = this.#worker
+    const { promise, resolve, reject } = Promise.withResolvers<QueryOutcome>()
+    const fail = (error: Error) => reject(isOutOfMemory(error) ? tooMuchMemory() : error)
+    const end = () => reject(new Error('The query thread ended'))
+    const timer = setTimeout(() => {
+      reject(tookTooLong(timeLimit))
+      void this.end()
+    }, timeLimit + GRACE_MS)
+    worker.once('message', resolve)
+    worker.once('error', fail)
+    worker.once('exit', end)
+    worker.ref()
+    worker.postMessage(job)
+    try {
+      return await promise
+    } finally {
+      clearTimeout(timer)
+      worker.off('message', resolve)
+      worker.off('error', fail)
+      worker.off('exit', end)
+      worker.unref()
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#dead = true
+    await this.#worker.terminate()
+  }
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function tooMuchMemory(): Error {
+  return dataError(400, 'queryMemoryError', 'The query takes more memory than one query may')
+}

@@ -1,0 +1,41 @@
+import { parentPort } from 'node:worker_threads'
+import { DatasetReader } from '../../documents/dataset-reader.ts'
+import { IndexWanted } from '../../documents/existing-indexes.ts'
+import { ApiError } from '../../errors.ts'
+import { executeQuery } from '../execute-query.ts'
+import { type QueryJob, type QueryOutcome, READY } from './query-message.ts'
+
+const readers = new Map<string, DatasetReader>()
+
+parentPort?.on('message', (job: QueryJob) => parentPort?.postMessage(answer(job)))
+parentPort?.postMessage(READY)
+
+function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
+  try {
+    const reader = open(file)
+    return reader.read(() => {
+      reader.scalarIndexes.begin(refusedIndexes)
+      const { result, syncTags } = executeQuery(reader, request)
+      const usedIndexes = reader.scalarIndexes.used
+      return { kind: 'answer', resultJson: JSON.stringify(result), syncTags, usedIndexes }
+    })
+  } catch (error) {
+    if (error instanceof IndexWanted) {
+      return { kind: 'index wanted', path: error.path, byType: error.byType }
+    }
+    if (error instanceof ApiError) {
+      const { status, body, message } = error
+      return { kind: 'refused', status, body, message }
+    }
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    return { kind: 'failed', message, stack }
+  }
+}
+
+function open(file: string): DatasetReader {
+  const existing = readers.get(file)
+  if (existing !== undefined) return existing
+  const reader = new DatasetReader(file)
+  readers.set(file, reader)
+  return reader
+}
