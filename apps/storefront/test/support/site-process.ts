@@ -16,6 +16,7 @@ export const WEBHOOK_SECRET = 'test-webhook-secret-0123456789'
 /** The built storefront as a child process. */
 export interface SiteProcess {
   readonly url: string
+  readonly webhookSecret: string
   /** What the server logged since it started. */
   log(): string
   start(): Promise<void>
@@ -52,6 +53,7 @@ export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
   let output = { text: '' }
   return {
     url,
+    webhookSecret: WEBHOOK_SECRET,
     log: () => output.text,
     start: async () => {
       const server = run(['start', '--port', String(port)])

@@ -23,6 +23,9 @@ export interface LakeProcess {
   pause(): Promise<void>
   /** Answers again, at the same address. */
   resume(): Promise<void>
+  /** Takes requests and answers none, until it is thawed. */
+  freeze(): void
+  thaw(): void
   /** Stops and removes the data. */
   stop(): Promise<void>
 }
@@ -65,7 +68,10 @@ export async function startLakeProcess(env: Record<string, string> = {}): Promis
     resume: async () => {
       child ??= await launch()
     },
+    freeze: () => child?.kill('SIGSTOP'),
+    thaw: () => child?.kill('SIGCONT'),
     stop: async () => {
+      child?.kill('SIGCONT')
       await pause()
       await rm(folder, { recursive: true, force: true })
     },

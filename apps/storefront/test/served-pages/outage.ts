@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { announce } from '../support/announce'
+import { type Stage, WAIT } from './stage'
+
+/** A lake that is down. */
+export function outage(stage: Stage): void {
+  describe('while the lake is down', () => {
+    beforeAll(async () => {
+      await stage.get('/blog/middle')
+      await stage.lake.pause()
+    })
+
+    it('keeps serving what it has', async () => {
+      expect((await stage.get('/blog/middle')).status).toBe(200)
+      expect((await stage.get('/')).status).toBe(200)
+      expect(JSON.parse((await stage.get('/healthz')).html)).toMatchObject({ status: 'ok' })
+    })
+
+    it('keeps serving a page whose content has changed but cannot be read', async () => {
+      await announce(stage.site.url, {
+        _id: 'middle',
+        _type: 'post',
+        slug: 'middle',
+        listChanged: true,
+      })
+      const { status, text } = await stage.get('/blog/middle')
+      expect(status).toBe(200)
+      expect(text).toContain('The middle')
+    })
+
+    it('answers 503 for what it does not have, with the designed page and when to come again', async () => {
+      const { status, headers, html, text } = await stage.get('/blog/never-asked-for')
+      expect(status).toBe(503)
+      expect(headers.get('retry-after')).toBe('5')
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(text).toContain('The content is resting')
+      expect(html).toContain('rel="stylesheet"')
+      expect(html).not.toContain('<script')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    })
+
+    it('serves the pages of the build after a restart, and 503 for others', async () => {
+      await stage.site.stop()
+      await stage.site.start()
+      expect((await stage.get('/products')).status).toBe(200)
+      expect((await stage.get('/blog/middle')).status).toBe(503)
+    }, 60_000)
+
+    it('recovers by itself', async () => {
+      await stage.lake.resume()
+      await vi.waitFor(async () => expect((await stage.get('/blog/middle')).status).toBe(200), WAIT)
+      expect((await stage.get('/products')).text).toContain('Magnesium Complex')
+      expect((await stage.get('/blog/never-asked-for')).status).toBe(404)
+    }, 60_000)
+  })
+}

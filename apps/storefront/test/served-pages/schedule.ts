@@ -1,0 +1,38 @@
+import { describe, expect, it, vi } from 'vitest'
+import { daysFromNow, post } from '../../../../packages/content/test/support/fixture'
+import { announce } from '../support/announce'
+import { type Stage, WAIT } from './stage'
+
+const SOON_MS = 2_000
+
+/** A post whose time has not come. */
+export function schedule(stage: Stage): void {
+  describe('a post scheduled for later', () => {
+    const announcement = { _id: 'timed', _type: 'post', slug: 'timed', listChanged: true }
+
+    it('is hidden, also once it is known', async () => {
+      await stage.lake.client.create(post('timed', 'The timed', daysFromNow(1)))
+      await announce(stage.site.url, { ...announcement, operation: 'create', mentions: [] })
+      expect((await stage.get('/blog/timed')).status).toBe(404)
+      expect((await stage.get('/blog')).text).not.toContain('The timed')
+    })
+
+    it('appears by itself when its time has come, and not before', async () => {
+      const due = Date.now() + SOON_MS
+      await stage.lake.client
+        .patch('timed')
+        .set({ publishedAt: new Date(due).toISOString() })
+        .commit()
+      await announce(stage.site.url, { ...announcement, mentions: [] })
+      const appeared = async (path: string) => {
+        const { status, text } = await stage.get(path)
+        const isThere = status === 200 && text.includes('The timed')
+        // However late the answer is, it cannot hold the post before its time.
+        if (isThere) expect(Date.now()).toBeGreaterThanOrEqual(due)
+        return isThere
+      }
+      for (const path of ['/blog/timed', '/blog'])
+        await vi.waitFor(async () => expect(await appeared(path)).toBe(true), WAIT)
+    }, 40_000)
+  })
+}
