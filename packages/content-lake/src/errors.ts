@@ -1,4 +1,4 @@
-import type { JsonObject } from './documents/document.ts'
+import type { JsonObject } from './json.ts'
 
 /** An error with a place in the API: what the caller sees is `status` and `body`, nothing else. */
 export class ApiError extends Error {

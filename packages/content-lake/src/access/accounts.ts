@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { ConfiguredToken } from '../config/config.ts'
 import { KeyValueStore } from './key-value-store.ts'
-import { RobotTokenStore } from './robot-token-store.ts'
+import { type ConfiguredToken, RobotTokenStore } from './robot-token-store.ts'
 import { SessionStore } from './session-store.ts'
 import { UserStore } from './user-store.ts'
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { JsonValue } from '../documents/document.ts'
+import type { JsonValue } from '../json.ts'
 
 const row = z.object({ value: z.string() })
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { ConfiguredToken } from '../config/config.ts'
 import { ROLES, type Role } from './identity.ts'
 import { createSecret, hashSecret, sameHash } from './secret.ts'
 
@@ -14,6 +13,12 @@ const tokenRow = z.object({
 
 const labelRow = z.object({ label: z.string() })
 const ID_PREFIX = 'robot-'
+
+/** A robot token given by the environment; never written to disk. */
+export interface ConfiguredToken {
+  readonly role: Role
+  readonly token: string
+}
 
 /** A token for a program, without its secret. */
 export interface RobotToken {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { JsonObject } from '../documents/document.ts'
+import type { JsonObject } from '../json.ts'
 import { type AssetName, assetDocumentId, assetPath, assetType } from './asset-name.ts'
 
 /** What an uploader may say about a file. */

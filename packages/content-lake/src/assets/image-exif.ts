@@ -1,5 +1,5 @@
 import readExifTags from 'exif-reader'
-import type { JsonObject, JsonValue } from '../documents/document.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 
 type Tags = Partial<Record<string, unknown>>
 

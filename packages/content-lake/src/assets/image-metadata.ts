@@ -1,7 +1,7 @@
 import { encode as encodeBlurHash } from 'blurhash'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
-import type { JsonObject } from '../documents/document.ts'
+import type { JsonObject } from '../json.ts'
 import { readExif } from './image-exif.ts'
 import { readPalette } from './image-palette.ts'
 import { type ImageFacts, notAnImage, openImage } from './image-reader.ts'

@@ -1,5 +1,5 @@
 import { Vibrant } from 'node-vibrant/node'
-import type { JsonObject } from '../documents/document.ts'
+import type { JsonObject } from '../json.ts'
 
 const SWATCHES = {
   darkMuted: 'DarkMuted',

@@ -1,9 +1,9 @@
-import type { Dataset } from '../datasets/dataset.ts'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import { select } from '../documents/select.ts'
 import { viewOf } from '../documents/view.ts'
 import { type AssetName, assetDocumentId, assetType } from './asset-name.ts'
+import type { AssetStore } from './asset-store.ts'
 
 /** An asset that a dataset has: its document and its file. */
 export interface StoredAsset<Name extends AssetName = AssetName> {
@@ -19,7 +19,7 @@ export interface StoredAsset<Name extends AssetName = AssetName> {
  * that says whether this dataset has it.
  */
 export async function findAsset<Name extends AssetName>(
-  { store, assets }: Pick<Dataset, 'store' | 'assets'>,
+  { store, assets }: { readonly store: DatasetStore; readonly assets: AssetStore },
   name: Name,
 ): Promise<StoredAsset<Name> | null> {
   const document = store.get(assetDocumentId(name))

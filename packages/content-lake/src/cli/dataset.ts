@@ -1,6 +1,6 @@
 import { Command } from 'commander'
+import { DATASET_NAME } from '../config/dataset-name.ts'
 import { readConfig } from '../config/read-config.ts'
-import { DATASET_NAME } from '../datasets/dataset-name.ts'
 import { DatasetRegistry } from '../datasets/dataset-registry.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'

@@ -1,13 +1,7 @@
-import type { Role } from '../access/identity.ts'
+import type { ConfiguredToken } from '../access/robot-token-store.ts'
 
 /** How an editor signs in: without a password on this machine only, or with the configured one. */
 export type SignInMethod = 'local' | 'password'
-
-/** A robot token given by the environment; never written to disk. */
-export interface ConfiguredToken {
-  readonly role: Role
-  readonly token: string
-}
 
 /** Everything a lake is told from outside. Read once at start by `readConfig`. */
 export interface Config {

@@ -2,8 +2,9 @@ import path from 'node:path'
 import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
 import { ROLES } from '../access/identity.ts'
-import { DATASET_NAME } from '../datasets/dataset-name.ts'
-import type { Config, ConfiguredToken } from './config.ts'
+import type { ConfiguredToken } from '../access/robot-token-store.ts'
+import type { Config } from './config.ts'
+import { DATASET_NAME } from './dataset-name.ts'
 import { isLoopbackName } from './loopback.ts'
 
 /** A mistake in the environment; `message` names every variable at fault, one a line. */

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ApiError } from '../errors.ts'
+import type { JsonObject } from '../json.ts'
 import { DatasetStore } from './dataset-store.ts'
-import type { JsonObject, StoredDocument } from './document.ts'
+import type { StoredDocument } from './document.ts'
 import type { CommittedTransaction, WriteTransaction } from './transaction.ts'
 
 let directory: string

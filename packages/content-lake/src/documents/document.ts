@@ -1,8 +1,4 @@
-/** A JSON value as it travels on the wire and rests in the store. */
-export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject
-export interface JsonObject {
-  [key: string]: JsonValue
-}
+import type { JsonObject } from '../json.ts'
 
 /** A stored document: the five system attributes are always present. */
 export interface StoredDocument extends JsonObject {

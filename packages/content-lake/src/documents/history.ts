@@ -1,7 +1,8 @@
 import { applyPatch } from 'mendoza'
 import { z } from 'zod'
+import type { JsonObject } from '../json.ts'
 import type { DatasetStore } from './dataset-store.ts'
-import type { JsonObject, StoredDocument } from './document.ts'
+import type { StoredDocument } from './document.ts'
 
 /** One document's part in a transaction of the log. */
 export interface Revision {

@@ -1,4 +1,4 @@
-import type { JsonValue } from './document.ts'
+import type { JsonValue } from '../json.ts'
 
 /** Whether two JSON values are the same; the order of attributes does not matter. */
 export function jsonEqual(a: JsonValue, b: JsonValue): boolean {

@@ -1,4 +1,4 @@
-import type { JsonValue } from './document.ts'
+import type { JsonValue } from '../json.ts'
 import { jsonEqual } from './json-equal.ts'
 
 /** For each element of `right`, the index of the element of `left` it came from, or -1. */

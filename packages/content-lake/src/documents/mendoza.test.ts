@@ -1,6 +1,7 @@
 import { applyPatch } from 'mendoza'
 import { describe, expect, test } from 'vitest'
-import type { JsonObject, JsonValue, StoredDocument } from './document.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
+import type { StoredDocument } from './document.ts'
 import { effects, encodePatch } from './mendoza.ts'
 
 /** Deterministic numbers in [0, 1) (mulberry32), so that a failure can be repeated by its seed. */

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue, StoredDocument } from './document.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
+import type { StoredDocument } from './document.ts'
 import { jsonEqual } from './json-equal.ts'
 import { matchElements } from './mendoza-array.ts'
 import { Opcode } from './mendoza-opcode.ts'

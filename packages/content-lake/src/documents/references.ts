@@ -1,4 +1,4 @@
-import type { JsonValue } from './document.ts'
+import type { JsonValue } from '../json.ts'
 
 /**
  * Targets of every reference in a value, and whether any reference to it is strong.

@@ -1,4 +1,4 @@
-import type { JsonValue } from './document.ts'
+import type { JsonValue } from '../json.ts'
 
 const MARKS = /\p{M}+/gu
 const WORDS = /[\p{L}\p{N}\p{Co}]+/gu

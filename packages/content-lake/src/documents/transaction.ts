@@ -1,4 +1,5 @@
-import type { JsonObject, StoredDocument } from './document.ts'
+import type { JsonObject } from '../json.ts'
+import type { StoredDocument } from './document.ts'
 
 /** Who writes, when, and under which id; the id becomes `_rev` of every document written. */
 export interface TransactionHeader {

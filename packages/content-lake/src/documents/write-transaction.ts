@@ -1,4 +1,5 @@
-import type { JsonObject, StoredDocument } from './document.ts'
+import type { JsonObject } from '../json.ts'
+import type { StoredDocument } from './document.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, TransactionHeader, WriteTransaction } from './transaction.ts'
 

@@ -1,7 +1,7 @@
-import type { JsonObject, JsonValue } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import { type Dependency, syncTag } from '../documents/sync-tags.ts'
 import { viewOf } from '../documents/view.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 import { Deadline } from './deadline.ts'
 import { type AccessStep, DocumentSource } from './document-source.ts'
 import { evaluate } from './evaluate.ts'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../documents/document.ts'
+import type { JsonValue } from '../json.ts'
 import { type GroqValue, isObject } from './value.ts'
 
 /** A result as JSON has it. Parts without dates or paths are passed on as they are, not copied. */

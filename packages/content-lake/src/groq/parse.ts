@@ -1,6 +1,6 @@
 import { GroqSyntaxError, parse } from 'groq-js'
-import type { JsonObject, JsonValue } from '../documents/document.ts'
 import { type ApiError, dataError } from '../errors.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 import { LruMap } from '../lru-map.ts'
 import { unsupportedFunction } from './supported.ts'
 import { descendants, type Node } from './syntax-tree.ts'

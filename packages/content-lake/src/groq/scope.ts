@@ -1,4 +1,4 @@
-import type { JsonObject } from '../documents/document.ts'
+import type { JsonObject } from '../json.ts'
 import type { Deadline } from './deadline.ts'
 import type { DocumentSource } from './document-source.ts'
 import type { GroqValue } from './value.ts'

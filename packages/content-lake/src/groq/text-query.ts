@@ -1,5 +1,5 @@
-import type { JsonValue } from '../documents/document.ts'
 import { collectTexts, tokenize } from '../documents/text-tokens.ts'
+import type { JsonValue } from '../json.ts'
 import { type GroqValue, isObject } from './value.ts'
 
 interface Term {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AUTHOR, type TemporaryStore, temporaryStore } from '../../test/support/temporary-store.ts'
-import type { JsonObject } from '../documents/document.ts'
+import type { JsonObject } from '../json.ts'
 import { applyMutations } from './apply-mutations.ts'
 import { type MutateRequest, mutateBody } from './mutate-request.ts'
 

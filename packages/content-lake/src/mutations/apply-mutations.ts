@@ -1,5 +1,6 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
-import type { JsonObject, StoredDocument } from '../documents/document.ts'
+import type { StoredDocument } from '../documents/document.ts'
+import type { JsonObject } from '../json.ts'
 import type { Author } from './author.ts'
 import { DocumentWriter } from './document-writer.ts'
 import type { MutateRequest, Mutation } from './mutate-request.ts'

@@ -1,5 +1,6 @@
 import { Mutation } from '@sanity/mutator'
-import type { JsonObject, StoredDocument } from '../documents/document.ts'
+import type { StoredDocument } from '../documents/document.ts'
+import type { JsonObject } from '../json.ts'
 import { type PatchOperations, patchPaths } from './patch-operations.ts'
 import { invalid } from './refusal.ts'
 import { assertStorable } from './storable.ts'
@@ -34,9 +35,7 @@ export function storablePatch(patch: PatchOperations): PatchOperations {
 export function applyPatch(document: StoredDocument, patch: PatchOperations): JsonObject {
   let next: JsonObject
   try {
-    const mutation = new Mutation({
-      mutations: [{ patch: { id: document._id, ...patch } as never }],
-    })
+    const mutation = new Mutation({ mutations: [{ patch: { id: document._id, ...patch } }] })
     next = mutation.apply(document) as JsonObject
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { JsonObject, JsonValue } from '../documents/document.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 
 /** The value with a random `_key` on every object in an array that has none. */
 export function withArrayKeys<T extends JsonValue>(value: T): T

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { JsonObject, StoredDocument } from '../documents/document.ts'
+import type { StoredDocument } from '../documents/document.ts'
 import type { WriteTransaction } from '../documents/transaction.ts'
+import type { JsonObject } from '../json.ts'
 import { applyPatch, storablePatch } from './apply-patch.ts'
 import { withArrayKeys } from './array-keys.ts'
 import type { AuthorizeChange } from './author.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonObject, JsonValue } from '../documents/document.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 import { keyedItems, withArrayKeys } from './array-keys.ts'
 
 /** A JSON object that was parsed from a body: its values need no second look. */
@@ -11,18 +11,14 @@ export const jsonObject = z.custom<JsonObject>(
 const items = z.custom<JsonValue[]>(Array.isArray, 'must be an array')
 const numbers = z.record(z.string(), z.number())
 
-const insert = z
-  .strictObject({
-    before: z.string().optional(),
-    after: z.string().optional(),
-    replace: z.string().optional(),
-    items,
-  })
-  .refine(
-    ({ before, after, replace }) =>
-      [before, after, replace].filter((path) => path !== undefined).length === 1,
-    'insert needs exactly one of "before", "after" and "replace"',
-  )
+const insert = z.union(
+  [
+    z.strictObject({ before: z.string(), items }),
+    z.strictObject({ after: z.string(), items }),
+    z.strictObject({ replace: z.string(), items }),
+  ],
+  'must hold "items", an array, and one path: "before", "after" or "replace"',
+)
 
 /** The operations of a patch. Paths are JSONMatch; they are applied in the order of @sanity/mutator. */
 export const patchOperations = z.strictObject({
@@ -48,14 +44,18 @@ export function withPatchArrayKeys(patch: PatchOperations): PatchOperations {
   }
 }
 
+function insertPath(inserted: NonNullable<PatchOperations['insert']>): string {
+  if ('before' in inserted) return inserted.before
+  return 'after' in inserted ? inserted.after : inserted.replace
+}
+
 /** Every path that the patch names, in no particular order. */
 export function patchPaths(patch: PatchOperations): string[] {
   const { set, setIfMissing, unset, diffMatchPatch, inc, dec, insert: inserted } = patch
   const byPath = [set, setIfMissing, diffMatchPatch, inc, dec]
-  const location = inserted && (inserted.before ?? inserted.after ?? inserted.replace)
   return [
     ...byPath.flatMap((operations) => Object.keys(operations ?? {})),
     ...(unset ?? []),
-    ...(location === undefined ? [] : [location]),
+    ...(inserted === undefined ? [] : [insertPath(inserted)]),
   ]
 }

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue, StoredDocument } from '../documents/document.ts'
+import type { StoredDocument } from '../documents/document.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 
 /** What a draft or version becomes when it is published: its content, its creation time aside. */
 export function publishable(document: StoredDocument): JsonObject {

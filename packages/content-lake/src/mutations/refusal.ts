@@ -1,5 +1,5 @@
-import type { JsonObject } from '../documents/document.ts'
 import { type ApiError, dataError } from '../errors.ts'
+import type { JsonObject } from '../json.ts'
 
 /** Why one mutation or action cannot be carried out. Its transaction changes nothing. */
 export class Refusal extends Error {

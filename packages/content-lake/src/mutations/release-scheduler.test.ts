@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AUTHOR, type TemporaryStore, temporaryStore } from '../../test/support/temporary-store.ts'
-import type { JsonObject } from '../documents/document.ts'
 import { History } from '../documents/history.ts'
+import type { JsonObject } from '../json.ts'
 import { actionsBody } from './action-request.ts'
 import { applyActions } from './apply-actions.ts'
 import { ReleaseScheduler } from './release-scheduler.ts'

@@ -1,6 +1,6 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
-import type { JsonObject, JsonValue } from '../documents/document.ts'
 import { executeQuery } from '../groq/execute-query.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 import type { Author } from './author.ts'
 import { invalid } from './refusal.ts'
 

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../documents/document.ts'
 import { publishedId, versionName } from '../documents/document-id.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 import { invalid } from './refusal.ts'
 
 const ID = /^[a-z0-9_][a-z0-9_.-]{0,127}$/i

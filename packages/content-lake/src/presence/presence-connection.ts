@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { JsonValue } from '../documents/document.ts'
+import type { JsonValue } from '../json.ts'
 import type { PresenceEvent, PresenceHub, PresenceMember } from './presence-hub.ts'
 import type { PresenceRequest } from './presence-request.ts'
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../documents/document.ts'
+import type { JsonValue } from '../json.ts'
 
 /** What a subscriber hears of the others, in the words of the Studio's presence client. */
 export type PresenceEvent =

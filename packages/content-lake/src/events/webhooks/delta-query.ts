@@ -1,5 +1,6 @@
 import { evaluate, parse } from 'groq-js'
-import type { JsonValue, StoredDocument } from '../../documents/document.ts'
+import type { StoredDocument } from '../../documents/document.ts'
+import type { JsonValue } from '../../json.ts'
 
 /** A document's change, as delta-GROQ asks about it with `before()` and `after()`. */
 export interface Delta {

@@ -1,4 +1,5 @@
-import type { JsonValue, StoredDocument } from '../../documents/document.ts'
+import type { StoredDocument } from '../../documents/document.ts'
+import type { JsonValue } from '../../json.ts'
 import type { Random } from './random.ts'
 
 const WORDS = [

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatasetStore } from '../../documents/dataset-store.ts'
-import type { JsonObject, JsonValue, StoredDocument } from '../../documents/document.ts'
+import type { StoredDocument } from '../../documents/document.ts'
+import type { JsonObject, JsonValue } from '../../json.ts'
 import { executeQuery, explainQuery, type QueryRequest } from '../execute-query.ts'
 
 /** A document with its system attributes filled in. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../documents/document.ts'
+import type { JsonObject } from '../../json.ts'
 import type { QueryRequest } from '../execute-query.ts'
 
 /** What a query thread is asked. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../documents/document.ts'
 import { draftId, versionName } from '../../documents/document-id.ts'
+import type { JsonObject } from '../../json.ts'
 import type { ActionOf } from '../action-request.ts'
 import type { DocumentWriter } from '../document-writer.ts'
 import { alreadyExists, invalid, notFound, Refusal } from '../refusal.ts'

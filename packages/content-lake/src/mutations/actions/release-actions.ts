@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { JsonObject, StoredDocument } from '../../documents/document.ts'
+import type { StoredDocument } from '../../documents/document.ts'
+import type { JsonObject } from '../../json.ts'
 import type { ActionOf } from '../action-request.ts'
 import type { DocumentWriter } from '../document-writer.ts'
 import { patchPaths } from '../patch-operations.ts'

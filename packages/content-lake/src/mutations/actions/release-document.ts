@@ -1,5 +1,6 @@
-import type { JsonObject, StoredDocument } from '../../documents/document.ts'
+import type { StoredDocument } from '../../documents/document.ts'
 import { versionName } from '../../documents/document-id.ts'
+import type { JsonObject } from '../../json.ts'
 import type { DocumentWriter } from '../document-writer.ts'
 import { Refusal } from '../refusal.ts'
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../documents/document.ts'
+import type { JsonObject } from '../../json.ts'
 import type { ActionOf } from '../action-request.ts'
 import type { DocumentWriter } from '../document-writer.ts'
 import { invalid } from '../refusal.ts'
