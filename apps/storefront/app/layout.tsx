@@ -28,12 +28,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script>{themeScript}</script>
       </head>
       <body>
-        <a href="#content" className="skip-link button">
+        <a href="#page_content" className="skip-link button">
           Skip to the content
         </a>
         <AnnouncementBar settings={settings} />
         <SiteHeader settings={settings} />
-        <main id="content" tabIndex={-1}>
+        <main id="page_content" tabIndex={-1}>
           {children}
         </main>
         <SiteFooter settings={settings} />

@@ -15,9 +15,12 @@ export interface CitationMarks {
   readonly byCitation: ReadonlyMap<string, readonly CitationMark[]>
 }
 
-/** The `id` of a source in the list of citations. */
+/**
+ * The `id` of a source in the list of citations. Ids of ours hold an underscore, which those made from an
+ * article's headings never do.
+ */
 export function sourceAnchor(number: number): string {
-  return `source-${number}`
+  return `source_${number}`
 }
 
 /** Numbers the marks of an article by the order of its citations; marks of unknown sources are left out. */
@@ -31,7 +34,7 @@ export function citationMarks(body: BodyView, citations: readonly CitationView[]
     if (!citation) continue
     const known = byCitation.get(citation._key) ?? []
     const number = index + 1
-    const mark = { number, anchor: `cited-${number}-${known.length + 1}`, citation }
+    const mark = { number, anchor: `cited_${number}_${known.length + 1}`, citation }
     byObject.set(child, mark)
     byCitation.set(citation._key, [...known, mark])
   }

@@ -4,16 +4,16 @@ export interface Linkable {
   readonly slug?: string | null | undefined
 }
 
-const ROUTES: Readonly<Record<string, (slug: string) => string>> = {
-  post: (slug) => `/blog/${slug}`,
-  product: (slug) => `/products/${slug}`,
-  page: (slug) => `/${slug}`,
-}
+const ROUTES: ReadonlyMap<string, (slug: string) => string> = new Map([
+  ['post', (slug: string) => `/blog/${slug}`],
+  ['product', (slug: string) => `/products/${slug}`],
+  ['page', (slug: string) => `/${slug}`],
+])
 
 /** The path of a document's page, or null when the document has none (a person, a category, no slug). */
 export function hrefFor(document: Linkable): string | null {
   if (document._type === 'home') return '/'
-  const route = ROUTES[document._type]
+  const route = ROUTES.get(document._type)
   return route && document.slug ? route(encodeURIComponent(document.slug.toWellFormed())) : null
 }
 

@@ -8,7 +8,10 @@ export const imageSchema = z
     asset: z.object({
       _id: z.string().regex(/^image-[^-]+-\d+x\d+-[a-z0-9]+$/, 'is not the id of an image asset'),
       dimensions: z.object({ width: z.number().positive(), height: z.number().positive() }),
-      lqip: z.string().startsWith('data:image/').nullable(),
+      lqip: z
+        .string()
+        .regex(/^data:image\/[a-z+]+;base64,[\w+/=]+$/i, 'is not a preview picture')
+        .nullable(),
     }),
     alt: z.string().nullable(),
     hotspot: z.object({ x: fraction, y: fraction, width: fraction, height: fraction }).nullable(),

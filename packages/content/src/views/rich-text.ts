@@ -32,6 +32,20 @@ const markDef = z.discriminatedUnion('_type', [link, internalLink]).transform((m
   return z.NEVER
 })
 
+/** Each level nests lists once more; hardly any reader can tell ten apart. */
+const MAX_LIST_LEVEL = 10
+
+/** Each mark wraps the text once more. */
+const MAX_MARKS = 20
+
+const DECORATORS: ReadonlySet<string> = new Set(['strong', 'em'])
+
+/** Leaves out marks that mean nothing here. Renderers look marks up by name, and `constructor` is a name too. */
+function withKnownMarks(child: z.infer<typeof span>, links: readonly { _key: string }[]) {
+  const isKnown = (mark: string) => DECORATORS.has(mark) || links.some(({ _key }) => _key === mark)
+  return { ...child, marks: [...new Set(child.marks)].filter(isKnown).slice(0, MAX_MARKS) }
+}
+
 const blockShape = z.object({
   _type: z.literal('block'),
   _key: z.string(),
@@ -47,18 +61,27 @@ const blockShape = z.object({
     .number()
     .int()
     .positive()
+    .max(MAX_LIST_LEVEL)
     .nullish()
     .transform((level) => level ?? undefined),
   markDefs: list(markDef),
 })
 
 /** Accepts a text block of the projection `richTextFields`. */
-export const textBlockSchema = blockShape.extend({ children: list(span) })
+export const textBlockSchema = blockShape.extend({ children: list(span) }).transform((block) => ({
+  ...block,
+  children: block.children.map((child) => withKnownMarks(child, block.markDefs)),
+}))
 
 /** A text block of an article, which may cite sources. */
-export const articleBlockSchema = blockShape.extend({
-  children: list(z.discriminatedUnion('_type', [span, citationMark])),
-})
+export const articleBlockSchema = blockShape
+  .extend({ children: list(z.discriminatedUnion('_type', [span, citationMark])) })
+  .transform((block) => ({
+    ...block,
+    children: block.children.map((child) =>
+      child._type === 'span' ? withKnownMarks(child, block.markDefs) : child,
+    ),
+  }))
 
 export const richTextSchema = list(textBlockSchema)
 

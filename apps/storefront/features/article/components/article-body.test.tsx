@@ -66,13 +66,13 @@ describe('ArticleBody', () => {
         _key: 'two',
       }),
     ])
-    expect(html.match(/href="#source-2"/g)).toHaveLength(2)
-    expect(html).not.toContain('href="#source-1"')
-    expect(html).toContain('id="cited-2-1"')
-    expect(html).toContain('href="#cited-2-1"')
-    expect(html).toContain('id="cited-2-2"')
-    expect(html).toContain('href="#cited-2-2"')
-    expect(html).toContain('id="source-2"')
+    expect(html.match(/href="#source_2"/g)).toHaveLength(2)
+    expect(html).not.toContain('href="#source_1"')
+    expect(html).toContain('id="cited_2_1"')
+    expect(html).toContain('href="#cited_2_1"')
+    expect(html).toContain('id="cited_2_2"')
+    expect(html).toContain('href="#cited_2_2"')
+    expect(html).toContain('id="source_2"')
   })
 
   it('shows a product at its present price, from the lowest, with stock and a link', () => {

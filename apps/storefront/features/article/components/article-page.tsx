@@ -50,8 +50,8 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
       />
       <PostNeighbours previous={post.previous} next={post.next} />
       {post.relatedPosts.length > 0 && (
-        <section aria-labelledby="related" className="no-print page-width mt-20 md:mt-28">
-          <SectionHeading id="related" title="Read on" />
+        <section aria-labelledby="read_on" className="no-print page-width mt-20 md:mt-28">
+          <SectionHeading id="read_on" title="Read on" />
           <PostStories posts={post.relatedPosts.slice(0, 3)} />
         </section>
       )}

@@ -15,14 +15,14 @@ export function ArticleProducts({ products, currency, disclosure }: ArticleProdu
   if (!only) return null
   const pair = products.length === 2
   return (
-    <section aria-labelledby="from-the-shop" className="no-print mt-20 bg-well md:mt-28">
+    <section aria-labelledby="from_the_shop" className="no-print mt-20 bg-well md:mt-28">
       <div
         className={`page-width grid grid-cols-[minmax(0,1fr)] gap-8 py-12 md:py-16 ${pair ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] lg:gap-14' : ''}`}
       >
         <div
           className={`flex flex-wrap items-baseline justify-between gap-x-10 gap-y-3 ${pair ? 'lg:flex-col lg:justify-start' : ''}`}
         >
-          <h2 id="from-the-shop" className="text-section">
+          <h2 id="from_the_shop" className="text-section">
             From the shop
           </h2>
           {disclosure && <p className="max-w-[30rem] text-fine text-soft">{disclosure}</p>}

@@ -9,8 +9,8 @@ interface CitationListProps {
 /** The sources of an article, each with the way back to where it is cited. */
 export function CitationList({ citations, marks }: CitationListProps) {
   return (
-    <section aria-labelledby="sources" className="mt-16">
-      <h2 id="sources" className="border-ink border-t pt-4 text-item">
+    <section aria-labelledby="article_sources" className="mt-16">
+      <h2 id="article_sources" className="border-ink border-t pt-4 text-item">
         Sources
       </h2>
       <ol className="mt-4 text-small">

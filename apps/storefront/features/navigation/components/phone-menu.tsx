@@ -15,17 +15,17 @@ export function PhoneMenu({ title, links }: PhoneMenuProps) {
     <>
       <button
         type="button"
-        popoverTarget="site-menu"
+        popoverTarget="site_menu"
         className="min-h-11 px-1 font-semibold text-small lg:hidden"
       >
         Menu
       </button>
-      <div id="site-menu" popover="auto" className="menu-sheet">
+      <div id="site_menu" popover="auto" className="menu-sheet">
         <div className="page-width flex min-h-18 items-center justify-between border-rule border-b">
           <Wordmark title={title} className="text-[1.625rem]" />
           <button
             type="button"
-            popoverTarget="site-menu"
+            popoverTarget="site_menu"
             popoverTargetAction="hide"
             className="min-h-11 px-1 font-semibold text-small"
           >
