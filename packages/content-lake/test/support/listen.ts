@@ -1,4 +1,6 @@
+import type { MutationEvent, SanityClient } from '@sanity/client'
 import type { Observable } from 'rxjs'
+import { expect } from 'vitest'
 
 /** What an observable has emitted so far, and a way to wait for more. */
 export interface Recording<T> {
@@ -49,4 +51,31 @@ export function record<T>(source: Observable<T>): Recording<T> {
     find: (fits) => until(() => events.find(fits)),
     stop: () => subscription.unsubscribe(),
   }
+}
+
+export type AnyEvent = { type: string } & Partial<Omit<MutationEvent, 'type'>>
+
+/** Listens, and is welcomed: what is written from now on is heard. */
+export async function listening(
+  client: SanityClient,
+  query: string,
+  params: Record<string, unknown>,
+  options: Record<string, unknown> = {},
+): Promise<Recording<AnyEvent>> {
+  const recording = record<AnyEvent>(
+    client.listen(query, params, {
+      events: ['welcome', 'mutation', 'reconnect', 'welcomeback', 'reset'],
+      ...options,
+    } as never),
+  )
+  const [welcome] = await recording.first(1)
+  expect(welcome).toMatchObject({ type: 'welcome', listenerName: expect.any(String) })
+  return recording
+}
+
+/** The mutations among what was heard so far. */
+export function mutations(recording: Recording<AnyEvent>): MutationEvent[] {
+  return recording.events.filter(
+    (event): event is AnyEvent & MutationEvent => event.type === 'mutation',
+  )
 }

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 
 export const RED = { r: 220, g: 30, b: 30 }
@@ -51,4 +52,52 @@ export async function colourAt(image: Uint8Array, x: number, y: number): Promise
 
 function rect(x: number, y: number, w: number, h: number, { r, g, b }: typeof RED): string {
   return `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="rgb(${r},${g},${b})"/>`
+}
+
+/** The greatest step of brightness from one pixel to the next, in a row through the lower half. */
+export async function steepestEdge(image: Uint8Array): Promise<number> {
+  const { data, info } = await sharp(image).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const row = Math.floor((info.height * 3) / 4) * info.width
+  let steepest = 0
+  for (let x = row + 1; x < row + info.width; x++) {
+    const [left = 0, right = 0] = data.subarray(x - 1, x + 1)
+    steepest = Math.max(steepest, Math.abs(right - left))
+  }
+  return steepest
+}
+
+/** A one-bit PNG: a few kilobytes, whatever its size. */
+export function blankPng(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header[8] = 1
+  const rows = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height))
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(data.byteLength, 0)
+  frame.writeUInt32BE(crc32(body), 4)
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+}
+
+/** A picture that no encoder makes small. */
+export function noise(): Sharp {
+  return sharp({
+    create: {
+      width: 200,
+      height: 200,
+      channels: 3,
+      background: '#777',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
 }
