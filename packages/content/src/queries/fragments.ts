@@ -57,21 +57,22 @@ export const postCardFields = /* groq */ `
   author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },
   categories[]{ _key, ${categoryFields} }`
 
+/** A document that a link leads to, and whether it may already be linked to. */
+export const linkTargetFields = /* groq */ `_ref, ...@->{
+  _id,
+  _type,
+  "slug": slug.current,
+  "title": coalesce(title, name),
+  publishedAt,
+  "isDue": !defined(publishedAt) || publishedAt <= now()
+}`
+
 export const richTextFields = /* groq */ `
   ...,
   markDefs[]{
     ...,
     _type == "internalLink" => {
-      "target": reference{
-        _ref,
-        ...@->{
-          _id,
-          _type,
-          "slug": slug.current,
-          publishedAt,
-          "isDue": !defined(publishedAt) || publishedAt <= now()
-        }
-      }
+      "target": reference{ ${linkTargetFields} }
     }
   }`
 
