@@ -26,10 +26,10 @@ export function AuthorNote({ person }: { person: PersonView }) {
         {person.role && <p className="text-soft">{person.role}</p>}
         <p className="mt-2">{person.bio}</p>
         {person.links.length > 0 && (
-          <ul className="mt-2 flex flex-wrap gap-x-5">
+          <ul className="mt-1 flex flex-wrap gap-x-5">
             {person.links.map((link) => (
               <li key={link._key}>
-                <SmartLink href={link.url} className="text-link font-normal">
+                <SmartLink href={link.url} className="text-link inline-block py-1 font-normal">
                   {link.label}
                 </SmartLink>
               </li>
