@@ -4,81 +4,77 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { diskProblem, freeBytes, isInstalled, nodeProblem } from './bootstrap/preconditions.mjs'
+import { takeLock } from './bootstrap/lock.mjs'
+import {
+  diskProblem,
+  freeBytes,
+  isInstalled,
+  nodeProblem,
+  platformProblem,
+} from './bootstrap/preconditions.mjs'
 
-const windows = process.platform === 'win32'
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..')
-const pinnedNode = path.join(root, 'node_modules/node/bin', windows ? 'node.exe' : 'node')
+const pinnedNode = path.join(root, 'node_modules/node/bin/node')
+const INTERRUPTED = 130
 
-const nothing = () => {}
-/** How to end what runs at the moment. */
-let end = nothing
+let interrupted = false
+let interruptRunning = () => {}
 
-/** Runs a command in the terminal, and answers its exit code. */
-function run(command, args, options, onSignal) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
-  end = (signal) => onSignal(child, signal)
+function interrupt() {
+  if (interrupted) return
+  interrupted = true
+  interruptRunning()
+}
+
+/**
+ * Runs a command in a process group of its own, and answers its exit code. Terminal, npm and supervisors
+ * each pass an interruption on in their own way, some twice: the group hears of it once.
+ */
+function run(command, args, signal, env = process.env) {
+  if (interrupted) return Promise.resolve(INTERRUPTED)
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', detached: true, env })
+  interruptRunning = () => {
+    if (child.pid && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, signal)
+  }
   return new Promise((resolve) => {
     child.once('error', (error) => {
-      end = nothing
       console.error(`\n  ${command} could not be run: ${error.message}\n`)
       resolve(1)
     })
-    child.once('exit', (code, signal) => {
-      end = nothing
-      resolve(signal ? 130 : (code ?? 1))
-    })
+    child.once('exit', (code) => resolve(code ?? (interrupted ? INTERRUPTED : 1)))
   })
 }
 
-let interrupted = false
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    interrupted = true
-    end(signal)
-  })
-}
-// npm passes a signal on to its shell only, which ends without a word to us: a new parent tells.
-if (process.env.npm_lifecycle_event && !windows) {
-  const shell = process.ppid
-  setInterval(() => {
-    if (process.ppid === shell || interrupted) return
-    interrupted = true
-    end('SIGTERM')
-  }, 250).unref()
-}
-
-/** The installer takes half a minute to end by itself, and the next start mends what it left. */
-function endInstaller(child) {
-  if (windows) child.kill()
-  else process.kill(-child.pid, 'SIGKILL')
-}
-
-/** The terminal sends Ctrl-C to the whole group: then the stack has heard of it already. */
-function endStack(child, signal) {
-  if (signal !== 'SIGINT') child.kill(signal)
-}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt)
+// npm passes signals on, but not the one that kills it outright: a new parent tells.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) interrupt()
+}, 250).unref()
 
 function fail(sentence) {
   console.error(`\n  ${sentence}\n`)
   process.exit(1)
 }
 
-async function prepare() {
-  const installed = isInstalled(root) && fs.existsSync(pinnedNode)
-  const problem = nodeProblem(process.version) ?? diskProblem(freeBytes(root), installed)
-  if (problem) fail(problem)
-  if (installed) return
+async function install() {
+  let release
+  try {
+    release = takeLock(
+      path.join(root, '.vitrine/install.lock'),
+      'Another command is installing the dependencies here: try again when it has finished',
+    )
+  } catch (error) {
+    fail(error.message)
+  }
   console.log('\n  Installing dependencies from the lockfile (once, one to three minutes) …')
-  const code = await run(
-    'npm',
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    { shell: windows, detached: !windows },
-    endInstaller,
-  )
+  // Killed: the installer takes half a minute to end by itself, and the next start mends what it left.
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'SIGKILL')
+  release()
   if (interrupted) {
     console.log('\n  Stopped while installing; the next start begins it again.\n')
-    process.exit(130)
+    process.exit(INTERRUPTED)
   }
   if (code !== 0) fail('npm ci failed: its message stands above. Nothing was started.')
   if (!fs.existsSync(pinnedNode))
@@ -87,21 +83,20 @@ async function prepare() {
     )
 }
 
-await prepare()
+const installed = isInstalled(root) && fs.existsSync(pinnedNode)
+const problem =
+  platformProblem(process.platform) ??
+  nodeProblem(process.version) ??
+  diskProblem(freeBytes(root), installed)
+if (problem) fail(problem)
+if (!installed) await install()
+
 const [command = 'start', ...args] = process.argv.slice(2)
-const code = await run(
+const program = path.join(root, `packages/local-stack/src/commands/${command}.ts`)
+const bin = path.join(root, 'node_modules/.bin')
+process.exitCode = await run(
   pinnedNode,
-  [
-    '--disable-warning=ExperimentalWarning',
-    path.join(root, `packages/local-stack/src/commands/${command}.ts`),
-    ...args,
-  ],
-  {
-    env: {
-      ...process.env,
-      PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
-    },
-  },
-  endStack,
+  ['--disable-warning=ExperimentalWarning', program, ...args],
+  'SIGINT',
+  { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
 )
-process.exit(code)

@@ -7,6 +7,12 @@ const OLDEST_NODE = 20
 const INSTALL_BYTES = 3e9
 const RUN_BYTES = 5e8
 
+/** A sentence on a platform that has neither process groups nor signals. */
+export function platformProblem(platform) {
+  if (platform !== 'win32') return undefined
+  return 'Vitrine runs on Linux and macOS: on Windows, clone it inside WSL and start it there.'
+}
+
 /** A sentence when this version of Node, such as `v18.20.0`, is too old to begin with. */
 export function nodeProblem(version) {
   if (Number(version.replace(/^v/, '').split('.')[0]) >= OLDEST_NODE) return undefined

@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { diskProblem, freeBytes, isInstalled, nodeProblem } from './preconditions.mjs'
+import {
+  diskProblem,
+  freeBytes,
+  isInstalled,
+  nodeProblem,
+  platformProblem,
+} from './preconditions.mjs'
 
 test.each(['v18.20.8', '16.0.0'])('Node %s is refused with a sentence that names it', (version) => {
   expect(nodeProblem(version)).toContain(`this is ${version}`)
@@ -59,4 +65,10 @@ test('half a lockfile of npm is an unfinished install', () => {
   expect(isInstalled(root)).toBe(false)
   rmSync(join(root, 'node_modules/.package-lock.json'))
   expect(isInstalled(root)).toBe(false)
+})
+
+test('Windows is sent to WSL, other platforms may begin', () => {
+  expect(platformProblem('win32')).toContain('WSL')
+  expect(platformProblem('linux')).toBeUndefined()
+  expect(platformProblem('darwin')).toBeUndefined()
 })

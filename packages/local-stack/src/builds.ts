@@ -1,24 +1,28 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fingerprint } from './fingerprint.ts'
+import type { Instance } from './instance.ts'
 import { step } from './progress.ts'
 import { repositoryBin, repositoryRoot, storefrontFolder, studioFolder } from './repository.ts'
 import type { ServiceGroup } from './service-group.ts'
 
 const SHARED_INPUTS = ['package-lock.json', 'tsconfig.base.json', 'packages/content']
 
-/** Builds the Studio unless the same sources and addresses were built before. Returns its folder. */
+/** The folder that the Studio is built into. */
+export function studioOutput({ buildSuffix }: Instance): string {
+  return join(studioFolder, `dist${buildSuffix}`)
+}
+
+/** Builds the Studio unless the same sources and addresses were built before. */
 export async function buildStudio(
   group: ServiceGroup,
-  stateFolder: string,
-  suffix: string,
+  instance: Instance,
   env: NodeJS.ProcessEnv,
-  logs: string,
-): Promise<string> {
-  const output = join(studioFolder, `dist${suffix}`)
+): Promise<void> {
+  const output = studioOutput(instance)
   const build = {
-    stampFile: join(stateFolder, 'builds', `studio${suffix}`),
-    output,
+    stampFile: join(instance.stateFolder, 'builds/studio'),
+    result: join(output, 'index.html'),
     fingerprint: fingerprint(
       repositoryRoot,
       [...SHARED_INPUTS, 'sanity'],
@@ -32,27 +36,24 @@ export async function buildStudio(
       args: ['build', '--yes', output],
       cwd: studioFolder,
       env,
-      logFile: join(logs, 'studio-build.log'),
+      logFile: join(instance.logs, 'studio-build.log'),
     }),
   )
-  return output
 }
 
 /** Builds the storefront (which reads the running lake) unless the same was built before. */
 export async function buildStorefront(
   group: ServiceGroup,
-  stateFolder: string,
-  suffix: string,
+  instance: Instance,
   env: NodeJS.ProcessEnv,
-  logs: string,
 ): Promise<void> {
   const build = {
-    stampFile: join(stateFolder, 'builds', `storefront${suffix}`),
-    output: join(storefrontFolder, `.next${suffix}`, 'BUILD_ID'),
+    stampFile: join(instance.stateFolder, 'builds/storefront'),
+    result: join(storefrontFolder, `.next${instance.buildSuffix}`, 'BUILD_ID'),
     fingerprint: fingerprint(
       repositoryRoot,
       [...SHARED_INPUTS, 'apps/storefront'],
-      pick(env, /^(SANITY_|SITE_URL|NEXT_DIST_DIR)/),
+      pick(env, /^(SANITY_|SITE_URL$)/),
     ),
   }
   await buildOnce('Building the storefront', build, () =>
@@ -62,21 +63,23 @@ export async function buildStorefront(
       args: ['build'],
       cwd: storefrontFolder,
       env,
-      logFile: join(logs, 'storefront-build.log'),
+      logFile: join(instance.logs, 'storefront-build.log'),
     }),
   )
 }
 
 interface Build {
+  /** Holds the fingerprint of the last build that succeeded. */
   stampFile: string
-  output: string
+  /** A file that every build writes. */
+  result: string
   fingerprint: string
 }
 
 async function buildOnce(title: string, build: Build, work: () => Promise<void>): Promise<void> {
-  const { stampFile, output } = build
+  const { stampFile, result } = build
   const built = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : ''
-  if (built === build.fingerprint && existsSync(output)) return
+  if (built === build.fingerprint && existsSync(result)) return
   rmSync(stampFile, { force: true })
   await step(title, work)
   mkdirSync(dirname(stampFile), { recursive: true })

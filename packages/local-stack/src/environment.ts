@@ -9,7 +9,7 @@ export interface Addresses {
 export const PROJECT_ID = 'vitrine'
 export const DATASET = 'production'
 
-/** The parent's environment without what would point a part at another project. */
+/** This process's environment without what would point a part at another project. */
 function inherited(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(
@@ -62,6 +62,8 @@ export function siteEnvironment(
     SANITY_PROJECT_ID: PROJECT_ID,
     SANITY_DATASET: DATASET,
     SANITY_API_HOST: addresses.lake,
+    // Everything that is published is public here; a token from a deployment's .env.local would be refused.
+    SANITY_API_READ_TOKEN: '',
     SANITY_WEBHOOK_SECRET: secrets.webhookSecret,
     SANITY_STUDIO_URL: addresses.studio,
     SITE_URL: addresses.storefront,

@@ -36,6 +36,6 @@ test('a taken port is named, with the variable that moves it', async () => {
   await new Promise<void>((resolve) => server.listen(ports.studio, '127.0.0.1', resolve))
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())))
   await expect(assertPortsFree(ports)).rejects.toThrow(
-    new RegExp(`Port ${ports.studio} for the studio is taken.*STUDIO_PORT`),
+    new RegExp(`Port ${ports.studio} for the Studio is taken.*STUDIO_PORT`),
   )
 })

@@ -8,6 +8,12 @@ export interface Ports {
 
 export const DEFAULT_PORTS: Ports = { lake: 3900, studio: 3333, storefront: 3000 }
 
+const NAMES: Record<keyof Ports, string> = {
+  lake: 'content lake',
+  studio: 'Studio',
+  storefront: 'storefront',
+}
+
 const VARIABLES: Record<keyof Ports, string> = {
   lake: 'LAKE_PORT',
   studio: 'STUDIO_PORT',
@@ -63,8 +69,8 @@ export async function assertPortsFree(ports: Ports): Promise<void> {
         if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') continue
         throw new Error(
           code === 'EACCES'
-            ? `Port ${port} for the ${name} may not be opened by this user: choose another with ${VARIABLES[name]}=….`
-            : `Port ${port} for the ${name} is taken (is Vitrine running already?): stop what uses it, or choose another with ${VARIABLES[name]}=….`,
+            ? `Port ${port} for the ${NAMES[name]} may not be opened by this user: choose another with ${VARIABLES[name]}=….`
+            : `Port ${port} for the ${NAMES[name]} is taken (is Vitrine running already?): stop what uses it, or choose another with ${VARIABLES[name]}=….`,
         )
       }
     }

@@ -36,11 +36,13 @@ export class ProcessGroup {
     this.#logFile = logFile
     mkdirSync(dirname(logFile), { recursive: true })
     const log = openSync(logFile, 'w')
+    // Written to directly where nobody follows: then the log is whole whatever becomes of us.
+    const output = onLine ? 'pipe' : log
     this.#child = spawn(command, args, {
       cwd,
       env,
-      stdio: onLine === undefined ? ['ignore', log, log] : ['ignore', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
+      stdio: ['ignore', output, output],
+      detached: true,
     })
     closeSync(log)
     if (onLine) this.#follow(onLine)
@@ -103,8 +105,7 @@ export class ProcessGroup {
     const { pid } = this.#child
     if (!pid) return
     try {
-      if (process.platform === 'win32') this.#child.kill(signal)
-      else process.kill(-pid, signal)
+      process.kill(-pid, signal)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
     }

@@ -8,9 +8,6 @@ export const lakeFolder = join(repositoryRoot, 'packages/content-lake')
 export const studioFolder = join(repositoryRoot, 'sanity')
 export const storefrontFolder = join(repositoryRoot, 'apps/storefront')
 
-/** What `npm start` keeps between runs: content, secrets, logs. Never committed. */
-export const stateFolder = join(repositoryRoot, '.vitrine')
-
 /** A command of an installed dependency. */
 export function repositoryBin(name: string): string {
   return join(repositoryRoot, 'node_modules/.bin', name)

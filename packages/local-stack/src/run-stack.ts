@@ -1,42 +1,48 @@
+import { instanceFromEnvironment, lockInstance } from './instance.ts'
+import { INTERRUPTED } from './interruption.ts'
+import type { Mode } from './mode.ts'
 import { assertPortsFree, portsFromEnvironment } from './ports.ts'
-import { stateFolder } from './repository.ts'
 import { ServiceGroup } from './service-group.ts'
 import { startStack } from './stack.ts'
 import { summary } from './summary.ts'
 
 /** `npm start` and `npm run dev`: runs the stack until Ctrl-C, or says in a sentence why it cannot. */
-export async function runStack(mode: 'production' | 'development'): Promise<void> {
-  // A developer watches what the three print while they run; else their logs are for when one fails.
-  let watching = false
-  const group = new ServiceGroup(
-    mode === 'production'
-      ? undefined
-      : (service, line) => {
-          if (watching && line.trim()) console.log(`${service.toLowerCase().padEnd(10)} │ ${line}`)
-        },
-  )
-  // A terminal that was closed cannot be written to; that must not keep anything from being stopped.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+export async function runStack(mode: Mode): Promise<void> {
+  let ready = false
   let stopping = false
-  const end = async (code: number, message: string) => {
+  // A developer watches what the three print while they run; else their logs are for when one fails.
+  const watch = (service: string, line: string) => {
+    if (ready && !stopping && line.trim()) {
+      console.log(`${service.toLowerCase().padEnd(10)} │ ${line}`)
+    }
+  }
+  const group = new ServiceGroup(mode === 'development' ? watch : undefined)
+  const end = async (code: number, message: string, afterwards = '') => {
     if (stopping) return
     stopping = true
-    watching = false
     process.stdout.write(message)
     await group.stop()
-    if (code === 0) console.log(' done. Your content is kept in .vitrine/.\n')
+    process.stdout.write(afterwards)
     process.exit(code)
   }
+  // A terminal that was closed cannot be written to; that must not keep anything from being stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void end(0, '\n  Stopping …'))
+    process.on(signal, () =>
+      ready
+        ? end(0, '\n  Stopping …', ' done. Your content is kept.\n\n')
+        : end(INTERRUPTED, '\n  Stopping …', ' done. The next start goes on from here.\n\n'),
+    )
   }
   try {
     console.log(`\n  Vitrine${mode === 'development' ? ' (development)' : ''}\n`)
+    const instance = instanceFromEnvironment(process.env)
     const ports = portsFromEnvironment(process.env)
+    lockInstance(instance)
     await assertPortsFree(ports)
-    const stack = await startStack(group, { ports, stateFolder, mode })
-    console.log(summary(stack.addresses, mode))
-    watching = true
+    const stack = await startStack(group, { instance, ports, mode })
+    console.log(summary(stack.addresses, instance, mode))
+    ready = true
     throw await stack.failed
   } catch (error) {
     await end(1, `\n  ${error instanceof Error ? error.message : String(error)}\n\n`)

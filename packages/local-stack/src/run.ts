@@ -7,22 +7,17 @@ export interface RunOptions {
 }
 
 /**
- * Runs a command to its end, in the terminal, which sends Ctrl-C to it as well. Another request to end
- * is passed on as Ctrl-C, since that is what test runners clean up after.
- * @throws Interruption when it was asked to end, else a sentence when it fails.
+ * Runs a command to its end, in the terminal. Ctrl-C reaches it too: then its own clean-up is waited for.
+ * @throws Interruption after Ctrl-C, else a sentence when it fails.
  */
 export async function run(command: string, args: string[], options: RunOptions): Promise<void> {
-  const child = spawn(command, args, { ...options, stdio: 'inherit' })
   let interrupted = false
   const wait = () => {
     interrupted = true
   }
-  const passOn = () => {
-    interrupted = true
-    child.kill('SIGINT')
-  }
-  process.on('SIGINT', wait).on('SIGTERM', passOn).on('SIGHUP', passOn)
+  process.on('SIGINT', wait)
   try {
+    const child = spawn(command, args, { ...options, stdio: 'inherit' })
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)
       child.once('exit', resolve)
@@ -30,6 +25,6 @@ export async function run(command: string, args: string[], options: RunOptions):
     if (interrupted) throw new Interruption()
     if (code !== 0) throw new Error(`${[command.split('/').at(-1), ...args].join(' ')} failed.`)
   } finally {
-    process.off('SIGINT', wait).off('SIGTERM', passOn).off('SIGHUP', passOn)
+    process.off('SIGINT', wait)
   }
 }

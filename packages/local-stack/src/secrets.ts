@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Secrets {
@@ -12,20 +12,21 @@ export interface Secrets {
 /** The machine's own secrets, made at the first run and readable by the owner alone. */
 export function loadSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json')
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw new Error(`${file} is not readable JSON: delete it to have new secrets made.`)
-    }
-  }
-  const secrets: Secrets = {
-    webhookSecret: secret(),
-    writeToken: `sk${secret()}`,
-  }
+  if (existsSync(file)) return readSecrets(file)
+  const secrets: Secrets = { webhookSecret: secret(), writeToken: `sk${secret()}` }
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
+}
+
+function readSecrets(file: string): Secrets {
+  try {
+    const { webhookSecret, writeToken } = JSON.parse(readFileSync(file, 'utf8'))
+    if (webhookSecret && writeToken) return { webhookSecret, writeToken }
+  } catch {
+    // Told below, with the remedy.
+  }
+  throw new Error(`${file} does not hold the secrets: delete it to have new ones made.`)
 }
 
 function secret() {

@@ -1,8 +1,12 @@
+import { relative } from 'node:path'
 import type { Addresses } from './environment.ts'
 import { DATASET, PROJECT_ID } from './environment.ts'
+import type { Instance } from './instance.ts'
+import type { Mode } from './mode.ts'
+import { repositoryRoot } from './repository.ts'
 
 /** The block that `npm start` ends with. */
-export function summary(addresses: Addresses, mode: 'production' | 'development'): string {
+export function summary(addresses: Addresses, { stateFolder }: Instance, mode: Mode): string {
   return `
   Vitrine is ready.
 
@@ -10,6 +14,6 @@ export function summary(addresses: Addresses, mode: 'production' | 'development'
     Studio        ${addresses.studio}
     Content lake  ${addresses.lake}   (project ${PROJECT_ID}, dataset ${DATASET})
 
-  ${mode === 'development' ? 'Changes reload by themselves. ' : ''}Press Ctrl-C to stop. Content and logs are kept in .vitrine/.
+  ${mode === 'development' ? 'Changes reload by themselves. ' : ''}Press Ctrl-C to stop. Content and logs are kept in ${relative(repositoryRoot, stateFolder)}/.
 `
 }

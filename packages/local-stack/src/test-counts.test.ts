@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { playwrightCounts, vitestCounts } from './test-counts.ts'
+
+const passedFile = (name: string) => ({ name, assertionResults: [{ status: 'passed' }] })
 
 test('a suite that could not load is a failure', () => {
   const report = {
@@ -7,8 +9,28 @@ test('a suite that could not load is a failure', () => {
     numFailedTests: 0,
     numFailedTestSuites: 1,
     numPendingTests: 2,
+    testResults: [passedFile('/house/packages/content/a.test.ts')],
   }
-  expect(vitestCounts(report)).toEqual({ passed: 3, failed: 1, skipped: 2 })
+  const counts = vitestCounts(report, '/house', ['packages/content'])
+  expect(counts).toEqual({ passed: 3, failed: 1, skipped: 2 })
+})
+
+test('a suite of which no test ran is a failure that is named', () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  const report = {
+    numPassedTests: 1,
+    numPendingTests: 1,
+    testResults: [
+      passedFile('/house/packages/content/a.test.ts'),
+      { name: '/house/sanity/b.test.ts', assertionResults: [{ status: 'skipped' }] },
+    ],
+  }
+  const suites = ['packages/content', 'packages/content-lake', 'sanity']
+  expect(vitestCounts(report, '/house', suites).failed).toBe(2)
+  expect(said.mock.calls.flat()).toEqual([
+    'No test of packages/content-lake ran.',
+    'No test of sanity ran.',
+  ])
 })
 
 test('a flaky browser test and a global error are failures', () => {
@@ -16,7 +38,12 @@ test('a flaky browser test and a global error are failures', () => {
   expect(playwrightCounts(report)).toEqual({ passed: 4, failed: 3, skipped: 0 })
 })
 
+test('browser tests that were all skipped are a failure', () => {
+  const report = { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 9 }, errors: [] }
+  expect(playwrightCounts(report)).toEqual({ passed: 0, failed: 1, skipped: 9 })
+})
+
 test('no report means nothing ran, which is a failure', () => {
-  expect(vitestCounts(undefined).failed).toBe(1)
+  expect(vitestCounts(undefined, '/house', []).failed).toBe(1)
   expect(playwrightCounts(undefined).failed).toBe(1)
 })

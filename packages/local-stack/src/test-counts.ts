@@ -4,27 +4,48 @@ export interface Counts {
   skipped: number
 }
 
-/** Reads vitest's JSON report. A missing report counts as one failure: nothing ran. */
-export function vitestCounts(report: unknown): Counts {
-  if (!isObject(report)) return { passed: 0, failed: 1, skipped: 0 }
+const NOTHING_RAN: Counts = { passed: 0, failed: 1, skipped: 0 }
+
+/**
+ * Reads vitest's JSON report. A missing report counts as a failure, and so does a suite (a folder such as
+ * `packages/content`) of which no test passed: it was not run at all, or skipped as a whole.
+ */
+export function vitestCounts(report: unknown, root: string, suites: readonly string[]): Counts {
+  if (!isObject(report) || !Array.isArray(report.testResults)) return NOTHING_RAN
+  const passedFiles = report.testResults.filter(hasPassedTest).map((file) => String(file.name))
+  const idle = suites.filter((suite) => !passedFiles.some((f) => f.startsWith(`${root}/${suite}/`)))
+  for (const suite of idle) console.error(`No test of ${suite} ran.`)
   return {
     passed: number(report.numPassedTests),
     // A file that cannot be loaded fails without a failed test of its own.
-    failed: Math.max(number(report.numFailedTests), number(report.numFailedTestSuites)),
+    failed:
+      Math.max(number(report.numFailedTests), number(report.numFailedTestSuites)) + idle.length,
     skipped: number(report.numPendingTests) + number(report.numTodoTests),
   }
 }
 
-/** Reads Playwright's JSON report; a test that passed only on retry counts as failed. */
+/**
+ * Reads Playwright's JSON report. A missing report, and one of a run in which nothing passed, count as a
+ * failure; so does a test that passed only when it was tried again.
+ */
 export function playwrightCounts(report: unknown): Counts {
-  if (!isObject(report) || !isObject(report.stats)) return { passed: 0, failed: 1, skipped: 0 }
+  if (!isObject(report) || !isObject(report.stats)) return NOTHING_RAN
   const { expected, unexpected, flaky, skipped } = report.stats
   const errors = Array.isArray(report.errors) ? report.errors.length : 0
+  const failed = number(unexpected) + number(flaky) + errors
   return {
     passed: number(expected),
-    failed: number(unexpected) + number(flaky) + errors,
+    failed: number(expected) === 0 ? Math.max(failed, 1) : failed,
     skipped: number(skipped),
   }
+}
+
+function hasPassedTest(file: unknown): file is Record<string, unknown> {
+  return (
+    isObject(file) &&
+    Array.isArray(file.assertionResults) &&
+    file.assertionResults.some((result) => isObject(result) && result.status === 'passed')
+  )
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

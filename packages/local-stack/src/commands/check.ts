@@ -1,3 +1,4 @@
+import { INTERRUPTED, Interruption } from '../interruption.ts'
 import { repositoryBin, repositoryRoot } from '../repository.ts'
 import { run } from '../run.ts'
 
@@ -7,6 +8,7 @@ try {
   await run(repositoryBin('biome'), ['check', '.'], here)
   await run(repositoryBin('turbo'), ['run', 'typecheck'], here)
 } catch (error) {
+  if (error instanceof Interruption) process.exit(INTERRUPTED)
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
