@@ -31,3 +31,8 @@ test('an ignored file and a test do not change it, a new source file does', () =
   writeFileSync(join(root, 'b.ts'), 'x')
   expect(fingerprint(root, ['.'], {})).not.toBe(first)
 })
+
+test('a folder that is no clone is told in a sentence', () => {
+  rmSync(join(root, '.git'), { recursive: true })
+  expect(() => fingerprint(root, ['.'], {})).toThrow('git could not list the sources: fatal: not a')
+})

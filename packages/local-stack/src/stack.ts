@@ -46,8 +46,8 @@ export async function startStack(
   }
   const webhooksFile = join(stateFolder, 'webhooks.json')
   writeWebhooks(webhooksFile, addresses.storefront, secrets.webhookSecret)
-  const lakeFolder = join(stateFolder, 'lake')
-  const lakeEnv = lakeEnvironment(addresses, ports.lake, secrets, lakeFolder, webhooksFile)
+  const lakeData = join(stateFolder, 'lake')
+  const lakeEnv = lakeEnvironment(addresses, ports.lake, secrets, lakeData, webhooksFile)
   const studioEnv = studioEnvironment(addresses)
   const siteEnv = siteEnvironment(addresses, secrets, instance.buildSuffix)
 

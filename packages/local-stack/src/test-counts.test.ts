@@ -11,8 +11,10 @@ test('a suite that could not load is a failure', () => {
     numPendingTests: 2,
     testResults: [passedFile('/house/packages/content/a.test.ts')],
   }
-  const counts = vitestCounts(report, '/house', ['packages/content'])
-  expect(counts).toEqual({ passed: 3, failed: 1, skipped: 2 })
+  for (const root of ['/house', '/house/']) {
+    const counts = vitestCounts(report, root, ['packages/content'])
+    expect(counts).toEqual({ passed: 3, failed: 1, skipped: 2 })
+  }
 })
 
 test('a suite of which no test ran is a failure that is named', () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 export interface Counts {
   passed: number
   failed: number
@@ -13,7 +15,10 @@ const NOTHING_RAN: Counts = { passed: 0, failed: 1, skipped: 0 }
 export function vitestCounts(report: unknown, root: string, suites: readonly string[]): Counts {
   if (!isObject(report) || !Array.isArray(report.testResults)) return NOTHING_RAN
   const passedFiles = report.testResults.filter(hasPassedTest).map((file) => String(file.name))
-  const idle = suites.filter((suite) => !passedFiles.some((f) => f.startsWith(`${root}/${suite}/`)))
+  const idle = suites.filter((suite) => {
+    const folder = join(root, suite, '/')
+    return !passedFiles.some((file) => file.startsWith(folder))
+  })
   for (const suite of idle) console.error(`No test of ${suite} ran.`)
   return {
     passed: number(report.numPassedTests),
