@@ -26,7 +26,7 @@ export function instanceFromEnvironment({ VITRINE_INSTANCE }: NodeJS.ProcessEnv)
 export function instanceNamed(name: string): Instance {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     throw new Error(
-      `VITRINE_INSTANCE may hold small letters, digits and hyphens only, not "${name}".`,
+      `VITRINE_INSTANCE begins with a small letter and holds small letters, digits and hyphens only, not "${name}".`,
     )
   }
   const stateFolder = name === LOCAL ? stateRoot : join(stateRoot, 'instances', name)

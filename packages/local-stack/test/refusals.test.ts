@@ -2,7 +2,12 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { takeLock } from '../bootstrap/lock.mjs'
 import { stateRoot } from '../src/instance.ts'
-import { bootstrapAfter, npm } from './support/npm.ts'
+import { node, npm } from './support/npm.ts'
+
+/** An argument that has Node run a script before all others. */
+const before = (script: string) => `--import=data:text/javascript,${encodeURIComponent(script)}`
+
+const BOOTSTRAP = 'packages/local-stack/bootstrap.mjs'
 
 const OLD_NODE = `Object.defineProperty(process, 'version', { value: 'v18.20.8' })`
 
@@ -19,7 +24,7 @@ const NO_BROWSER = `
   syncBuiltinESMExports()`
 
 test.each(['start', 'test', 'check', 'dev'])('an old Node cannot %s, and is told', async (name) => {
-  const command = bootstrapAfter(OLD_NODE, name)
+  const command = node([before(OLD_NODE), BOOTSTRAP, name])
   expect(await command.exit()).toBe(1)
   expect(command.output.trim()).toMatch(
     /^Vitrine needs Node 20 or newer [^\n]* v18\.20\.8\)[^\n]*$/,
@@ -27,14 +32,13 @@ test.each(['start', 'test', 'check', 'dev'])('an old Node cannot %s, and is told
 })
 
 test('a full disk is told before anything is written', async () => {
-  const command = bootstrapAfter(FULL_DISK, 'start')
+  const command = node([before(FULL_DISK), BOOTSTRAP, 'start'])
   expect(await command.exit()).toBe(1)
   expect(command.output.trim()).toMatch(/^Not enough disk space: [^\n]* 0\.1 GB are free here\.$/)
 })
 
 test('a missing browser is told before any test runs', async () => {
-  const preload = `--import=data:text/javascript,${encodeURIComponent(NO_BROWSER)}`
-  const command = npm('test', { NODE_OPTIONS: preload })
+  const command = npm('test', { NODE_OPTIONS: before(NO_BROWSER) })
   expect(await command.exit()).toBe(1)
   expect(command.output.trim()).toMatch(/^The browser tests need a Chromium: [^\n]*$/)
 })

@@ -15,11 +15,9 @@ export function npm(script: 'start' | 'test', environment: NodeJS.ProcessEnv): C
   return kept(new Command('npm', ['run', '--silent', script], marked(environment)))
 }
 
-/** Runs what the commands begin with, on a Node to which a script was done before. */
-export function bootstrapAfter(preload: string, command: string): Command {
-  const script = `data:text/javascript,${encodeURIComponent(preload)}`
-  const args = ['--import', script, 'packages/local-stack/bootstrap.mjs', command]
-  return kept(new Command('node', args, marked({})))
+/** Runs a script with the arguments of Node. */
+export function node(args: string[], environment: NodeJS.ProcessEnv = {}): Command {
+  return kept(new Command('node', args, marked(environment)))
 }
 
 function kept(command: Command): Command {

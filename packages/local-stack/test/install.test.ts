@@ -1,0 +1,58 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { repositoryRoot } from '../src/repository.ts'
+import { mark, node } from './support/npm.ts'
+import { processesWith } from './support/processes.ts'
+
+/** An installer that starts another process and comes to no end by itself. */
+const ENDLESS = '#!/bin/sh\nsleep 1000 &\necho fetching\nwait\n'
+const FAILING = '#!/bin/sh\necho no network >&2\nexit 7\n'
+
+let clone: string
+
+beforeEach(() => {
+  clone = mkdtempSync(join(tmpdir(), 'vitrine-clone-'))
+  onTestFinished(() => rmSync(clone, { recursive: true }))
+  for (const path of ['bootstrap', 'bootstrap.mjs']) {
+    const place = join('packages/local-stack', path)
+    cpSync(join(repositoryRoot, place), join(clone, place), { recursive: true })
+  }
+  cpSync(join(repositoryRoot, 'package-lock.json'), join(clone, 'package-lock.json'))
+})
+
+/** `npm start` in a fresh clone, where `npm ci` is this script. */
+function startWith(installer: string) {
+  const bin = join(clone, 'bin')
+  mkdirSync(bin, { recursive: true })
+  writeFileSync(join(bin, 'npm'), installer, { mode: 0o755 })
+  const PATH = `${bin}${delimiter}${process.env.PATH}`
+  return node([join(clone, 'packages/local-stack/bootstrap.mjs'), 'start'], { PATH })
+}
+
+test('Ctrl-C while installing ends the installer and what it started', async () => {
+  const start = startWith(ENDLESS)
+  await start.printed('fetching')
+  start.ctrlC()
+  expect(await start.exit()).toBe(130)
+  expect(start.output).toContain('Stopped while installing; the next start begins it again.')
+  await vi.waitFor(() => expect(processesWith(mark)).toEqual([]))
+})
+
+test('two commands do not install at the same time', async () => {
+  const first = startWith(ENDLESS)
+  await first.printed('fetching')
+  const second = startWith(ENDLESS)
+  expect(await second.exit()).toBe(1)
+  expect(second.output.trim()).toMatch(/^Another command is installing [^\n]*$/)
+  first.signal('SIGTERM')
+  expect(await first.exit()).toBe(130)
+  expect(existsSync(join(clone, '.vitrine/install.lock'))).toBe(false)
+})
+
+test('a failed installation is told below its own message, and nothing is started', async () => {
+  const start = startWith(FAILING)
+  expect(await start.exit()).toBe(1)
+  expect(start.output).toMatch(/no network\s+npm ci failed: [^\n]*\s*$/)
+})
