@@ -7,6 +7,7 @@ import { repositoryRoot } from '../../src/repository.ts'
 export class Command {
   readonly #child: ChildProcess
   readonly #ended: Promise<unknown>
+  #over = false
   #output = ''
 
   constructor(command: string, args: string[], env: NodeJS.ProcessEnv) {
@@ -17,7 +18,9 @@ export class Command {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     // Closed when nobody holds the streams any more: every process that inherited them has ended.
-    this.#ended = once(this.#child, 'close')
+    this.#ended = once(this.#child, 'close').then(() => {
+      this.#over = true
+    })
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
         this.#output += stripVTControlCharacters(text)
@@ -30,31 +33,23 @@ export class Command {
     return this.#output
   }
 
-  get #running() {
-    return this.#child.exitCode === null && this.#child.signalCode === null
-  }
-
-  get #pid(): number {
-    if (!this.#child.pid) throw new Error(`The command could not be run: ${this.#output}`)
-    return this.#child.pid
-  }
-
   /** Resolves when it has printed a text; throws with its output when it ends before. */
   async printed(text: string): Promise<void> {
     while (!this.#output.includes(text)) {
-      if (!this.#running) throw new Error(`Ended before it printed "${text}":\n${this.#output}`)
+      if (this.#over) throw new Error(`Ended before it printed "${text}":\n${this.#output}`)
       await Promise.race([once(this.#child.stdout ?? this.#child, 'data'), this.#ended])
     }
   }
 
   /** Ctrl-C in the terminal: every process of the group hears of it. */
   ctrlC(): void {
-    process.kill(-this.#pid, 'SIGINT')
+    if (!this.#child.pid) throw new Error(`The command could not be run: ${this.#output}`)
+    process.kill(-this.#child.pid, 'SIGINT')
   }
 
   /** A signal to the command alone. */
   signal(signal: NodeJS.Signals): void {
-    process.kill(this.#pid, signal)
+    this.#child.kill(signal)
   }
 
   /** Resolves with its exit code when it and everything that prints through it have ended. */
@@ -65,7 +60,7 @@ export class Command {
 
   /** Ends it, whatever state a test left it in. */
   async end(): Promise<void> {
-    if (this.#running) this.signal('SIGTERM')
+    this.signal('SIGTERM')
     await this.#ended
   }
 }
