@@ -8,7 +8,10 @@ it('names a stock state, and nothing else', () => {
 
 it('lets what can be bought stand for the product', () => {
   expect(stockSummary(['outOfStock', 'preorder'])).toBe('Pre-order, 1 sold out')
-  expect(stockSummary(['lowStock', 'inStock'])).toBe('In stock')
+  expect(stockSummary(['lowStock', 'inStock', 'outOfStock', 'outOfStock'])).toBe(
+    'In stock, 1 with few left, 2 sold out',
+  )
+  expect(stockSummary(['lowStock', 'lowStock'])).toBe('Few left')
   expect(stockSummary(['outOfStock', 'outOfStock'])).toBe('Out of stock')
   expect(stockSummary([undefined, null])).toBeUndefined()
 })

@@ -11,13 +11,20 @@ export function stockTitle(stock: unknown): string | undefined {
   return STOCK_STATES.find(({ value }) => value === stock)?.title
 }
 
-/** The stock of a whole product: what can be bought now counts before what cannot. */
+/** The stock of a whole product: how its best variant can be had, and how many are worse off. */
 export function stockSummary(stocks: readonly unknown[]): string | undefined {
   const known = stocks.filter((stock) => stockTitle(stock) !== undefined)
   const best = STOCK_STATES.map(({ value }) => value)
     .toSorted((a, b) => Number(a === 'outOfStock') - Number(b === 'outOfStock'))
     .find((value) => known.includes(value))
   const title = stockTitle(best)
-  const missing = known.filter((stock) => stock === 'outOfStock').length
-  return title && best !== 'outOfStock' && missing ? `${title}, ${missing} sold out` : title
+  if (title === undefined) return undefined
+  const worse = [
+    { value: 'lowStock', words: 'with few left' },
+    { value: 'outOfStock', words: 'sold out' },
+  ].flatMap(({ value, words }) => {
+    const count = value === best ? 0 : known.filter((stock) => stock === value).length
+    return count > 0 ? [`${count} ${words}`] : []
+  })
+  return [title, ...worse].join(', ')
 }
