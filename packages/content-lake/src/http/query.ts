@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
+import { clientAddress } from './client-address.ts'
 import type { LakeEnv } from './env.ts'
 import { readPerspective } from './perspective.ts'
 import { readJson } from './read-json.ts'
@@ -20,6 +21,7 @@ const SYNC_TAGS_SINCE = '2021-03-25'
 /** `/data/query`: GROQ by GET (`?query=…&$name=<JSON>`) or POST (`{query, params}`). */
 export function queryRoutes(lake: Lake): Hono<LakeEnv> {
   const { config } = lake
+  const addressOf = clientAddress(config.trustedProxies)
 
   async function answer(
     c: Context<LakeEnv, '/data/query/:dataset'>,
@@ -36,6 +38,7 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
       perspective: readPerspective(c.req.query('perspective'), apiVersion),
       publicOnly: isAnonymous,
       identityId: isAnonymous ? '<anonymous>' : identity.id,
+      client: addressOf(c.env.incoming),
       timeLimit: isAnonymous ? config.anonymousQueryTimeLimit : config.queryTimeLimit,
       projectId: config.projectId,
       dataset: dataset.name,

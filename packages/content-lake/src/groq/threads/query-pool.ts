@@ -29,11 +29,9 @@ export class QueryPool {
    * @throws ApiError as `executeQuery` does; 503 when too many wait, 504 when `timeLimit` is over,
    *   400 when the query takes too much memory
    */
-  async run(
-    store: DatasetStore,
-    request: QueryRequest & { readonly timeLimit: number },
-  ): Promise<QueryAnswer> {
-    const leave = await this.#places.take(request.publicOnly)
+  async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
+    const { client, ...request } = query
+    const leave = await this.#places.take(request.publicOnly ? client : null)
     const thread = this.#next()
     try {
       return await runIn(thread, store, request)
@@ -63,11 +61,19 @@ export class QueryPool {
   }
 }
 
+/** A query, and who asks it. */
+export interface PooledQuery extends QueryRequest {
+  /** In milliseconds. */
+  readonly timeLimit: number
+  /** Address that the query comes from: of those that wait, each gets its turn. */
+  readonly client: string
+}
+
 /** Runs a query, making the indexes it wants on the way: a thread only reads. */
 async function runIn(
   thread: QueryThread,
   store: DatasetStore,
-  request: QueryRequest & { readonly timeLimit: number },
+  request: Omit<PooledQuery, 'client'>,
 ): Promise<QueryAnswer> {
   const provided = new Set<string>()
   const refusedIndexes = new Set<string>()
