@@ -77,6 +77,15 @@ test.each([
   expect(response.status).toBe(400)
 })
 
+test.each(['v2', 'v2026-13-01', 'v2026-02-30', 'v26-01-01'])(
+  '%s is no API version',
+  async (version) => {
+    const response = await fetch(`${lake.url}/${version}/ping`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ statusCode: 400 })
+  },
+)
+
 test('only what is served in full is offered to the Studio', async () => {
   const features = await lake.client().request<string[]>({ url: '/features' })
   expect(features.toSorted()).toEqual(['contentReleases', 'singleDocRelease', 'studioComments'])

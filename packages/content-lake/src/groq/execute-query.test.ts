@@ -192,6 +192,11 @@ describe('a query that cannot be run', () => {
     expect(failure(query)).toMatchObject({ type: 'queryParseError' })
   })
 
+  test('but not a comment at its very end', () => {
+    expect(lake.query('[1, 2][1] // the second')).toBe(2)
+    expect(lake.query('"https://x" // a "quoted" address')).toBe('https://x')
+  })
+
   test('but not one with long strings or comments', () => {
     const long = 'word '.repeat(20_000)
     expect(lake.query(`// ${long}\n"${long}"`)).toBe(long)

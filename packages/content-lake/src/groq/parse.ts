@@ -53,7 +53,8 @@ function parseNow(query: string, params: Record<string, JsonValue>): ParsedQuery
   let tree: Node
   let nodes: Node[]
   try {
-    tree = parse(query, { params }) as Node
+    // groq-js takes a comment for one only when a line ends after it.
+    tree = parse(query.includes('//') ? `${query}\n` : query, { params }) as Node
     nodes = [...descendants(tree)]
   } catch (error) {
     throw explain(query, error)

@@ -193,13 +193,28 @@ describe('a request', () => {
   })
 
   test.each([
-    ['two kinds at once', { create: { _type: 'a' }, delete: { id: 'x' } }],
-    ['no kind', {}],
-    ['an unknown kind', { upsert: {} }],
-    ['an unknown operation', { patch: { id: 'a', merge: {} } }],
-    ['an insert without a place', { patch: { id: 'a', insert: { items: [] } } }],
-  ])('with %s is not understood', (_, mutation) => {
-    expect(mutateBody.safeParse({ mutations: [mutation] }).success).toBe(false)
+    ['two kinds at once', { create: { _type: 'a' }, delete: { id: 'x' } }, '', 'exactly one of'],
+    ['no kind', {}, '', 'exactly one of'],
+    ['an unknown kind', { upsert: {} }, '', '"upsert"'],
+    ['an unknown operation', { patch: { id: 'a', merge: {} } }, 'patch', '"merge"'],
+    ['neither id nor query', { delete: {} }, 'delete.id', 'expected string'],
+    ['a sum of text', { patch: { query: '*', inc: { n: '1' } } }, 'patch.inc.n', 'expected number'],
+    [
+      'an insert without a place',
+      { patch: { id: 'a', insert: { items: [] } } },
+      'patch.insert',
+      'one path',
+    ],
+    [
+      'an insert at two places',
+      { patch: { id: 'a', insert: { before: 'x[0]', after: 'x[0]', items: [] } } },
+      'patch.insert',
+      'one path',
+    ],
+  ])('with %s is told so', (_, mutation, place, complaint) => {
+    const [issue] = mutateBody.safeParse({ mutations: [mutation] }).error?.issues ?? []
+    expect(issue?.path.slice(2).join('.')).toBe(place)
+    expect(issue?.message).toContain(complaint)
   })
 
   test('that its author may not make changes nothing', async () => {

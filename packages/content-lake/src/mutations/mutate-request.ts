@@ -9,21 +9,34 @@ export const transactionId = z
 const byId = z.strictObject({ id: z.string() })
 const byQuery = z.strictObject({ query: z.string(), params: jsonObject.optional() })
 
-const patch = z.union([
+const patch = byIdOrQuery(
   z.strictObject({
     ...byId.shape,
     ifRevisionID: z.string().optional(),
     ...patchOperations.shape,
   }),
   z.strictObject({ ...byQuery.shape, ...patchOperations.shape }),
-])
+)
+
+/** What names its documents by id or by query. Unlike a union, it says what is wrong with the one meant. */
+function byIdOrQuery<Id, Query>(byId: z.ZodType<Id>, byQuery: z.ZodType<Query>) {
+  return z.unknown().transform((value, context): Id | Query => {
+    const isQuery = typeof value === 'object' && value !== null && 'query' in value
+    const result = isQuery ? byQuery.safeParse(value) : byId.safeParse(value)
+    if (result.success) return result.data
+    for (const { path, message } of result.error.issues) {
+      context.addIssue({ code: 'custom', path, message })
+    }
+    return z.NEVER
+  })
+}
 
 const mutation = z
   .strictObject({
     create: jsonObject.optional(),
     createOrReplace: jsonObject.optional(),
     createIfNotExists: jsonObject.optional(),
-    delete: z.union([byId, byQuery]).optional(),
+    delete: byIdOrQuery(byId, byQuery).optional(),
     patch: patch.optional(),
   })
   .refine(
