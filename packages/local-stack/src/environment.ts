@@ -49,6 +49,9 @@ export function studioEnvironment(addresses: Addresses): NodeJS.ProcessEnv {
     SANITY_STUDIO_DATASET: DATASET,
     SANITY_STUDIO_API_HOST: addresses.lake,
     SANITY_STUDIO_SITE_URL: addresses.storefront,
+    // Sanity's command line leaves processes behind that ask the network for newer versions and report on use.
+    NO_UPDATE_NOTIFIER: '1',
+    DO_NOT_TRACK: '1',
   }
 }
 

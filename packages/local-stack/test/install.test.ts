@@ -37,7 +37,7 @@ test('Ctrl-C while installing ends the installer and what it started', async () 
   start.ctrlC()
   expect(await start.exit()).toBe(130)
   expect(start.output).toContain('Stopped while installing; the next start begins it again.')
-  await vi.waitFor(() => expect(processesWith(mark)).toEqual([]))
+  await vi.waitFor(() => expect(processesWith(mark)).toEqual([]), 10_000)
 })
 
 test('two commands do not install at the same time', async () => {

@@ -28,7 +28,7 @@ const ask = (groq: string) => query(ports, stateFolder, groq)
 
 /** Every process is gone, and with them the lock. */
 async function nothingIsLeft() {
-  await vi.waitFor(() => expect(processesWith(mark)).toEqual([]))
+  await vi.waitFor(() => expect(processesWith(mark)).toEqual([]), 30_000)
   expect(existsSync(join(stateFolder, '../../e2e.lock'))).toBe(false)
 }
 
