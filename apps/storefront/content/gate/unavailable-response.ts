@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { themeScript } from '@/ui/theme-script'
 import { buildFolder } from './prerendered'
 
 const RETRY_AFTER_SECONDS = 5
@@ -24,13 +25,15 @@ export function unavailableResponse(): Response {
 
 /**
  * The page was rendered by the build, as app/error/unavailable. Its scripts would take the visitor's address
- * for that of the page they belong to, so it is shown without them.
+ * for that of the page they belong to, so it is shown without them; all but ours, which sets the theme.
  */
 function readPage(): string {
   try {
     const file = join(buildFolder(), 'server/app/error/unavailable.html')
     return readFileSync(file, 'utf8')
-      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) =>
+        script.includes(themeScript) ? script : '',
+      )
       .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
   } catch {
     return PLAIN_PAGE

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { themeScript } from '../../ui/theme-script'
 import { announce } from '../support/announce'
 import { type Stage, WAIT } from './stage'
 
@@ -35,7 +36,9 @@ export function outage(stage: Stage): void {
       expect(headers.get('cache-control')).toBe('no-store')
       expect(text).toContain('The content is resting')
       expect(html).toContain('rel="stylesheet"')
-      expect(html).not.toContain('<script')
+      // No script but the one that answers the theme toggle.
+      expect(html.match(/<script\b/g)).toHaveLength(1)
+      expect(html).toContain(themeScript)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     })
 
