@@ -16,7 +16,7 @@ interface ProductIndexProps {
 export function ProductIndex({ products, pagination, settings }: ProductIndexProps) {
   return (
     <div className="page-width pt-10 md:pt-16">
-      <header className="grid gap-x-10 gap-y-4 pb-10 md:grid-cols-12 md:items-end md:pb-14">
+      <header className="grid gap-x-10 gap-y-5 pb-10 md:grid-cols-12 md:items-end md:pb-14">
         <h1 className="text-display md:col-span-7">The shop</h1>
         <p className="font-text text-lede text-soft md:col-span-5">
           A short shelf, on purpose. Each thing here comes with its label in full, and with what we
