@@ -16,7 +16,12 @@ export class Deadline {
 
   /** To be called for every item looked at. Throws queryTimeoutError (504) when time is up. */
   tick(): void {
-    if (++this.#ticks % 1024 === 0 && performance.now() >= this.#end) throw tookTooLong(this.#limit)
+    if (++this.#ticks % 1024 === 0) this.check()
+  }
+
+  /** To be called before each search for documents, which takes longer than many items. Throws as `tick`. */
+  check(): void {
+    if (performance.now() >= this.#end) throw tookTooLong(this.#limit)
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Condition } from '../documents/condition.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { SelectionOrder } from '../documents/ordered-scan.ts'
-import { RANKED_HITS } from './document-source.ts'
+import type { Selection } from '../documents/select.ts'
+import { type FoundDocuments, RANKED_HITS } from './document-source.ts'
 import { evaluate, slice } from './evaluate.ts'
 import { hoist } from './hoist.ts'
 import { attributePath } from './node-shape.ts'
@@ -31,7 +32,7 @@ export function countPipeline(pipeline: Pipeline, scope: Scope): number {
   const filters = hoistAll(pipeline.filters, scope)
   const { conditions, exact } = planFilters(filters, scope)
   const { source } = scope.context
-  const found = source.select(conditions, { order: null, limit: null })
+  const found = search(scope, conditions, { order: null, limit: null })
   const oneVersion = source.view.stack === null || source.view.stack.length === 1
   return exact && found.complete && oneVersion
     ? found.count()
@@ -46,7 +47,7 @@ function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
   const selectionOrder = first === undefined ? null : documentOrder(first)
   const sortable = first === undefined || selectionOrder !== null
   const { conditions } = planFilters(filters, scope)
-  const found = scope.context.source.select(conditions, {
+  const found = search(scope, conditions, {
     order: selectionOrder,
     limit: sortable ? limit : null,
   })
@@ -57,6 +58,15 @@ function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
   }
   const taken = take(documents, limit)
   return window === null ? taken : slice(taken, window)
+}
+
+function search(
+  { context: { deadline, source } }: Scope,
+  conditions: readonly Condition[],
+  wanted: Pick<Selection, 'order' | 'limit'>,
+): FoundDocuments {
+  deadline.check()
+  return source.select(conditions, wanted)
 }
 
 /** How many items must be seen to know a slice; null for all, when it counts from the end. */
@@ -120,7 +130,7 @@ function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): Groq
   const filters = hoistAll(pipeline.filters, scope)
   const plan = planFilters(filters, scope)
   const conditions = window === null ? plan.conditions : plan.conditions.map(boundText)
-  const found = scope.context.source.select(conditions, { order: null, limit: null })
+  const found = search(scope, conditions, { order: null, limit: null })
   let items: GroqValue[] = score(
     matching(found.documents, filters, scope),
     hoistAll(scores, scope),
