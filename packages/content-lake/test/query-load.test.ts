@@ -48,6 +48,21 @@ test('a query sees what was answered before it, in whatever thread', async () =>
   }
 })
 
+test('queries over more datasets than a thread keeps open are answered, in any order', async () => {
+  const names = ['one', 'two', 'three', 'four', 'five', 'six']
+  for (const name of names) {
+    await lake
+      .client()
+      .request({ method: 'PUT', url: `/projects/vitrine/datasets/${name}`, body: {} })
+    await lake.client({ dataset: name }).create({ _id: 'name', _type: 'name', name })
+  }
+  for (const name of [...names, ...names]) {
+    await expect(lake.client({ dataset: name }).fetch('*[_id == "name"][0].name')).resolves.toBe(
+      name,
+    )
+  }
+})
+
 test('a query that takes too much memory ends alone', async () => {
   const query = '*[]{"letters": string::split($text, "")}'
   const response = await fetch(`${lake.url}/v2026-09-01/data/query/production`, {

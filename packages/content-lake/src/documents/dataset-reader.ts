@@ -9,7 +9,7 @@ import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
 
 /** In characters of JSON; smaller than the store's own, as every thread has one. */
-const CACHE_CAPACITY = 16 * 1024 * 1024
+const CACHE_CAPACITY = 12 * 1024 * 1024
 const ids = z.array(z.string())
 
 /** Reads a dataset's file beside the store that writes it, in another thread: each time as of one moment. */

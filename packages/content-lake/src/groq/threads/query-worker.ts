@@ -5,6 +5,9 @@ import { ApiError } from '../../errors.ts'
 import { executeQuery } from '../execute-query.ts'
 import { type QueryJob, type QueryOutcome, READY } from './query-message.ts'
 
+/** Each has a cache, and all of them the memory of one thread. */
+const MOST_READERS = 4
+/** By file, least recently used first. */
 const readers = new Map<string, DatasetReader>()
 
 parentPort?.on('message', (job: QueryJob) => parentPort?.postMessage(answer(job)))
@@ -33,9 +36,13 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
 }
 
 function open(file: string): DatasetReader {
-  const existing = readers.get(file)
-  if (existing !== undefined) return existing
-  const reader = new DatasetReader(file)
+  const reader = readers.get(file) ?? new DatasetReader(file)
+  readers.delete(file)
   readers.set(file, reader)
+  for (const [oldest, unused] of readers) {
+    if (readers.size <= MOST_READERS) break
+    readers.delete(oldest)
+    unused.close()
+  }
   return reader
 }
