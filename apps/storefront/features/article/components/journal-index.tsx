@@ -52,7 +52,7 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
             <li key={post._id} className={index === 0 ? 'md:col-span-7' : 'md:col-span-5'}>
               <PostStory
                 post={post}
-                ratio={index === 0 ? 16 / 10 : 9 / 8}
+                ratio={index === 0 ? 16 / 10 : 10 / 9}
                 sizes="(width >= 82rem) 44rem, (width >= 48rem) 56vw, 92vw"
                 headingLevel={2}
                 excerpt
