@@ -14,6 +14,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
   use: {
+    // What cannot be clicked in this time is not there: say so, rather than at the end of the test.
+    actionTimeout: 20_000,
     launchOptions: browserLaunchOptions(),
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

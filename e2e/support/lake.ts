@@ -3,15 +3,42 @@ import { runningStack } from './stack.ts'
 const API = 'v2026-09-01/data'
 const DATASET = 'production'
 
+/** A document as stored: fields by name. */
+export type StoredDocument = Record<string, unknown>
+
 /** A document as stored, by its exact id such as `drafts.home`; undefined when there is none. */
-export async function storedDocument(id: string): Promise<Record<string, unknown> | undefined> {
+export async function storedDocument(id: string): Promise<StoredDocument | undefined> {
   const { documents } = await ask(`${API}/doc/${DATASET}/${id}`)
   return documents[0]
 }
 
+/** Stores documents as they are, in place of those with the same ids. */
+export async function store(...documents: StoredDocument[]): Promise<void> {
+  await mutate(documents.map((document) => ({ createOrReplace: document })))
+}
+
 /** Throws away the drafts of published documents, so that the next test finds them as they were. */
 export async function discardDrafts(...ids: string[]): Promise<void> {
-  const mutations = ids.map((id) => ({ delete: { id: `drafts.${id}` } }))
+  await mutate(ids.map((id) => ({ delete: { id: `drafts.${id}` } })))
+}
+
+/** Removes documents of these types and slugs, drafts as well, all at once as they may refer to each other. */
+export async function removeBySlug(...slugs: string[]): Promise<void> {
+  const query = '*[_type in ["post", "product"] && slug.current in $slugs]'
+  await mutate([{ delete: { query, params: { slugs } } }])
+}
+
+/** What anybody on the network is answered: a query without a token, over every version there is. */
+export async function askAsNobody(query: string, params: Record<string, unknown> = {}) {
+  const search = new URLSearchParams({ query, perspective: 'raw' })
+  for (const [name, value] of Object.entries(params)) search.set(`$${name}`, JSON.stringify(value))
+  const response = await fetch(`${runningStack().lake}/${API}/query/${DATASET}?${search}`)
+  if (!response.ok) throw new Error(`${query}: ${response.status} ${await response.text()}`)
+  const { result } = await response.json()
+  return result
+}
+
+async function mutate(mutations: unknown[]): Promise<void> {
   await ask(`${API}/mutate/${DATASET}`, { method: 'POST', body: JSON.stringify({ mutations }) })
 }
 

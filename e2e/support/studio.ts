@@ -77,24 +77,6 @@ export class Studio {
     await expect(input).toHaveValue(value)
   }
 
-  /** Types a paragraph at the end of the article. */
-  async write(text: string): Promise<void> {
-    const editor = this.field('body').getByRole('textbox')
-    await editor.click()
-    await this.page.keyboard.type(text)
-    await expect(editor).toContainText(text)
-  }
-
-  /** Places a product's card after the cursor. */
-  async insertProductCard(product: string): Promise<void> {
-    await this.field('body').getByRole('button', { name: 'Insert Product card' }).click()
-    const dialog = this.page.getByTestId('nested-object-dialog')
-    await expect(dialog).toBeVisible()
-    await this.pickReference('body[', product)
-    await this.closeDialog(dialog)
-    await expect(this.field('body').getByTestId('pte-block-object').last()).toContainText(product)
-  }
-
   /** Waits until everything typed is in the lake. */
   async saved(): Promise<void> {
     await expect(this.page.getByTestId('pane-footer')).toContainText(/saved|edited/i, {
@@ -130,15 +112,20 @@ export class Studio {
     await expect(input).toBeHidden()
   }
 
-  /** Publishes the open document and waits until the Studio says that it is published. */
-  async publish(): Promise<void> {
+  /** Publishes the open document; resolves with the time of the click once the Studio says so. */
+  async publish(): Promise<number> {
     const publish = this.page.getByTestId('action-publish')
     const status = this.page.getByTestId('pane-footer')
+    let clickedAt = Number.NaN
     // The button rests while validation runs, and a click in that instant is dropped.
     await expect(async () => {
-      if (await publish.isEnabled()) await publish.click({ timeout: 2_000 })
+      if (await publish.isEnabled()) {
+        clickedAt = performance.now()
+        await publish.click({ timeout: 2_000 })
+      }
       await expect(status).toContainText('published', { timeout: 3_000 })
     }).toPass({ timeout: 40_000 })
+    return clickedAt
   }
 
   /** Takes the open document down: the Studio offers it where the published version is shown. */
@@ -148,6 +135,41 @@ export class Studio {
     await this.page.getByTestId('pane-footer').getByRole('button', { name: 'Unpublish' }).click()
     await this.page.getByTestId('confirm-button').click()
     await expect(published).toBeDisabled({ timeout: 20_000 })
+  }
+
+  /** Chooses an entry of the menu beside Publish and gives the dialog that asks whether one is sure. */
+  async chooseAction(name: 'Discard changes' | 'Delete'): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog')
+    // While the document is still being looked at, its menu is drawn again and closes.
+    await expect(async () => {
+      await this.page
+        .getByRole('button', { name: 'Open document actions' })
+        .click({ timeout: 2_000 })
+      await this.page.getByRole('menuitem', { name }).click({ timeout: 2_000 })
+      await expect(dialog).toContainText(name, { timeout: 2_000 })
+    }).toPass({ timeout: 30_000 })
+    return dialog
+  }
+
+  /** The text box in the head of a list. */
+  async searchList(words: string): Promise<Locator> {
+    await this.page.getByPlaceholder('Search list').fill(words)
+    return this.page.getByTestId('document-list-pane').getByRole('option')
+  }
+
+  /** Searches everything, from the bar at the top; gives what is found. */
+  async search(words: string): Promise<Locator> {
+    await this.page.getByTestId('studio-search').click()
+    await this.page.getByPlaceholder('Search', { exact: true }).fill(words)
+    return this.page.getByTestId('search-results').getByRole('option')
+  }
+
+  /** Opens a list of the structure by its place in the address, such as `products`. */
+  async openList(place: string): Promise<void> {
+    await this.page.goto(`${this.#url}/structure/${place}`)
+    await expect(
+      this.page.getByTestId('document-list-pane').getByRole('option').first(),
+    ).toBeVisible({ timeout: 60_000 })
   }
 
   /** Published id of the open document, from the address. */

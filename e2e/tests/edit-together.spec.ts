@@ -1,7 +1,9 @@
-import { expect, type Page, test, type WebSocket } from '@playwright/test'
+import { expect, type Page, type WebSocket } from '@playwright/test'
 import { discardDrafts, storedDocument } from '../support/lake.ts'
+import { html } from '../support/shopper.ts'
 import { runningStack } from '../support/stack.ts'
 import { Studio } from '../support/studio.ts'
+import { test } from '../support/test.ts'
 
 const POST = 'post-drying-herbs'
 const AUTHOR = 'person-odile-sarpong'
@@ -9,17 +11,15 @@ const AUTHOR = 'person-odile-sarpong'
 test.afterEach(() => discardDrafts(POST, AUTHOR))
 
 test('two tabs see each other type, with documents side by side and nothing starved', async ({
-  browser,
+  studio: first,
+  shopper,
 }) => {
   test.setTimeout(240_000)
-  const stack = runningStack()
-  const context = await browser.newContext({ viewport: { width: 1700, height: 1000 } })
-  const first = new Studio(await context.newPage(), stack.studio)
-  const second = new Studio(await context.newPage(), stack.studio)
+  const second = new Studio(await first.page.context().newPage(), runningStack().studio)
+  for (const { page } of [first, second]) await page.setViewportSize({ width: 1700, height: 1000 })
   const streams = [watchStreams(first.page), watchStreams(second.page)]
 
   await test.step('one tab holds a post and its author side by side, the other the post', async () => {
-    await first.open()
     await first.edit('post', POST)
     const author = first.page.getByTestId('form-view').getByRole('link', { name: 'Odile Sarpong' })
     await author.click()
@@ -37,7 +37,7 @@ test('two tabs see each other type, with documents side by side and nothing star
 
   await test.step('and readers do not', async () => {
     await expect.poll(async () => (await storedDocument(`drafts.${POST}`))?.title).toBe(changed)
-    const page = await (await context.request.get(`${stack.storefront}/blog/drying-herbs`)).text()
+    const page = await html(shopper, '/blog/drying-herbs')
     expect(page).toContain(original)
     expect(page).not.toContain(changed)
   })
@@ -61,6 +61,7 @@ test('two tabs see each other type, with documents side by side and nothing star
     expect(shared.size, 'one socket a tab carries them').toBe(1)
     expect(outside, 'no event stream beside it').toEqual([])
   }
+  await second.page.close()
 })
 
 function titleOf(page: Page) {

@@ -1,29 +1,43 @@
 import { fileURLToPath } from 'node:url'
-import { expect, type Page, test } from '@playwright/test'
-import { runningStack } from '../support/stack.ts'
-import { Studio } from '../support/studio.ts'
+import { expect, type Page } from '@playwright/test'
+import { ArticleEditor } from '../support/article-editor.ts'
+import { publishFresh } from '../support/freshness.ts'
+import { askAsNobody, removeBySlug } from '../support/lake.ts'
+import {
+  expectStatus,
+  expectUnseen,
+  FRESH,
+  html,
+  status,
+  watchConnections,
+} from '../support/shopper.ts'
+import { test } from '../support/test.ts'
 
 const picture = fileURLToPath(new URL('../fixtures/nettle-tonic.png', import.meta.url))
 
-const product = { name: 'Nettle Tonic', slug: 'nettle-tonic', price: '24.50', newPrice: '19.80' }
+const product = {
+  name: 'Nettle Tonic',
+  slug: 'nettle-tonic',
+  path: '/products/nettle-tonic',
+  price: '24.50',
+  newPrice: '19.80',
+  shop: 'https://shop.example.com/nettle-tonic?from=journal',
+}
 const post = {
   title: 'A week with nettles',
   slug: 'a-week-with-nettles',
+  path: '/blog/a-week-with-nettles',
   excerpt: 'Seven days of picking, drying and drinking the most generous weed in the garden.',
 }
 
-/** What a publish may take until the next request shows it. */
-const FRESH = { timeout: 2_000, intervals: [100] }
+test.afterEach(() => removeBySlug(product.slug, post.slug))
 
 test('a marketer publishes a post that sells a product, and a shopper reads it and buys', async ({
-  browser,
+  studio,
+  shopper,
 }) => {
   test.setTimeout(300_000)
-  const stack = runningStack()
-  const marketer = await browser.newPage({ viewport: { width: 1440, height: 1100 } })
-  const shopper = await browser.newPage({ baseURL: stack.storefront })
   const connections = watchConnections(shopper)
-  const studio = new Studio(marketer, stack.studio)
 
   await test.step('the marketer is signed in by opening the Studio', () => studio.open())
 
@@ -42,21 +56,20 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
     await studio.fillItem(variant, 'sku', 'NET-250')
     await studio.fillItem(variant, 'price', product.price)
     await studio.closeDialog(variant)
-    await studio.fill('purchase.url', 'https://shop.example.com/nettle-tonic')
+    await studio.fill('purchase.url', product.shop)
     await studio.saved()
     return studio.documentId()
   })
 
-  await test.step('whose draft no shopper sees', async () => {
-    await expectStatus(shopper, `/products/${product.slug}`, 404)
-    await shopper.goto('/products')
-    await expect(shopper.getByRole('link', { name: product.name })).toHaveCount(0)
-  })
+  await test.step('whose draft no shopper sees', () =>
+    expectUnseen(shopper, { ...product, title: product.name }))
 
-  await test.step('and publishes it', async () => {
-    await studio.publish()
-    await expect.poll(() => status(shopper, `/products/${product.slug}`), FRESH).toBe(200)
-  })
+  await test.step('and publishes it: it is in the shop within two seconds', () =>
+    publishFresh(
+      studio,
+      'new product at its address',
+      async () => (await status(shopper, product.path)) === 200,
+    ))
 
   const postId = await test.step('writes a post whose body holds the card', async () => {
     await studio.create('post')
@@ -68,24 +81,19 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
     await studio.pickReference('author', 'Odile')
     await studio.field('categories').getByTestId('add-single-object-button').click()
     await studio.pickReference('categories', 'Nutrition')
-    await studio.write('Nettles sting once and feed you for a week.')
-    await studio.insertProductCard(product.name)
+    const article = new ArticleEditor(studio)
+    await article.write('Nettles sting once and feed you for a week.')
+    await article.insertProductCard(product.name)
     await studio.saved()
     return studio.documentId()
   })
 
-  await test.step('whose draft no shopper sees', async () => {
-    await expectStatus(shopper, `/blog/${post.slug}`, 404)
-    await shopper.goto('/blog')
-    await expect(shopper.getByRole('link', { name: post.title })).toHaveCount(0)
-    await shopper.goto(`/products/${product.slug}`)
-    await expect(shopper.getByRole('link', { name: post.title })).toHaveCount(0)
-  })
+  await test.step('whose draft no shopper sees', () => expectUnseen(shopper, post, [product.path]))
 
-  await test.step('publishes it, and it leads the journal within two seconds', async () => {
-    await studio.publish()
-    await expect.poll(() => html(shopper, '/blog'), FRESH).toContain(post.title)
-  })
+  await test.step('publishes it, and it leads the journal within two seconds', () =>
+    publishFresh(studio, 'new post on /blog', async () =>
+      (await html(shopper, '/blog')).includes(post.title),
+    ))
 
   await test.step('the shopper reads it and follows the card to the product', async () => {
     await shopper.goto('/blog')
@@ -97,10 +105,20 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
     await card.getByRole('link', { name: product.name }).first().click()
     await expect(shopper).toHaveURL(new RegExp(`/products/${product.slug}$`))
     await expect(shopper.getByRole('heading', { level: 1, name: product.name })).toBeVisible()
-    await expect(shopper.getByRole('link', { name: 'Buy now' })).toHaveAttribute(
-      'href',
-      'https://shop.example.com/nettle-tonic',
+  })
+
+  await test.step('follows the link to where it is sold, and comes back', async () => {
+    await shopper.route(`${new URL(product.shop).origin}/**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Your basket</h1>' }),
     )
+    const buy = shopper.getByRole('link', { name: 'Buy now' })
+    await expect(buy).toHaveAttribute('rel', /\bnoopener\b/)
+    await expect(shopper.getByText('finish the order at shop.example.com')).toBeVisible()
+    await buy.click()
+    await expect(shopper.getByRole('heading', { name: 'Your basket' })).toBeVisible()
+    expect(shopper.url()).toBe(product.shop)
+    await shopper.goBack()
+    await expect(shopper.getByRole('heading', { level: 1, name: product.name })).toBeVisible()
   })
 
   await test.step('finds the post listed there, and steps to the previous one', async () => {
@@ -122,14 +140,18 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
     await studio.fillItem(variant, 'price', product.newPrice)
     await studio.closeDialog(variant)
     await studio.saved()
-    await shopper.goto(`/blog/${post.slug}`)
+    for (const path of ['/', '/products', product.path, post.path])
+      expect(await html(shopper, path), path).not.toContain(product.newPrice)
+    expect(await askAsNobody('*[variants[].price == $price]', { price: 19.8 })).toEqual([])
+    await shopper.goto(post.path)
     await expect(productCard(shopper)).toContainText(product.price)
   })
 
   await test.step('then the article shows it within two seconds', async () => {
-    await studio.publish()
-    await expect.poll(() => html(shopper, `/blog/${post.slug}`), FRESH).toContain(product.newPrice)
-    await shopper.goto(`/blog/${post.slug}`)
+    await publishFresh(studio, 'new price in the article', async () =>
+      (await html(shopper, post.path)).includes(product.newPrice),
+    )
+    await shopper.goto(post.path)
     await expect(productCard(shopper)).toContainText(product.newPrice)
     await expect(productCard(shopper)).not.toContainText(product.price)
   })
@@ -137,11 +159,9 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
   await test.step('the unpublished post is gone, and the product stands', async () => {
     await studio.edit('post', postId)
     await studio.unpublish()
-    await expect.poll(() => status(shopper, `/blog/${post.slug}`), FRESH).toBe(404)
-    await expectStatus(shopper, `/products/${product.slug}`, 200)
-    await expect(shopper.getByRole('link', { name: post.title })).toHaveCount(0)
-    await shopper.goto('/blog')
-    await expect(shopper.getByRole('link', { name: post.title })).toHaveCount(0)
+    await expect.poll(() => status(shopper, post.path), FRESH).toBe(404)
+    await expectUnseen(shopper, post, [product.path])
+    await expectStatus(shopper, product.path, 200)
   })
 
   expect(connections, 'no visitor holds a connection open').toEqual([])
@@ -149,28 +169,4 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
 
 function productCard(page: Page) {
   return page.getByRole('complementary', { name: product.name })
-}
-
-/** What one request is answered with, pictures aside. */
-async function html(page: Page, path: string): Promise<string> {
-  return (await page.request.get(path)).text()
-}
-
-async function status(page: Page, path: string): Promise<number> {
-  return (await page.request.get(path)).status()
-}
-
-async function expectStatus(page: Page, path: string, expected: number): Promise<void> {
-  const response = await page.goto(path)
-  expect(response?.status(), path).toBe(expected)
-}
-
-/** Event streams and sockets that a page opens. */
-function watchConnections(page: Page): string[] {
-  const open: string[] = []
-  page.on('websocket', (socket) => open.push(socket.url()))
-  page.on('request', (request) => {
-    if (request.resourceType() === 'eventsource') open.push(request.url())
-  })
-  return open
 }

@@ -1,6 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { runningStack } from '../support/stack.ts'
-import { Studio } from '../support/studio.ts'
+import { expect } from '@playwright/test'
+import { test } from '../support/test.ts'
 
 /** The list in which each type of document is found, by its place in the address. */
 const PLACES = {
@@ -12,21 +11,17 @@ const PLACES = {
   redirect: 'redirect',
 }
 
-test('a new document of any type opens in the list of its type', async ({ page }) => {
-  const { studio: url } = runningStack()
-  const studio = new Studio(page, url)
-  await studio.open()
+test('a new document of any type opens in the list of its type', async ({ studio }) => {
   for (const [type, place] of Object.entries(PLACES)) {
     await studio.create(type)
-    expect(new URL(page.url()).pathname, type).toMatch(new RegExp(`^/structure/${place};`))
+    expect(new URL(studio.page.url()).pathname, type).toMatch(new RegExp(`^/structure/${place};`))
   }
 })
 
-test('a category that is linked to opens as itself, not as a filter of posts', async ({ page }) => {
-  const { studio: url } = runningStack()
-  const studio = new Studio(page, url)
-  await studio.open()
+test('a category that is linked to opens as itself, not as a filter of posts', async ({
+  studio,
+}) => {
   await studio.edit('category', 'category-sleep')
-  await expect(page).toHaveURL(/\/structure\/category;category-sleep/)
+  await expect(studio.page).toHaveURL(/\/structure\/category;category-sleep/)
   await expect(studio.field('title').getByRole('textbox')).not.toHaveValue('')
 })

@@ -1,0 +1,69 @@
+import type { ConsoleMessage, Page, Response } from '@playwright/test'
+import { runningStack } from './stack.ts'
+
+/** What the Studio reports as errors although nothing is wrong; each `at` is the address it names. */
+const HARMLESS: readonly { text: RegExp; at: RegExp }[] = [
+  // It asks who is signed in before it signs in.
+  { text: /status of 401/, at: /\/users\/me\?tag=sanity\.studio\.users\.get-current\.initial$/ },
+  // Offers and limits of hosted Sanity's plans: not found means there are none.
+  { text: /status of 404/, at: /\/journey\/[a-z-]+\?/ },
+  // References from other datasets, asked for by the dialog of Delete: not found means none.
+  {
+    text: /status of 404/,
+    at: /\/data\/references\/[a-z]+\/documents\/.*\/to\?excludeInternalReferences/,
+  },
+  // A file for Sanity's Create app, which the workspace turns off.
+  { text: /status of 404/, at: /\/static\/create-manifest\.json$/ },
+  // Its presence says goodbye on a socket that the browser has closed, when the tab moves on.
+  { text: /^WebSocket is already in CLOSING/, at: /\/WorkspaceLoader-/ },
+  // Whether a newer Studio exists: asked of a public host, which a test never reaches.
+  { text: /^Failed to fetch version for package/, at: /./ },
+]
+
+/** Collects a page's console errors and uncaught exceptions, without those of hosts outside the stack. */
+export class ErrorWatch {
+  readonly errors: string[] = []
+  readonly #page: Page
+  readonly #missingPages = new Set<string>()
+
+  constructor(page: Page) {
+    this.#page = page
+    page.on('response', this.#onResponse)
+    page.on('pageerror', this.#onPageError)
+    page.on('console', this.#onConsole)
+  }
+
+  stop(): void {
+    this.#page.off('response', this.#onResponse)
+    this.#page.off('pageerror', this.#onPageError)
+    this.#page.off('console', this.#onConsole)
+  }
+
+  readonly #onResponse = (response: Response) => {
+    // A test that opens an address nobody has gets the browser's own message about it.
+    if (response.request().isNavigationRequest() && response.status() === 404)
+      this.#missingPages.add(response.url())
+  }
+
+  readonly #onPageError = (error: Error) => {
+    this.errors.push(`uncaught ${error.stack ?? error.message}`)
+  }
+
+  readonly #onConsole = (message: ConsoleMessage) => {
+    if (message.type() !== 'error' || isHarmless(message)) return
+    const { url, lineNumber, columnNumber } = message.location()
+    if (this.#missingPages.has(url) && /status of 404/.test(message.text())) return
+    this.errors.push(`${message.text()} (${url}:${lineNumber}:${columnNumber})`)
+  }
+}
+
+function isHarmless(message: ConsoleMessage): boolean {
+  const { url } = message.location()
+  if (/^Failed to load resource/.test(message.text()) && isOutside(url)) return true
+  return HARMLESS.some(({ text, at }) => text.test(message.text()) && at.test(url))
+}
+
+function isOutside(url: string): boolean {
+  const { lake, studio, storefront } = runningStack()
+  return URL.canParse(url) && ![lake, studio, storefront].includes(new URL(url).origin)
+}

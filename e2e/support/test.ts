@@ -1,0 +1,51 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { ErrorWatch } from './page-errors.ts'
+import { runningStack } from './stack.ts'
+import { Studio } from './studio.ts'
+
+interface Fixtures {
+  /** A marketer at the Studio. Its tab is kept from test to test: a new one compiles the Studio anew. */
+  studio: Studio
+  /** A shopper in a browser of their own. */
+  shopper: Page
+  /** The errors that a test provokes, which pages may report. */
+  expectedErrors: RegExp | undefined
+}
+
+interface WorkerFixtures {
+  studioPage: Page
+}
+
+/** Playwright's test with a marketer and a shopper; fails when a page of theirs reports an error. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  expectedErrors: [undefined, { option: true }],
+
+  studioPage: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 1100 } })
+      await use(await context.newPage())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  studio: async ({ studioPage, expectedErrors }, use) => {
+    const watch = new ErrorWatch(studioPage)
+    await use(new Studio(studioPage, runningStack().studio))
+    watch.stop()
+    expect(unexpected(watch.errors, expectedErrors), 'errors in the Studio').toEqual([])
+  },
+
+  shopper: async ({ browser, expectedErrors }, use) => {
+    const context = await browser.newContext({ baseURL: runningStack().storefront })
+    const page = await context.newPage()
+    const watch = new ErrorWatch(page)
+    await use(page)
+    await context.close()
+    expect(unexpected(watch.errors, expectedErrors), 'errors in the storefront').toEqual([])
+  },
+})
+
+function unexpected(errors: string[], expected: RegExp | undefined): string[] {
+  return errors.filter((error) => !expected?.test(error))
+}
