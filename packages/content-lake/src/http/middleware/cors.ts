@@ -5,7 +5,7 @@ import type { LakeEnv } from '../env.ts'
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
 const EXPOSED =
-  'content-length, etag, x-request-id, x-sanity-deprecated, x-sanity-warning, x-sanity-shard, traceparent'
+  'content-length, etag, retry-after, x-request-id, x-sanity-deprecated, x-sanity-warning, x-sanity-shard, traceparent'
 const MAX_AGE_SECONDS = '600'
 /** What anybody may read from any page: what is published, as a public website would show it. */
 const PUBLIC_READ = /^\/(images|files)\/|^\/v[^/]+\/(data\/(query|doc)\/|check\/cors$)/
