@@ -137,21 +137,31 @@ export class Studio {
     await expect(published).toBeDisabled({ timeout: 20_000 })
   }
 
-  /** Chooses an entry of the menu beside Publish and gives the dialog that asks whether one is sure. */
-  async chooseAction(name: 'Discard changes' | 'Delete'): Promise<Locator> {
+  /**
+   * Chooses an entry of the menu beside Publish and confirms it, after a look at the dialog that asks
+   * whether one is sure.
+   */
+  async act(
+    action: 'Discard changes' | 'Delete',
+    confirmation: string,
+    look: (dialog: Locator) => Promise<void> = async () => {},
+  ): Promise<void> {
     const dialog = this.page.getByRole('dialog')
-    // While the document is still being looked at, its menu is drawn again and closes.
+    // While the Studio still learns about the document, menu and dialog are drawn again and close.
     await expect(async () => {
-      await this.page
-        .getByRole('button', { name: 'Open document actions' })
-        .click({ timeout: 2_000 })
-      await this.page.getByRole('menuitem', { name }).click({ timeout: 2_000 })
-      await expect(dialog).toContainText(name, { timeout: 2_000 })
-    }).toPass({ timeout: 30_000 })
-    return dialog
+      if (!(await dialog.isVisible())) {
+        const menu = this.page.getByRole('button', { name: 'Open document actions' })
+        await menu.click({ timeout: 2_000 })
+        await this.page.getByRole('menuitem', { name: action }).click({ timeout: 2_000 })
+      }
+      await look(dialog)
+      await dialog
+        .getByRole('button', { name: confirmation, exact: true })
+        .click({ timeout: 5_000 })
+    }).toPass({ timeout: 60_000 })
   }
 
-  /** The text box in the head of a list. */
+  /** Types into the search of the open list and gives what the list then holds. */
   async searchList(words: string): Promise<Locator> {
     await this.page.getByPlaceholder('Search list').fill(words)
     return this.page.getByTestId('document-list-pane').getByRole('option')
