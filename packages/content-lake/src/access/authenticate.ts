@@ -14,6 +14,22 @@ export function authenticate(accounts: Accounts, authorization: string | undefin
   return token.startsWith(SESSION_PREFIX) ? userOf(accounts, token) : robotOf(accounts, token)
 }
 
+/** Whether a header still belongs to whom it did: tokens are revoked and sessions end while streams are open. */
+export function isStill(
+  identity: Identity,
+  accounts: Accounts,
+  authorization: string | undefined,
+): boolean {
+  if (identity.kind === 'anonymous') return true
+  try {
+    const now = authenticate(accounts, authorization)
+    return now.kind !== 'anonymous' && now.id === identity.id && now.role === identity.role
+  } catch (error) {
+    if (error instanceof ApiError) return false
+    throw error
+  }
+}
+
 function userOf(accounts: Accounts, token: string): Identity {
   const session = accounts.sessions.find(token)
   if (session === 'unknown') throw unauthorized('Session not found', 'SIO-401-ANF')

@@ -5,10 +5,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function open(signal = new AbortController().signal) {
+function request(init?: RequestInit) {
+  return new Request('http://localhost/v1/data/live/events/production', init)
+}
+
+function open(signal = new AbortController().signal, isAllowed = () => true) {
   let sink: EventSink | undefined
   const stop = vi.fn()
-  const response = eventStream(signal, (given) => {
+  const response = eventStream(request({ signal }), isAllowed, (given) => {
     sink = given
     given.send({ event: 'welcome', id: '1', data: { a: 1 } })
     return stop
@@ -46,12 +50,38 @@ test('stops once, whoever ends it', async () => {
   expect(bySignal.stop).toHaveBeenCalledTimes(1)
 })
 
+test('ends before it tells anything to somebody who may no longer hear it', async () => {
+  let isAllowed = true
+  const { sink, stop, reader } = open(undefined, () => isAllowed)
+  isAllowed = false
+  sink.send({ event: 'mutation', data: { secret: true } })
+  expect(stop).toHaveBeenCalledTimes(1)
+  let heard = ''
+  for (let chunk = await reader?.read(); !chunk?.done; chunk = await reader?.read()) {
+    heard += text(chunk)
+  }
+  expect(heard).toContain('welcome')
+  expect(heard).not.toContain('secret')
+})
+
+test('starts nothing for a request that wants no body', () => {
+  const start = vi.fn()
+  const response = eventStream(request({ method: 'HEAD' }), () => true, start)
+  expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+  expect(response.body).toBeNull()
+  expect(start).not.toHaveBeenCalled()
+})
+
 test('lets go of a start that fails', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const failing = () =>
-    eventStream(new AbortController().signal, () => {
-      throw new Error('no')
-    })
+    eventStream(
+      request(),
+      () => true,
+      () => {
+        throw new Error('no')
+      },
+    )
   expect(failing).toThrow('no')
   expect(vi.getTimerCount()).toBe(0)
 })

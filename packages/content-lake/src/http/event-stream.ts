@@ -18,11 +18,26 @@ export interface EventSink {
   close(): void
 }
 
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  // When the stream ends so does its connection, or it would hold up a server that stops.
+  connection: 'close',
+  'x-accel-buffering': 'no',
+}
+
 /**
  * Answers with server-sent events. `start` sends the first of them and returns what to do when the
- * stream ends, whoever ends it.
+ * stream ends, whoever ends it. `isAllowed` is asked before anything is sent; the stream ends when it
+ * is no longer.
  */
-export function eventStream(signal: AbortSignal, start: (sink: EventSink) => () => void): Response {
+export function eventStream(
+  { method, signal }: Request,
+  isAllowed: () => boolean,
+  start: (sink: EventSink) => () => void,
+): Response {
+  // A body that nobody reads would never be cancelled.
+  if (method === 'HEAD') return new Response(null, { headers: HEADERS })
   const encoder = new TextEncoder()
   let release = () => {}
   const stream = new ReadableStream<Uint8Array>(
@@ -44,6 +59,7 @@ export function eventStream(signal: AbortSignal, start: (sink: EventSink) => () 
         }
         const write = (text: string) => {
           if (!open) return
+          if (!isAllowed()) return end()
           controller.enqueue(encoder.encode(text))
           if ((controller.desiredSize ?? 0) < HIGH_WATER_BYTES - MAXIMUM_BACKLOG_BYTES) end()
         }
@@ -68,15 +84,7 @@ export function eventStream(signal: AbortSignal, start: (sink: EventSink) => () 
     },
     new ByteLengthQueuingStrategy({ highWaterMark: HIGH_WATER_BYTES }),
   )
-  return new Response(stream, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
-      // When the stream ends so does its connection, or it would hold up a server that stops.
-      connection: 'close',
-      'x-accel-buffering': 'no',
-    },
-  })
+  return new Response(stream, { headers: HEADERS })
 }
 
 function format({ event, data, id }: ServerSentEvent): string {

@@ -9,6 +9,7 @@ import type { CommittedTransaction } from '../documents/transaction.ts'
 import { formatPosition, parsePosition } from '../events/event-position.ts'
 import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream } from './event-stream.ts'
+import { identityHolds } from './middleware/identity.ts'
 
 const liveQuery = z.object({ includeDrafts: z.stringbool().default(false) })
 
@@ -19,7 +20,7 @@ export function liveRoutes(lake: Lake): Hono<LakeEnv> {
     const { includeDrafts } = liveQuery.parse(c.req.query())
     if (includeDrafts) requireSignedIn(c.var.identity)
     const lastEventId = c.req.header('last-event-id')
-    return eventStream(c.req.raw.signal, (sink) =>
+    return eventStream(c.req.raw, identityHolds(c, lake.accounts), (sink) =>
       follow(dataset, sink, lastEventId, includeDrafts),
     )
   })

@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws'
-import { authenticate } from '../../access/authenticate.ts'
+import { authenticate, isStill } from '../../access/authenticate.ts'
+import { ANONYMOUS, type Identity } from '../../access/identity.ts'
 import type { Lake } from '../../datasets/lake.ts'
 import { ApiError } from '../../errors.ts'
 import { PresenceConnection } from '../../presence/presence-connection.ts'
@@ -15,7 +16,11 @@ const INVALID_REQUEST = -32600
 /** Speaks the presence protocol (JSON-RPC 2.0) on one socket. */
 export function servePresence(lake: Lake, hub: PresenceHub, socket: WebSocket): void {
   let authorization: string | undefined
-  const connection = new PresenceConnection(hub, (message) => socket.send(JSON.stringify(message)))
+  let identity: Identity = ANONYMOUS
+  const connection = new PresenceConnection(hub, (message) => {
+    if (isStill(identity, lake.accounts, authorization)) socket.send(JSON.stringify(message))
+    else socket.close(UNAUTHORIZED, 'The token is no longer valid')
+  })
   const heartbeat = setInterval(() => socket.send(HEARTBEAT), HEARTBEAT_INTERVAL_MS)
 
   socket.on('message', (data) => {
@@ -30,7 +35,7 @@ export function servePresence(lake: Lake, hub: PresenceHub, socket: WebSocket): 
         authorization = request.data.params.authorization
       }
       // Asked anew each time: a session may end while its socket stays open.
-      const identity = authenticate(lake.accounts, authorization)
+      identity = authenticate(lake.accounts, authorization)
       if (identity.kind === 'anonymous') return socket.close(UNAUTHORIZED, 'A token is required')
       const result =
         request.data.method === 'authorization'
