@@ -147,6 +147,19 @@ describe('a webhook', () => {
     await other.stop()
   })
 
+  test('that fails at one document hears of the others meanwhile, and of that one in order', async () => {
+    await start([{ ...HOOK, url: receiver.url }])
+    receiver.answer(500)
+    await client.create({ _id: 'p', _type: 'post' })
+    await receiver.first(1)
+    receiver.answer(200)
+    await client.patch('p').set({ title: 'Later' }).commit()
+    await client.create({ _id: 'q', _type: 'post' })
+    const requests = await receiver.first(4)
+    const heard = bodies(requests).map(({ _id, operation }) => `${_id} ${operation}`)
+    expect(heard).toEqual(['p create', 'q create', 'p create', 'p update'])
+  })
+
   test('hears of nothing that was not committed', async () => {
     await start([{ ...HOOK, url: receiver.url }])
     await client.create({ _id: 'x', _type: 'post' }, { dryRun: true })

@@ -15,12 +15,11 @@ export interface Delivery {
   readonly after: string | null
   /** What is sent, once it is settled. */
   readonly body: string | null
+  /** How often the receiver has answered and not taken it. */
   readonly attempts: number
-  /** Milliseconds since 1970; not to be tried before. */
-  readonly dueAt: number
 }
 
-export type NewDelivery = Omit<Delivery, 'id' | 'body' | 'attempts' | 'dueAt'>
+export type NewDelivery = Omit<Delivery, 'id' | 'body' | 'attempts'>
 
 /** One try to deliver: what came back, or what went wrong. */
 export interface Attempt {
@@ -51,6 +50,8 @@ CREATE TABLE IF NOT EXISTS webhook_delivery (
   due_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX IF NOT EXISTS webhook_delivery_by_hook ON webhook_delivery (hook, state, id);
+CREATE INDEX IF NOT EXISTS webhook_delivery_waiting ON webhook_delivery (hook, document_id, id)
+  WHERE state = 'pending';
 CREATE TABLE IF NOT EXISTS webhook_attempt (
   delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
   attempted_at INTEGER NOT NULL,
@@ -60,6 +61,15 @@ CREATE TABLE IF NOT EXISTS webhook_attempt (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS webhook_attempt_by_delivery ON webhook_attempt (delivery_id);
 `
+
+/** What a webhook waits for, less what must not overtake an older change of the same document. */
+const WAITING = `
+FROM webhook_delivery AS delivery
+WHERE hook = ?1 AND state = 'pending' AND NOT EXISTS (
+  SELECT 1 FROM webhook_delivery AS older
+  WHERE older.hook = ?1 AND older.state = 'pending'
+    AND older.document_id = delivery.document_id AND older.id < delivery.id
+)`
 
 const row = z.object({
   id: z.number(),
@@ -72,14 +82,15 @@ const row = z.object({
   after: z.string().nullable(),
   body: z.string().nullable(),
   attempts: z.number(),
-  due_at: z.number(),
 })
+const dueRow = z.object({ due_at: z.number().nullable() })
 
 /** What is still to be told to webhooks, kept in the dataset's own file so that it commits with the change. */
 export class Outbox {
   readonly #database: DatabaseSync
   readonly #insert: StatementSync
   readonly #next: StatementSync
+  readonly #nextDueAt: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -89,8 +100,9 @@ export class Outbox {
          document_id, operation, before, after) VALUES (?, 'pending', ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#next = database.prepare(
-      `SELECT * FROM webhook_delivery WHERE hook = ? AND state = 'pending' ORDER BY id LIMIT 1`,
+      `SELECT delivery.* ${WAITING} AND due_at <= ?2 ORDER BY id LIMIT 1`,
     )
+    this.#nextDueAt = database.prepare(`SELECT min(due_at) AS due_at ${WAITING}`)
   }
 
   /** To be called inside the transaction that the change is part of. */
@@ -107,11 +119,11 @@ export class Outbox {
     )
   }
 
-  /** The oldest delivery that a webhook still waits for. */
-  next(hook: string): Delivery | null {
-    const found = this.#next.get(hook)
+  /** The oldest delivery that is due to a webhook; changes of one document stay in order. */
+  next(hook: string, now = Date.now()): Delivery | null {
+    const found = this.#next.get(hook, now)
     if (found === undefined) return null
-    const { idempotency_key, transaction_id, transaction_time, document_id, due_at, ...rest } =
+    const { idempotency_key, transaction_id, transaction_time, document_id, ...rest } =
       row.parse(found)
     return {
       ...rest,
@@ -119,8 +131,12 @@ export class Outbox {
       transactionId: transaction_id,
       transactionTime: transaction_time,
       documentId: document_id,
-      dueAt: due_at,
     }
+  }
+
+  /** When the next delivery to a webhook is due, in milliseconds since 1970; null when none waits. */
+  nextDueAt(hook: string): number | null {
+    return dueRow.parse(this.#nextDueAt.get(hook)).due_at
   }
 
   settleBody(id: number, body: string): void {
@@ -143,6 +159,11 @@ export class Outbox {
   /** Gives up; the delivery stays in the table with its attempts. */
   buried(hook: string, id: number, attempt: Attempt | null): void {
     this.#finish(hook, id, 'dead', attempt)
+  }
+
+  /** Nobody was there to take it: it stays as due as it was. */
+  missed(id: number, attempt: Attempt): void {
+    this.#log(id, attempt)
   }
 
   retryAt(id: number, dueAt: number, attempt: Attempt): void {

@@ -24,8 +24,12 @@ export class WebhookDispatcher {
     outbox.restart(hooks.map(({ name }) => name))
     this.#queues = hooks.map((hook) => new WebhookQueue({ ...options, hook, outbox, dereference }))
     store.beforeCommit((transaction) => writeDown(transaction, hooks, outbox))
-    store.onCommit(() => this.#wake())
-    this.#wake()
+    store.onCommit((transaction) => {
+      for (const [index, hook] of hooks.entries()) {
+        if (transaction.changes.some((change) => hears(hook, change))) this.#queues[index]?.wake()
+      }
+    })
+    for (const queue of this.#queues) queue.wake()
   }
 
   /**
@@ -35,10 +39,6 @@ export class WebhookDispatcher {
   async stop(): Promise<void> {
     await Promise.all(this.#queues.map((queue) => queue.stop()))
   }
-
-  #wake(): void {
-    for (const queue of this.#queues) queue.wake()
-  }
 }
 
 function writeDown(
@@ -47,24 +47,23 @@ function writeDown(
   outbox: Outbox,
 ): void {
   for (const change of transaction.changes) {
-    const operation = operationOf(change)
-    const interested = hooks.filter((hook) => hears(hook, change.documentId, operation))
+    const interested = hooks.filter((hook) => hears(hook, change))
     if (interested.length === 0) continue
     const before = change.previous && JSON.stringify(change.previous)
     const after = change.next && JSON.stringify(change.next)
     for (const hook of interested) {
-      outbox.add(hook.name, delivery(transaction, change, operation, hook, { before, after }))
+      outbox.add(hook.name, delivery(transaction, change, hook, { before, after }))
     }
   }
 }
 
 function delivery(
   transaction: CommittedTransaction,
-  { documentId }: DocumentChange,
-  operation: WebhookOperation,
+  change: DocumentChange,
   hook: Webhook,
   states: Pick<NewDelivery, 'before' | 'after'>,
 ): NewDelivery {
+  const { documentId } = change
   const identity = [hook.name, transaction.id, documentId].join('\n')
   return {
     ...states,
@@ -72,7 +71,7 @@ function delivery(
     transactionId: transaction.id,
     transactionTime: transaction.timestamp,
     documentId,
-    operation,
+    operation: operationOf(change),
   }
 }
 
@@ -81,9 +80,9 @@ function operationOf({ previous, next }: DocumentChange): WebhookOperation {
   return next === null ? 'delete' : 'update'
 }
 
-function hears(hook: Webhook, documentId: string, operation: WebhookOperation): boolean {
-  if (!hook.on.includes(operation)) return false
-  const version = versionName(documentId)
+function hears(hook: Webhook, change: DocumentChange): boolean {
+  if (!hook.on.includes(operationOf(change))) return false
+  const version = versionName(change.documentId)
   if (version === 'published') return true
   return hook.includeAllVersions || (version === 'drafts' && hook.includeDrafts)
 }

@@ -2,7 +2,7 @@ import type { StoredDocument } from '../../documents/document.ts'
 import type { Log } from '../../logging/log.ts'
 import type { Dereference } from './delta-query.ts'
 import type { Attempt, Delivery, Outbox } from './outbox.ts'
-import { retryDelay } from './retry-schedule.ts'
+import { awayDelay, isAway, isStale, retryDelay } from './retry-schedule.ts'
 import { sendDelivery } from './send-delivery.ts'
 import type { Webhook } from './webhook.ts'
 
@@ -17,8 +17,13 @@ export interface WebhookQueueOptions {
 
 const STOP_GRACE_MS = 2_000
 const TROUBLE_PAUSE_MS = 5_000
+/** News make it ask for a receiver that is away sooner, but not more often than this. */
+const CLOSEST_ATTEMPTS_MS = 1_000
 
-/** Delivers what waits for one webhook, one at a time and in order. */
+/**
+ * Delivers what waits for one webhook, one at a time. What the receiver fails at waits by itself, with
+ * later changes of the same document behind it; a receiver that is away is waited for with everything.
+ */
 export class WebhookQueue {
   readonly #options: WebhookQueueOptions
   readonly #abort = new AbortController()
@@ -26,19 +31,21 @@ export class WebhookQueue {
   #timer: NodeJS.Timeout | null = null
   #woken = false
   #stopped = false
+  /** How many attempts in a row found nobody, and when the last of them was. */
+  #misses = 0
+  #missedAt = Number.NEGATIVE_INFINITY
 
   constructor(options: WebhookQueueOptions) {
     this.#options = options
   }
 
-  /** Looks for something to deliver, unless it waits to repeat a failed delivery. */
+  /** Looks for something to deliver; to be called when there is something new. */
   wake(): void {
     this.#woken = true
-    if (this.#stopped || this.#running !== null || this.#timer !== null) return
-    this.#running = this.#run().finally(() => {
-      this.#running = null
-      if (this.#woken) this.wake()
-    })
+    if (this.#stopped || this.#running !== null) return
+    const wait = this.#missedAt + CLOSEST_ATTEMPTS_MS - Date.now()
+    if (wait > 0) this.#sleep(wait)
+    else this.#start()
   }
 
   /** Ends after the delivery under way, or cuts it off when it takes long; it is repeated at the next start. */
@@ -50,32 +57,43 @@ export class WebhookQueue {
     clearTimeout(cutOff)
   }
 
-  async #run(): Promise<void> {
-    const { outbox, hook, dataset, log } = this.#options
+  #start(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
     this.#woken = false
+    this.#running = this.#run().then((pause) => {
+      this.#running = null
+      if (this.#woken) this.wake()
+      else if (pause !== null) this.#sleep(pause)
+    })
+  }
+
+  /** Delivers what is due; how long to wait for the rest, in milliseconds, or null when there is none. */
+  async #run(): Promise<number | null> {
+    const { outbox, hook, dataset, log } = this.#options
     try {
-      for (let delivery = outbox.next(hook.name); delivery !== null; ) {
-        const wait = delivery.dueAt - Date.now()
-        if (wait > 0) {
-          this.#sleep(wait)
-          return
-        }
+      for (
+        let delivery = outbox.next(hook.name);
+        delivery !== null && !this.#stopped;
+        delivery = outbox.next(hook.name)
+      ) {
         await this.#handle(delivery)
-        delivery = this.#stopped ? null : outbox.next(hook.name)
+        if (this.#misses > 0) return awayDelay(this.#misses)
       }
+      const dueAt = outbox.nextDueAt(hook.name)
+      return dueAt === null ? null : Math.max(dueAt - Date.now(), 0)
     } catch (error) {
       // The outbox itself: a full disk, say. Nothing in it is lost.
       log({ event: 'webhook-trouble', webhook: hook.name, dataset, error: String(error) })
-      this.#sleep(TROUBLE_PAUSE_MS)
+      return TROUBLE_PAUSE_MS
     }
   }
 
   #sleep(milliseconds: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
     if (this.#stopped) return
-    this.#timer = setTimeout(() => {
-      this.#timer = null
-      this.wake()
-    }, milliseconds)
+    this.#timer = setTimeout(() => this.#start(), milliseconds)
     this.#timer.unref()
   }
 
@@ -95,18 +113,23 @@ export class WebhookQueue {
     }
     if (delivery.body === null) outbox.settleBody(delivery.id, body)
     const attempt = await sendDelivery(hook, delivery, body, this.#options, this.#abort.signal)
+    if (this.#abort.signal.aborted && attempt.error !== null) return
+    const isMissed = attempt.error !== null && isAway(attempt.status)
+    this.#misses = isMissed ? this.#misses + 1 : 0
+    if (isMissed) this.#missedAt = Date.now()
     if (attempt.error === null) outbox.delivered(hook.name, delivery.id, attempt)
-    else if (!this.#abort.signal.aborted) this.#failed(delivery, attempt, attempt.error)
+    else this.#failed(delivery, attempt, attempt.error)
   }
 
   #failed(delivery: Delivery, attempt: Attempt, reason: string): void {
-    const delay = retryDelay(delivery.attempts + 1, attempt.status)
+    const delay = delayOf(delivery, attempt)
     if (delay === null) {
       this.#bury(delivery, attempt, reason)
-    } else {
-      this.#options.outbox.retryAt(delivery.id, Date.now() + delay, attempt)
-      this.#report('webhook-retry', delivery, reason)
+      return
     }
+    if (isAway(attempt.status)) this.#options.outbox.missed(delivery.id, attempt)
+    else this.#options.outbox.retryAt(delivery.id, Date.now() + delay, attempt)
+    this.#report('webhook-retry', delivery, reason)
   }
 
   #bury(delivery: Delivery, attempt: Attempt | null, reason: string): void {
@@ -130,6 +153,12 @@ export class WebhookQueue {
       : (delta.after ?? delta.before)
     return JSON.stringify(projected)
   }
+}
+
+/** How long a failed delivery itself has to wait; null when it is given up. */
+function delayOf({ attempts, transactionTime }: Delivery, { status }: Attempt): number | null {
+  if (status !== null && !isAway(status)) return retryDelay(attempts + 1, status)
+  return isStale(transactionTime) ? null : 0
 }
 
 function documentOf(json: string | null): StoredDocument | null {

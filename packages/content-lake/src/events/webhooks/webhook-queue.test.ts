@@ -1,0 +1,98 @@
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startReceiver, type WebhookReceiver } from '../../../test/support/webhook-receiver.ts'
+import { Outbox } from './outbox.ts'
+import type { Webhook } from './webhook.ts'
+import { WebhookQueue } from './webhook-queue.ts'
+
+const NAME = 'storefront'
+
+let receiver: WebhookReceiver
+let outbox: Outbox
+let queue: WebhookQueue
+let failures: number
+
+beforeEach(async () => {
+  receiver = await startReceiver()
+  outbox = new Outbox(new DatabaseSync(':memory:'))
+  failures = 0
+  const hook: Webhook = {
+    name: NAME,
+    url: receiver.url,
+    httpMethod: 'POST',
+    on: ['create'],
+    headers: {},
+    includeDrafts: false,
+    includeAllVersions: false,
+  }
+  queue = new WebhookQueue({
+    hook,
+    outbox,
+    projectId: 'vitrine',
+    dataset: 'production',
+    dereference: () => null,
+    log: () => {
+      failures++
+    },
+  })
+  // No pause ends by itself: only news or the test's own clock make the queue go on.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+})
+
+afterEach(async () => {
+  vi.useRealTimers()
+  await queue.stop()
+  await receiver.stop()
+})
+
+function add(documentId: string) {
+  outbox.add(NAME, {
+    idempotencyKey: documentId,
+    transactionId: documentId,
+    transactionTime: new Date().toISOString(),
+    documentId,
+    operation: 'create',
+    before: null,
+    after: JSON.stringify({ _id: documentId }),
+  })
+  queue.wake()
+}
+
+const until = (check: () => boolean) => vi.waitUntil(check, { timeout: 10_000 })
+const heard = () => receiver.received.map(({ body }) => JSON.parse(body)._id)
+
+test('news end the wait for a receiver that was away', async () => {
+  await receiver.stop()
+  add('a')
+  await until(() => failures === 1)
+  await receiver.start()
+  vi.setSystemTime(Date.now() + 1_500)
+  add('b')
+  await until(() => heard().length === 2)
+  expect(heard()).toEqual(['a', 'b'])
+})
+
+test('but it is not asked for more often than once a second', async () => {
+  await receiver.stop()
+  add('a')
+  await until(() => failures === 1)
+  await receiver.start()
+  add('b')
+  expect(vi.getTimerCount()).toBe(1)
+  expect(heard()).toEqual([])
+  vi.advanceTimersByTime(1_000)
+  await until(() => heard().length === 2)
+})
+
+test('what the receiver missed for an hour is given up, and what is new is delivered', async () => {
+  await receiver.stop()
+  add('old')
+  await until(() => failures === 1)
+  vi.setSystemTime(Date.now() + 61 * 60 * 1_000)
+  add('new')
+  await until(() => failures === 3)
+  await receiver.start()
+  vi.advanceTimersByTime(20_000)
+  await until(() => heard().length === 1)
+  expect(heard()).toEqual(['new'])
+})
