@@ -29,7 +29,7 @@ export function orderedScan(
   const where = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }
   if (order === null || (isId(order.path) && view.stack !== null)) {
     const index = types === null ? 'document_by_group' : 'document_by_type'
-    const orderBy = `document.published_id ${direction}, document.version, pk`
+    const orderBy = `document.published_id ${direction}, document.version, document.pk`
     return { index, indexedBy: `INDEXED BY ${index}`, where, orderBy, bounds: null }
   }
   if (isId(order.path)) {
@@ -47,7 +47,7 @@ export function orderedScan(
       sql: range === null ? where.sql : `${where.sql} AND ${range.sql}`,
       parameters: [...where.parameters, ...(range?.parameters ?? [])],
     },
-    orderBy: `${key} ${direction}, document.published_id, document.version, pk`,
+    orderBy: `${key} ${direction}, document.published_id, document.version, document.pk`,
     bounds,
   }
 }

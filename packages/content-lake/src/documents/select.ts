@@ -1,9 +1,10 @@
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
+import type { SQLOutputValue } from 'node:sqlite'
 import { type CandidateQuery, type Condition, candidatesOf, typeIn } from './condition.ts'
 import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
-import { type OrderedScan, orderedScan, type SelectionOrder } from './ordered-scan.ts'
+import { orderedScan, type SelectionOrder } from './ordered-scan.ts'
 import { present, type View, visibleRows } from './view.ts'
+import { countScanned, countUpTo, FEW_CANDIDATES, walkedPks } from './walk.ts'
 
 export interface Selection {
   /** All must hold. They narrow the search down: what comes out may still fail some of them. */
@@ -33,13 +34,10 @@ export interface Selected {
   readonly index: string
 }
 
-/** Below this many candidates it is cheaper to read them all than to walk an order until enough fit. */
-const SMALL = 500
 /** So few that looking for fewer is not worth it. */
 const OBVIOUSLY_FEW = 20
 /** How far rows are counted to compare queries. */
 const COUNTED = 5_000
-const LARGEST_PAGE = 8_192
 
 /** Finds documents through the index that reads the fewest of them. */
 export function select(store: DocumentReader, selection: Selection): Selected {
@@ -61,7 +59,16 @@ export function select(store: DocumentReader, selection: Selection): Selected {
       : bestCandidates(store, queries, types, view)
   const walk = scan ?? orderedScan(null, types, [], view, store.scalarIndexes)
   if (walk === null) throw new Error('The order by id needs no index that could be missing')
-  const pks = chosen === null ? scannedPks(store, walk, view, limit) : chosen.pks
+  const pks =
+    chosen === null
+      ? walkedPks(
+          store,
+          walk,
+          queries.map(({ query }) => query),
+          view,
+          limit,
+        )
+      : chosen.pks
   const kept = chosen === null ? walk.bounds : chosen.condition
   return {
     count: () => (chosen === null ? countScanned(store, walk, view) : chosen.pks.length),
@@ -102,7 +109,7 @@ function fewCandidates(
   view: View,
 ): Chosen | null {
   let best: Chosen | null = null
-  let fewest = SMALL + 1
+  let fewest = FEW_CANDIDATES + 1
   for (const { condition, query } of queries) {
     // Counting is cheaper than reading where there are often many; by a key, there seldom are.
     const byKey = condition.kind === 'equals' || condition.kind === 'ids'
@@ -139,11 +146,6 @@ function bestCandidates(
   return { condition: best.condition, index: best.query.index, pks: visiblePks(rows) }
 }
 
-function countUpTo(store: DocumentReader, query: CandidateQuery, most: number): number {
-  const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM (${query.sql}) LIMIT ?)`
-  return Number(store.statements.prepare(sql).get(...query.parameters, most)?.rows)
-}
-
 type CandidateRow = Record<string, SQLOutputValue>
 
 /** At most so many rows (-1 for all), those that the view hides among them, by published id. */
@@ -168,40 +170,6 @@ function candidateRows(
 
 function visiblePks(rows: readonly CandidateRow[]): number[] {
   return rows.flatMap((row) => (row.visible === 1 ? Number(row.pk) : []))
-}
-
-/** Walks a scan page by page, each larger than the last, so that no cursor stays open in between. */
-function* scannedPks(
-  store: DocumentReader,
-  scan: OrderedScan,
-  view: View,
-  limit: number | null,
-): Generator<number> {
-  const visible = visibleRows(view)
-  const statement = store.statements.prepare(
-    `SELECT pk FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}
-     ORDER BY ${scan.orderBy} LIMIT ? OFFSET ?`,
-  )
-  const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]
-  let size = limit === null ? -1 : Math.min(Math.max(16, limit), LARGEST_PAGE)
-  let offset = 0
-  while (true) {
-    const rows = statement.all(...parameters, size, offset)
-    for (const row of rows) yield Number(row.pk)
-    if (size === -1 || rows.length < size) return
-    offset += rows.length
-    size = Math.min(size * 4, LARGEST_PAGE)
-  }
-}
-
-function countScanned(store: DocumentReader, scan: OrderedScan, view: View): number {
-  const visible = visibleRows(view)
-  const row = store.statements
-    .prepare(
-      `SELECT count(*) AS rows FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}`,
-    )
-    .get(...scan.where.parameters, ...visible.parameters)
-  return Number(row?.rows)
 }
 
 function* read(

@@ -26,6 +26,42 @@ function read(query: string, params = {}, perspective = ['raw']) {
   return lake.explain(query, { params, perspective })
 }
 
+describe('a slice of what stands at the far end of an order', () => {
+  const OLD = 600
+  let far: TemporaryStore
+
+  beforeAll(async () => {
+    far = new TemporaryStore()
+    const posts = Array.from({ length: 8_000 }, (_, i) => {
+      const isOld = i >= 8_000 - OLD
+      return stored(`p${String(i).padStart(5, '0')}`, 'post', {
+        status: isOld ? 'archived' : 'current',
+        publishedAt: new Date(Date.UTC(2026, 0, 1) - i * 3_600_000).toISOString(),
+        categories: [{ _ref: isOld ? 'old' : 'new' }],
+      })
+    })
+    await far.put(...posts)
+  })
+
+  afterAll(() => far.remove())
+
+  test.each([
+    '*[_type == "post" && status == "archived"][0...3]',
+    '*[_type == "post" && references("old")][0...3]',
+    '*[_type == "post" && references("old")] | order(publishedAt desc)[0...3]',
+    '*[_type == "post" && status == "archived" && publishedAt < "2026-01-01"] | order(publishedAt desc, _id)[0...3]',
+  ])('%s reads hardly more than what it looks for', (query) => {
+    const ids = far.query(`${query}._id`)
+    expect(ids).toEqual(['p07400', 'p07401', 'p07402'])
+    expect(far.explain(query)[0]?.rowsRead).toBeLessThanOrEqual(2 * OLD)
+  })
+
+  test('is not looked for there when it stands near', () => {
+    const [step] = far.explain('*[_type == "post" && status == "current"][0...3]')
+    expect(step?.rowsRead).toBe(3)
+  })
+})
+
 describe('documents are found through an index', () => {
   test('one by slug', () => {
     const [step] = read('*[_type == "post" && slug.current == $slug][0]', { slug: 'post-7' })

@@ -1,0 +1,97 @@
+import type { SQLInputValue } from 'node:sqlite'
+import type { CandidateQuery } from './condition.ts'
+import type { DocumentReader } from './document-reader.ts'
+import type { OrderedScan } from './ordered-scan.ts'
+import { type View, visibleRows } from './view.ts'
+
+/** Below this many candidates it is cheaper to read them all than to walk an order until enough fit. */
+export const FEW_CANDIDATES = 500
+/** How much longer a walk goes on each time it looks whether a condition has fewer documents. */
+const PATIENCE_GROWTH = 2
+const LARGEST_PAGE = 8_192
+
+/**
+ * Walks a scan for as long as the reader wants more. When it has walked further than a condition has
+ * documents, it goes on with those, in the same order: what is looked for may stand at the far end.
+ */
+export function* walkedPks(
+  store: DocumentReader,
+  scan: OrderedScan,
+  queries: readonly CandidateQuery[],
+  view: View,
+  limit: number | null,
+): Generator<number> {
+  const walked = new Set<number>()
+  let patience = FEW_CANDIDATES
+  for (const pk of scannedPks(store, scan, view, limit)) {
+    if (walked.size >= patience) {
+      const shorter = queries.find((query) => countUpTo(store, query, patience) < patience)
+      if (shorter !== undefined) {
+        yield* orderedCandidates(store, shorter, scan, view).filter((each) => !walked.has(each))
+        return
+      }
+      patience *= PATIENCE_GROWTH
+    }
+    walked.add(pk)
+    yield pk
+  }
+}
+
+/** The documents of a query that a scan would give, in its order. */
+function orderedCandidates(
+  store: DocumentReader,
+  query: CandidateQuery,
+  scan: OrderedScan,
+  view: View,
+): number[] {
+  const visible = visibleRows(view)
+  return store.statements
+    .prepare(
+      `SELECT document.pk AS pk FROM (${query.sql}) AS candidate
+       CROSS JOIN document ON document.pk = candidate.pk
+       WHERE ${scan.where.sql} AND ${visible.sql} ORDER BY ${scan.orderBy}`,
+    )
+    .all(...query.parameters, ...scan.where.parameters, ...visible.parameters)
+    .map(({ pk }) => Number(pk))
+}
+
+/** Walks a scan page by page, each larger than the last, so that no cursor stays open in between. */
+function* scannedPks(
+  store: DocumentReader,
+  scan: OrderedScan,
+  view: View,
+  limit: number | null,
+): Generator<number> {
+  const visible = visibleRows(view)
+  const statement = store.statements.prepare(
+    `SELECT pk FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}
+     ORDER BY ${scan.orderBy} LIMIT ? OFFSET ?`,
+  )
+  const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]
+  let size = limit === null ? -1 : Math.min(Math.max(16, limit), LARGEST_PAGE)
+  let offset = 0
+  while (true) {
+    const rows = statement.all(...parameters, size, offset)
+    for (const row of rows) yield Number(row.pk)
+    if (size === -1 || rows.length < size) return
+    offset += rows.length
+    size = Math.min(size * 4, LARGEST_PAGE)
+  }
+}
+
+/** How many documents a walk would give. */
+export function countScanned(store: DocumentReader, scan: OrderedScan, view: View): number {
+  const visible = visibleRows(view)
+  const row = store.statements
+    .prepare(
+      `SELECT count(*) AS rows FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}`,
+    )
+    .get(...scan.where.parameters, ...visible.parameters)
+  return Number(row?.rows)
+}
+
+/** How many rows a query has, counted no further than `most`. */
+export function countUpTo(store: DocumentReader, query: CandidateQuery, most: number): number {
+  const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM (${query.sql}) LIMIT ?)`
+  return Number(store.statements.prepare(sql).get(...query.parameters, most)?.rows)
+}
