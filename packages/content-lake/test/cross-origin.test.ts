@@ -61,9 +61,19 @@ describe('any other origin', () => {
     expect(response.headers.get('access-control-allow-credentials')).toBeNull()
   })
 
+  test.each(['/v1/data/query/production', '/v1/data/live/events/production'])(
+    'may ask for %s as clients ask, naming the project',
+    async (path) => {
+      const response = await preflight(path, STRANGER, 'GET')
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+      expect(response.headers.get('access-control-allow-headers')).toBe('x-sanity-project-id')
+      expect(response.headers.get('access-control-allow-credentials')).toBeNull()
+    },
+  )
+
   test('may not read with a token', async () => {
     const allowed = await preflight('/v1/data/query/production', STRANGER, 'GET')
-    expect(allowed.headers.get('access-control-allow-headers')).toBeNull()
+    expect(allowed.headers.get('access-control-allow-headers')).toBe('x-sanity-project-id')
     const response = await ask('/v1/data/query/production?query=1', STRANGER, {
       headers: { authorization: `Bearer ${lake.token}` },
     })

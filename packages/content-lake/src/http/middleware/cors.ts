@@ -8,7 +8,10 @@ const EXPOSED =
   'content-length, etag, retry-after, x-request-id, x-sanity-deprecated, x-sanity-warning, x-sanity-shard, traceparent'
 const MAX_AGE_SECONDS = '600'
 /** What anybody may read from any page: what is published, as a public website would show it. */
-const PUBLIC_READ = /^\/(images|files)\/|^\/v[^/]+\/(data\/(query|doc)\/|check\/cors$)/
+const PUBLIC_READ = /^\/(images|files)\/|^\/v[^/]+\/(data\/(query|doc|live\/events)\/|check\/cors$)/
+
+/** What clients send with such a read: which project, and where a stream was left. A token is not among it. */
+const PUBLIC_HEADER = /^(x-sanity-[a-z-]+|last-event-id)$/
 
 /** Whether a page of this origin may act for its user: a listed one, or the lake's own sign-in page. */
 export function isKnownOrigin(config: Config, origin: string, host: string | undefined): boolean {
@@ -45,13 +48,17 @@ export function cors(config: Config) {
     c.header('access-control-expose-headers', EXPOSED)
     if (!preflight) return next()
 
+    const headers = c.req.header('access-control-request-headers')
     if (known) {
       c.header('access-control-allow-methods', METHODS)
-      c.header(
-        'access-control-allow-headers',
-        c.req.header('access-control-request-headers') ?? 'authorization, content-type',
-      )
+      c.header('access-control-allow-headers', headers ?? 'authorization, content-type')
       c.header('access-control-max-age', MAX_AGE_SECONDS)
+    } else if (anonymousRead && headers !== undefined) {
+      const harmless = headers
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((name) => PUBLIC_HEADER.test(name))
+      c.header('access-control-allow-headers', harmless.join(', '))
     }
     return c.body(null, 204)
   })
