@@ -3,6 +3,7 @@ import { ClientError } from '@sanity/client'
 import { nextDueTime } from '@vitrine/content/freshness/due-time'
 import { createContentClient } from '@vitrine/content/source/content-client'
 import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
+import { misshapenFields } from '@vitrine/content/views/misshapen-fields'
 import { missingParts } from '@vitrine/content/views/missing-parts'
 import { LRUCache } from 'lru-cache'
 import { ContentCache, type LoadedContent } from './cache/content-cache'
@@ -38,8 +39,10 @@ function createCache(): ContentCache<KindRequest> {
     load: async ({ kind, params }): Promise<LoadedContent> => {
       const { query, schema, tags, required = [] } = contentKinds[kind]
       const result: unknown = await client.fetch(query, { ...params }, { cache: 'no-store' })
-      const value = parseFailSoft(schema, result, reportProblem)
-      missingParts(value, required).forEach(reportProblem)
+      const problems = misshapenFields(result)
+      const value = parseFailSoft(schema, result, (problem) => problems.push(problem))
+      problems.push(...missingParts(value, required, problems))
+      problems.forEach(reportProblem)
       return {
         value,
         tags: [...documentTagsOf(result), ...tags(params, result)],

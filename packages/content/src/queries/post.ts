@@ -10,6 +10,7 @@ import {
   productCardFields,
   seoFields,
 } from './fragments.ts'
+import { misshapenPost } from './misshapen.ts'
 
 /**
  * A whole article by its slug, and its neighbours in time. Parameter: `slug`. Also when there is none, the
@@ -42,7 +43,8 @@ export const POST_QUERY = defineQuery(/* groq */ `{
     "next": *[
       ${livePost} && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)
     ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
-    seo{ ${seoFields} }
+    seo{ ${seoFields} },
+    ${misshapenPost}
   },
   ${nextPublishAt}
 }`)

@@ -11,6 +11,7 @@ import {
   seoFields,
   variantFields,
 } from './fragments.ts'
+import { misshapenProduct } from './misshapen.ts'
 
 /** A whole product by its slug, and the newest posts that link to it. Parameter: `slug`. */
 export const PRODUCT_QUERY =
@@ -35,5 +36,6 @@ export const PRODUCT_QUERY =
   "mentions": *[${livePost} && references(^._id)]
     | order(publishedAt desc, _id desc)[0...12]{ ${postCardFields} },
   seo{ ${seoFields} },
+  ${misshapenProduct},
   ${nextPublishAt}
 }`)

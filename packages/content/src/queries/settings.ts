@@ -1,5 +1,6 @@
 import { defineQuery } from 'groq'
 import { menuLinkFields } from './menu-link.ts'
+import { misshapenSettings } from './misshapen.ts'
 
 /** What every page shows around its content. */
 export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
@@ -12,5 +13,6 @@ export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
   social[]{ _key, label, url },
   disclaimer,
   productDisclosure,
-  announcement{ text, link, enabled }
+  announcement{ text, link, enabled },
+  ${misshapenSettings}
 }`)

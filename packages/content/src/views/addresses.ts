@@ -17,4 +17,3 @@ export const sitemapSchema = z.object({
 })
 
 export type SlugsView = z.infer<typeof slugsSchema>
-export type SitemapView = z.infer<typeof sitemapSchema>

@@ -39,6 +39,7 @@ describe('parseFailSoft', () => {
     const { view, problems } = parse(value)
     expect(view).toMatchObject({ note: null, items: [{ _key: 'l', count: 2 }] })
     expect(problems.map(({ documentId, field }) => `${documentId} ${field}`).sort()).toEqual([
+      'a items[1]',
       'a items[_key=="k"]',
       'a note',
     ])

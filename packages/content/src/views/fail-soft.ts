@@ -53,7 +53,12 @@ function prune(
   const message = error.issues.find((issue) => issue.path === issuePath)?.message ?? 'is not usable'
   const holderPath = issuePath.slice(0, -1)
   const isEmpty = isMissing(valueAt(root, issuePath))
-  if (isEmpty && Array.isArray(valueAt(root, holderPath))) return
+  if (isEmpty && Array.isArray(valueAt(root, holderPath))) {
+    const location = locate(root, issuePath)
+    const key = `${location.documentId} ${location.field}`
+    if (!pruned.has(key)) pruned.set(key, { ...location, reason: message, path: issuePath })
+    return
+  }
   const target = isEmpty ? holderPath : issuePath
   if (target.length === 0) {
     if (!pruned.has(''))

@@ -14,6 +14,3 @@ export const productIndexSchema = z.object({
   total: z.number().int(),
   products: list(productCardSchema),
 })
-
-export type PostIndexView = z.infer<typeof postIndexSchema>
-export type ProductIndexView = z.infer<typeof productIndexSchema>

@@ -56,4 +56,3 @@ export const linkSchema = linkShape.nullish().transform((link, context) => {
 })
 
 export type MenuLinkView = z.infer<typeof menuLinkSchema>
-export type LinkView = NonNullable<z.infer<typeof linkSchema>>

@@ -17,5 +17,3 @@ function nameOf(url: string): string {
   const { hostname, pathname } = new URL(url)
   return hostname || pathname
 }
-
-export type ProfileLinkView = z.infer<typeof profileLinkSchema>

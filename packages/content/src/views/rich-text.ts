@@ -85,7 +85,6 @@ export const articleBlockSchema = blockShape
 
 export const richTextSchema = list(textBlockSchema)
 
-export type TextBlockView = z.infer<typeof textBlockSchema>
 export type ArticleBlockView = z.infer<typeof articleBlockSchema>
 
 /** Portable Text of blocks only. */

@@ -68,6 +68,3 @@ export const sectionsSchema = list(
 
 export type SectionView = z.infer<typeof sectionsSchema>[number]
 export type HeroView = z.infer<typeof hero>
-export type RichTextSectionView = z.infer<typeof richTextSection>
-export type ProductGridView = z.infer<typeof productGrid>
-export type PostGridView = z.infer<typeof postGrid>

@@ -9,5 +9,3 @@ export const CONTENT_TYPES = [
   'redirect',
   'settings',
 ] as const
-
-export type ContentType = (typeof CONTENT_TYPES)[number]
