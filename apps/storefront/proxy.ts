@@ -9,7 +9,9 @@ import { source } from '@/content/source'
 const NOWHERE = '/-/not-found'
 
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return NextResponse.next()
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } })
+  }
   const verdict = await gate(request.nextUrl.pathname)
   switch (verdict.kind) {
     case 'missing':

@@ -42,6 +42,12 @@ export function outage(stage: Stage): void {
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     })
 
+    it('refuses what is no reading', async () => {
+      const { status, headers } = await stage.get('/blog/never-asked-for', { method: 'POST' })
+      expect(status).toBe(405)
+      expect(headers.get('allow')).toBe('GET, HEAD')
+    })
+
     it('serves the pages of the build after a restart, and 503 for others', async () => {
       await stage.site.stop()
       await stage.site.start()
