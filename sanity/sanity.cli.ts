@@ -6,10 +6,7 @@ export default defineCliConfig({
   server: { hostname: 'localhost', port: 3333 },
   deployment: { autoUpdates: false },
   typegen: {
-    path: [
-      '../packages/content/src/**/*.ts',
-      '../apps/storefront/{app,features,lib,ui}/**/*.{ts,tsx}',
-    ],
+    path: '../packages/content/src/queries/**/*.ts',
     schema: '.sanity/schema.json',
     generates: '../packages/content/src/sanity.types.generated.ts',
     overloadClientMethods: true,

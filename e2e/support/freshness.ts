@@ -21,9 +21,15 @@ export async function publishFresh(
     while (isWaiting) if (await isShown()) return performance.now()
     return Number.NaN
   })()
-  const clickedAt = await studio.publish()
-  await expect.poll(isShown, { message: what, timeout: PROMISED_MS }).toBe(true)
-  isWaiting = false
+  // Whatever fails below is told by itself.
+  shown.catch(() => undefined)
+  let clickedAt: number
+  try {
+    clickedAt = await studio.publish()
+    await expect.poll(isShown, { message: what, timeout: PROMISED_MS }).toBe(true)
+  } finally {
+    isWaiting = false
+  }
   const took = Math.round((await shown) - clickedAt)
   test.info().annotations.push({ type: 'freshness', description: `${what}: ${took} ms` })
   expect(took, `${what}: ms from the click on Publish`).toBeLessThanOrEqual(

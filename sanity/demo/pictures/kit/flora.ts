@@ -166,56 +166,6 @@ export function kelp(
   ].join('')
 }
 
-/** A poppy seed head on its stalk. */
-export function poppyHead(
-  foot: Point,
-  centre: Point,
-  radius: number,
-  colours: { stem: string; light: string; dark: string },
-): Markup {
-  const [x, y] = centre
-  const pod: Point[] = [
-    [x - radius * 0.62, y - radius * 0.8],
-    [x + radius * 0.62, y - radius * 0.8],
-    [x + radius, y],
-    [x + radius * 0.5, y + radius * 0.95],
-    [x - radius * 0.5, y + radius * 0.95],
-    [x - radius, y],
-  ]
-  const ribs = [-0.45, 0, 0.45]
-    .map((k) =>
-      curve([
-        [x + k * radius * 0.9, y - radius * 0.85],
-        [x + k * radius * 1.5, y],
-        [x + k * radius * 0.8, y + radius * 0.9],
-      ]),
-    )
-    .join('')
-  const crown = steps(7).map(
-    (t): Point => [
-      x - radius * 0.85 + t * radius * 1.7,
-      y - radius * ((t * 6) % 2 < 1 ? 1.32 : 1.12),
-    ],
-  )
-  return [
-    stroke(
-      curve([
-        foot,
-        [foot[0] + (x - foot[0]) * 0.3, foot[1] + (y - foot[1]) * 0.6],
-        [x, y + radius * 0.8],
-      ]),
-      colours.stem,
-      Math.max(2, radius * 0.1),
-    ),
-    cut(pod, colours.light, { colour: colours.dark, clear: 0.25, density: 12 }),
-    stroke(ribs, colours.dark, Math.max(1, radius * 0.04), 0.7),
-    fill(
-      `${smooth([[x - radius * 0.9, y - radius * 1.16], ...crown, [x + radius * 0.9, y - radius * 1.16], [x, y - radius * 0.82]])}`,
-      colours.dark,
-    ),
-  ].join('')
-}
-
 /** A slice of citrus seen flat: rind, pith, segments. */
 export function citrus(
   centre: Point,
