@@ -21,6 +21,7 @@ export class ArticleEditor {
   /** Types at the end of the article. */
   async write(text: string): Promise<void> {
     const editor = this.#field.getByRole('textbox')
+    this.#studio.edits()
     await editor.click()
     await this.#studio.page.keyboard.press('ControlOrMeta+End')
     await this.#studio.page.keyboard.type(text)
@@ -83,6 +84,7 @@ export class ArticleEditor {
     await this.#choose('Source')
     const popover = this.#studio.page.getByTestId('popover-edit-dialog')
     const choice = popover.getByRole('combobox')
+    this.#studio.edits()
     const option = choice.getByRole('option', { name: label })
     await choice.selectOption((await option.textContent()) ?? '')
     await popover.getByTestId('close-popover-edit-dialog-button').click()
@@ -98,6 +100,7 @@ export class ArticleEditor {
   }
 
   async #choose(block: Block | 'Source'): Promise<void> {
+    this.#studio.edits()
     const button = this.#field.getByRole('button', { name: `Insert ${block}` })
     // In a narrow pane the bar keeps what does not fit in a menu.
     if (await button.isVisible()) return button.click()

@@ -56,7 +56,6 @@ test('every block that a writer places in an article is there for the reader', a
   studio,
   shopper,
 }) => {
-  test.setTimeout(240_000)
   const article = new ArticleEditor(studio)
 
   await test.step('the writer lists a source', async () => {

@@ -14,7 +14,6 @@ test('two tabs see each other type, with documents side by side and nothing star
   studio: first,
   shopper,
 }) => {
-  test.setTimeout(240_000)
   const second = new Studio(await first.page.context().newPage(), runningStack().studio)
   for (const { page } of [first, second]) await page.setViewportSize({ width: 1700, height: 1000 })
   const streams = [watchStreams(first.page), watchStreams(second.page)]

@@ -36,7 +36,6 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
   studio,
   shopper,
 }) => {
-  test.setTimeout(300_000)
   const connections = watchConnections(shopper)
 
   await test.step('the marketer is signed in by opening the Studio', () => studio.open())

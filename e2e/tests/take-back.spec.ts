@@ -41,7 +41,7 @@ test('a deleted draft is gone from the lake and from its list', async ({ studio 
   await store({ ...SYRUP, _id: draft })
   await studio.edit('product', SYRUP._id)
   const list = studio.page.getByTestId('document-list-pane')
-  await expect(list.getByText(SYRUP.name)).toBeVisible({ timeout: 60_000 })
+  await expect(list.getByText(SYRUP.name)).toBeVisible({ timeout: 90_000 })
 
   await studio.act('Delete', 'Delete document')
 

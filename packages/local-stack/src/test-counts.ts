@@ -31,16 +31,17 @@ export function vitestCounts(report: unknown, root: string, suites: readonly str
 
 /**
  * Reads Playwright's JSON report. A missing report, and one of a run in which nothing passed, count as a
- * failure; so does a test that passed only when it was tried again.
+ * failure. A test that passed when it was tried again (on CI only) counts as passed; Playwright names it.
  */
 export function playwrightCounts(report: unknown): Counts {
   if (!isObject(report) || !isObject(report.stats)) return NOTHING_RAN
   const { expected, unexpected, flaky, skipped } = report.stats
   const errors = Array.isArray(report.errors) ? report.errors.length : 0
-  const failed = number(unexpected) + number(flaky) + errors
+  const passed = number(expected) + number(flaky)
+  const failed = number(unexpected) + errors
   return {
-    passed: number(expected),
-    failed: number(expected) === 0 ? Math.max(failed, 1) : failed,
+    passed,
+    failed: passed === 0 ? Math.max(failed, 1) : failed,
     skipped: number(skipped),
   }
 }
