@@ -54,7 +54,7 @@ describe('a post', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         'title: A post needs a title.',
-        'slug: An address is needed. Press “Generate” to make one from the title.',
+        'slug: An address is needed. Press “Generate” to make one.',
         'author: Choose the author.',
         'coverImage: Choose a cover picture.',
         'categories: Choose one to three categories.',

@@ -18,10 +18,10 @@ export const home: DemoDocument = {
     ),
   ),
   sections: withKeys([
-    postGrid('Sleep & rest', 'Darkness, quiet and the odd mineral.', [
+    postGrid('Towards evening', 'Darkness, a short walk and a pot on the sill.', [
       'light-in-the-evening',
-      'awake-at-three',
       'walk-after-supper',
+      'lemon-balm-on-the-sill',
     ]),
     productGrid('For the evening', 'Three things that belong to dusk.', [
       'quiet-magnesium',
@@ -37,10 +37,10 @@ export const home: DemoDocument = {
       ),
       entryTo('Read the label with us', 'post', 'reading-a-supplement-label'),
     ),
-    postGrid('Herbs & kitchen', 'From the slope that faces east.', [
-      'lemon-balm-on-the-sill',
-      'drying-herbs',
+    postGrid('At the table', 'What to eat more of, and why.', [
       'slow-fibre',
+      'complete-plant-protein',
+      'omega-3-without-fish',
     ]),
   ]),
 }

@@ -65,9 +65,9 @@ export const pages = [
       richTextSection(
         'Delivery',
         `
-        - **Within the country**: 4.50 €, free from 45 €. One to three working days.
-        - **European Union**: 9 €, free from 90 €. Three to six working days.
-        - **Elsewhere in Europe**: 14 €. Duties may be added on arrival.
+        - **Within the country**: €4.50, free from €45. One to three working days.
+        - **European Union**: €9, free from €90. Three to six working days.
+        - **Elsewhere in Europe**: €14. Duties may be added on arrival.
         Orders that come in before noon leave the same day. Pre-ordered things are sent in the second week of the month, at no extra charge.
         `,
       ),

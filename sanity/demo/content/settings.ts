@@ -59,7 +59,7 @@ export const settings: DemoDocument = {
     'Mossrow makes and sells the products shown in its articles. Our writers are paid for their work and not by what is sold.',
   announcement: {
     enabled: true,
-    text: 'Post within the country is free from 45 €. Winter drops are back on the shelf.',
+    text: 'Delivery is free from €45. The winter drops are back on the shelf.',
     link: '/products/northern-light',
   },
 }

@@ -38,7 +38,7 @@ export function slugify(title: string): string {
 
 /** Checks the form of an address. Uniqueness is the Studio's own check, as it needs the dataset. */
 export function checkSlug(slug: string | undefined, reserved: readonly string[] = []): Verdict {
-  if (!slug) return 'An address is needed. Press “Generate” to make one from the title.'
+  if (!slug) return 'An address is needed. Press “Generate” to make one.'
   if (slug.length > MAX_LENGTH)
     return `Shorten the address to ${MAX_LENGTH} characters or fewer; it has ${slug.length}.`
   if (!FORMAT.test(slug)) {

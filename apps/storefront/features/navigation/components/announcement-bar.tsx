@@ -7,7 +7,7 @@ export function AnnouncementBar({ settings }: { settings: SettingsView }) {
   const { text, href } = settings.announcement
   return (
     <aside aria-label="Announcement" className="no-print bg-moss text-on-moss">
-      <p className="page-width py-2.5 text-center text-small">
+      <p className="page-width text-balance py-2.5 text-center text-small">
         {href ? (
           <SmartLink href={href} className="underline decoration-1 underline-offset-4">
             {text}
