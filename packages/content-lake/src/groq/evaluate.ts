@@ -1,7 +1,7 @@
 import { evaluateFunction } from './functions.ts'
 import { evaluateOperator } from './operators.ts'
 import { order, score } from './pipe-functions.ts'
-import { documentPipeline } from './pipeline.ts'
+import { documentPipeline, type Pipeline } from './pipeline.ts'
 import { runPipeline } from './run-pipeline.ts'
 import type { Scope } from './scope.ts'
 import type {
@@ -21,7 +21,7 @@ export function evaluate(node: Node, scope: Scope): GroqValue {
     case 'This':
       return scope.value
     case 'Parent':
-      return scope.ancestor(node.n)
+      return scope.ancestor(node.n)?.value ?? null
     case 'Value':
       return node.value
     case 'Parameter':
@@ -88,7 +88,7 @@ export function evaluate(node: Node, scope: Scope): GroqValue {
   }
 }
 
-type ArrayNode =
+export type ArrayNode =
   | FilterNode
   | SliceNode
   | PipeFuncCallNode
@@ -117,13 +117,22 @@ function evaluateArray(node: ArrayNode, scope: Scope): GroqValue {
 }
 
 function element(base: Node, index: number, scope: Scope): GroqValue {
-  const pipeline = index < 0 ? null : documentPipeline(base)
-  if (pipeline?.slice === null) {
-    const window = { left: index, right: index, isInclusive: true }
-    return runPipeline({ ...pipeline, slice: window }, scope)[0] ?? null
-  }
+  const pipeline = elementPipeline(base, index)
+  if (pipeline !== null) return runPipeline(pipeline, scope)[0] ?? null
   const values = evaluate(base, scope)
-  return Array.isArray(values) ? (values[index < 0 ? index + values.length : index] ?? null) : null
+  return Array.isArray(values) ? (values[positionOf(index, values)] ?? null) : null
+}
+
+/** The pipeline that gives nothing but one element of another; null where there is none. */
+export function elementPipeline(base: Node, index: number): Pipeline | null {
+  const pipeline = index < 0 ? null : documentPipeline(base)
+  if (pipeline === null || pipeline.slice !== null) return null
+  return { ...pipeline, slice: { left: index, right: index, isInclusive: true } }
+}
+
+/** Negative indexes count from the end. */
+export function positionOf(index: number, values: readonly unknown[]): number {
+  return index < 0 ? index + values.length : index
 }
 
 /** The part of an array that a slice names; negative positions count from its end. */
@@ -181,7 +190,7 @@ function object({ attributes }: ObjectNode, scope: Scope): GroqValue {
 }
 
 /** Plain assignment to `__proto__` would change the object's prototype instead. */
-function setOwn(target: GroqObject, name: string, value: GroqValue): void {
+export function setOwn(target: GroqObject, name: string, value: GroqValue): void {
   if (name === '__proto__') {
     Object.defineProperty(target, name, {
       value,

@@ -8,6 +8,8 @@ import { evaluate } from './evaluate.ts'
 import { toJson } from './json.ts'
 import { nestedTooDeeply, parseQuery } from './parse.ts'
 import { Scope } from './scope.ts'
+import { type ContentSourceMap, contentSourceMap } from './source-map/content-source-map.ts'
+import { trace } from './source-map/trace.ts'
 
 export interface QueryRequest {
   readonly query: string
@@ -22,21 +24,24 @@ export interface QueryRequest {
   readonly now?: Date
   /** How long it may take, in milliseconds; 10 seconds unless told. */
   readonly timeLimit?: number
+  /** Whether to say where the result comes from, and whether by the `_key` of array items. */
+  readonly resultSourceMap?: boolean | 'withKeyArraySelector'
 }
 
 export interface QueryResponse {
   /** Shares its parts with the store's cache: not to be changed. */
   readonly result: JsonValue
   readonly syncTags: string[]
+  readonly resultSourceMap?: ContentSourceMap
 }
 
 /** Runs a query. Throws queryParseError (400) for a query that cannot be read. */
 export function executeQuery(store: DocumentReader, request: QueryRequest): QueryResponse {
-  const { result, source } = run(store, request)
+  const { source, ...answer } = run(store, request)
   const syncTags = [...condense(source.dependencies)].map((dependency) =>
     syncTag(request.dataset, dependency),
   )
-  return { result, syncTags }
+  return { ...answer, syncTags }
 }
 
 /** How a query finds its documents: one step for each walk over documents, as it was run. */
@@ -57,7 +62,15 @@ function run(store: DocumentReader, request: QueryRequest) {
     dataset: request.dataset,
   })
   try {
-    return { result: toJson(evaluate(tree, scope)), source }
+    const { resultSourceMap = false } = request
+    if (resultSourceMap === false) return { result: toJson(evaluate(tree, scope)), source }
+    const { value, origin } = trace(tree, scope)
+    const byKey = resultSourceMap === 'withKeyArraySelector'
+    return {
+      result: toJson(value),
+      resultSourceMap: contentSourceMap(origin, byKey),
+      source,
+    }
   } catch (error) {
     throw error instanceof RangeError ? nestedTooDeeply(request.query) : error
   }

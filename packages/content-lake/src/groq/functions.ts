@@ -54,7 +54,8 @@ const FUNCTIONS: Readonly<Record<string, GroqFunction>> = {
   },
 }
 
-const ALL_RELEASES: Node = {
+/** What `releases::all()` stands for. */
+export const ALL_RELEASES: Node = {
   type: 'Filter',
   base: { type: 'Everything' },
   expr: {

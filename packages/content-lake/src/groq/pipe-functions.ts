@@ -26,17 +26,23 @@ export function order(
   args: readonly Node[],
   scope: Scope,
 ): GroqValue[] {
-  return sortBy(items, orderTerms(args), scope)
+  return sortBy(items, orderTerms(args), scope, itself)
+}
+
+/** What stands for an item where items are nothing but values. */
+export function itself<T extends GroqValue>(item: T): T {
+  return item
 }
 
 /** Sorts by terms that are each worked out once an item. */
-export function sortBy<T extends GroqValue>(
+export function sortBy<T>(
   items: readonly T[],
   terms: readonly OrderTerm[],
   scope: Scope,
+  valueIn: (item: T) => GroqValue,
 ): T[] {
   const keyed = items.map((item) => {
-    const inner = scope.nested(item)
+    const inner = scope.nested(valueIn(item))
     return { item, keys: terms.map((term) => evaluate(term.expr, inner)) }
   })
   keyed.sort((a, b) => {
@@ -55,15 +61,32 @@ export function score(
   args: readonly Node[],
   scope: Scope,
 ): (GroqObject & { _score: number })[] {
-  const scored: (GroqObject & { _score: number })[] = []
+  return rank(items, args, scope, itself).map(({ value, _score }) => ({ ...value, _score }))
+}
+
+interface Ranked<T> {
+  readonly item: T
+  readonly value: GroqObject
+  readonly _score: number
+}
+
+/** Items that are objects with what `score(…)` gives them, best first. */
+export function rank<T>(
+  items: Iterable<T>,
+  args: readonly Node[],
+  scope: Scope,
+  valueIn: (item: T) => GroqValue,
+): Ranked<T>[] {
+  const ranked: Ranked<T>[] = []
   for (const item of items) {
-    if (!isObject(item)) continue
-    const inner = scope.nested(item)
-    let sum = typeof item._score === 'number' ? item._score : 0
-    for (const arg of args) sum += scoreOf(arg, inner)
-    scored.push({ ...item, _score: sum })
+    const value = valueIn(item)
+    if (!isObject(value)) continue
+    const inner = scope.nested(value)
+    let _score = typeof value._score === 'number' ? value._score : 0
+    for (const arg of args) _score += scoreOf(arg, inner)
+    ranked.push({ item, value, _score })
   }
-  return scored.sort((a, b) => b._score - a._score)
+  return ranked.sort((a, b) => b._score - a._score)
 }
 
 function scoreOf(node: Node, scope: Scope): number {

@@ -6,7 +6,7 @@ import { type FoundDocuments, RANKED_HITS } from './document-source.ts'
 import { evaluate, slice } from './evaluate.ts'
 import { hoist } from './hoist.ts'
 import { attributePath } from './node-shape.ts'
-import { type OrderTerm, score, sortBy } from './pipe-functions.ts'
+import { itself, type OrderTerm, score, sortBy } from './pipe-functions.ts'
 import type { Pipeline } from './pipeline.ts'
 import { planFilters } from './plan.ts'
 import type { Scope } from './scope.ts'
@@ -16,12 +16,17 @@ import { type GroqValue, totalCompare } from './value.ts'
 /** Runs a pipeline along the best index, reading no more documents than its slice needs. */
 export function runPipeline(pipeline: Pipeline, scope: Scope): GroqValue[] {
   const { maps } = pipeline
-  const items: GroqValue[] =
-    pipeline.scores === null ? inOrder(pipeline, scope) : scored(pipeline, pipeline.scores, scope)
+  const items = selectItems(pipeline, scope)
   if (maps.length === 0) return items
   return items.map((item) =>
     maps.reduce((value: GroqValue, map) => evaluate(map, scope.hidden(value)), item),
   )
+}
+
+/** The documents that a pipeline's maps are given, with their `_score` where it has scores. */
+export function selectItems(pipeline: Pipeline, scope: Scope): GroqValue[] {
+  const { scores } = pipeline
+  return scores === null ? inOrder(pipeline, scope) : scored(pipeline, scores, scope)
 }
 
 /** How many items a pipeline gives, without reading documents where the index alone can tell. */
@@ -53,7 +58,7 @@ function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
   })
   let documents: Iterable<StoredDocument> = matching(found.documents, filters, scope)
   if (first !== undefined) {
-    if (!sortable || !found.ordered) documents = sortBy([...documents], order, scope)
+    if (!sortable || !found.ordered) documents = sortBy([...documents], order, scope, itself)
     else if (order.length > 1) documents = sortRuns(documents, order, scope)
   }
   const taken = take(documents, limit)
@@ -112,13 +117,13 @@ function* sortRuns(
   for (const document of documents) {
     const key = evaluate(first.expr, scope.nested(document))
     if (run.length > 0 && totalCompare(runKey, key) !== 0) {
-      yield* sortBy(run, rest, scope)
+      yield* sortBy(run, rest, scope, itself)
       run = []
     }
     run.push(document)
     runKey = key
   }
-  yield* sortBy(run, rest, scope)
+  yield* sortBy(run, rest, scope, itself)
 }
 
 /**
@@ -136,7 +141,7 @@ function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): Groq
     hoistAll(scores, scope),
     scope,
   )
-  if (order.length > 0) items = sortBy(items, order, scope)
+  if (order.length > 0) items = sortBy(items, order, scope, itself)
   for (const filter of scoreFilters) {
     items = items.filter((item) => evaluate(filter, scope.nested(item)) === true)
   }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts'
 import type { Deadline } from './deadline.ts'
 import type { DocumentSource } from './document-source.ts'
+import type { Origin, Traced } from './source-map/origin.ts'
 import type { GroqValue } from './value.ts'
 
 /** What stays the same throughout one query. */
@@ -15,43 +16,47 @@ export interface QueryContext {
 }
 
 /** Where an expression is worked out: its `@`, and through the parents its `^`, `^.^` and so on. */
-export class Scope {
+export class Scope implements Traced {
   readonly context: QueryContext
   readonly value: GroqValue
+  /** Known only where a source map is wanted. */
+  readonly origin: Origin
   readonly parent: Scope | null
   readonly #hidden: boolean
 
   private constructor(
     context: QueryContext,
     value: GroqValue,
+    origin: Origin,
     parent: Scope | null,
     hidden: boolean,
   ) {
     this.context = context
     this.value = value
+    this.origin = origin
     this.parent = parent
     this.#hidden = hidden
     context.deadline.tick()
   }
 
   static root(context: QueryContext, value: GroqValue = null): Scope {
-    return new Scope(context, value, null, false)
+    return new Scope(context, value, 'unknown', null, false)
   }
 
   /** A scope one level down, as filters and projections open it. */
-  nested(value: GroqValue): Scope {
-    return new Scope(this.context, value, this.#hidden ? this.parent : this, false)
+  nested(value: GroqValue, origin: Origin = 'unknown'): Scope {
+    return new Scope(this.context, value, origin, this.#hidden ? this.parent : this, false)
   }
 
   /** A scope with another `@` that `^` does not see, as walking over an array opens it. */
-  hidden(value: GroqValue): Scope {
-    return new Scope(this.context, value, this.#hidden ? this.parent : this, true)
+  hidden(value: GroqValue, origin: Origin = 'unknown'): Scope {
+    return new Scope(this.context, value, origin, this.#hidden ? this.parent : this, true)
   }
 
-  /** The value that `^` names, `levels` up; null above the top. */
-  ancestor(levels: number): GroqValue {
+  /** The scope whose `@` is what `^` names, `levels` up; null above the top. */
+  ancestor(levels: number): Scope | null {
     let scope: Scope | null = this
     for (let i = 0; i < levels && scope !== null; i++) scope = scope.parent
-    return scope === null ? null : scope.value
+    return scope
   }
 }

@@ -15,6 +15,8 @@ const postBody = z.object({
   params: z.record(z.string(), parsedJson).default({}),
 })
 
+const sourceMapOption = z.enum(['true', 'false', 'withKeyArraySelector']).default('false')
+
 /** First API version whose answers carry sync tags. */
 const SYNC_TAGS_SINCE = '2021-03-25'
 
@@ -32,10 +34,11 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
     const { identity, apiVersion } = c.var
     const dataset = lake.dataset(c.req.param('dataset'))
     const isAnonymous = identity.kind === 'anonymous'
-    const { resultJson, syncTags } = await lake.queries.run(dataset.store, {
+    const { resultJson, sourceMapJson, syncTags } = await lake.queries.run(dataset.store, {
       query,
       params,
       perspective: readPerspective(c.req.query('perspective'), apiVersion),
+      resultSourceMap: readSourceMapOption(c.req.query('resultSourceMap')),
       publicOnly: isAnonymous,
       identityId: isAnonymous ? '<anonymous>' : identity.id,
       client: addressOf(c.env.incoming),
@@ -50,8 +53,9 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
       ...(apiVersion >= SYNC_TAGS_SINCE ? { syncTags } : {}),
       ms: Math.round(performance.now() - started),
     })
-    // The result comes as JSON already: taking it apart would only cost time.
-    return c.body(`{"result":${resultJson},${rest.slice(1)}`)
+    // Result and source map come as JSON already: taking them apart would only cost time.
+    const sourceMap = sourceMapJson === undefined ? '' : `"resultSourceMap":${sourceMapJson},`
+    return c.body(`{"result":${resultJson},${sourceMap}${rest.slice(1)}`)
   }
 
   return new Hono<LakeEnv>()
@@ -66,6 +70,12 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
       const { query, params } = postBody.parse(await readJson(c))
       return answer(c, query, params)
     })
+}
+
+function readSourceMapOption(value: string | undefined): boolean | 'withKeyArraySelector' {
+  const { success, data } = sourceMapOption.safeParse(value)
+  if (!success) throw httpError(400, 'Bad Request', `Invalid resultSourceMap "${value}"`)
+  return data === 'withKeyArraySelector' ? data : data === 'true'
 }
 
 /** GROQ parameters from a URL: every `$name` holds JSON. Throws 400 when one does not. */

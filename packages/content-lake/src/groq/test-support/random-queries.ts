@@ -65,6 +65,11 @@ export function randomQuery(random: Random): string {
   ])()
 }
 
+/** A query that puts much together. */
+export function randomProjection(random: Random): string {
+  return `${filtered(random)}[0...9]{${attributes(random, 1, 14)}}`
+}
+
 function documents(random: Random, sliced = true): string {
   const parts = [filtered(random)]
   const projectFirst = random.chance(0.3)
@@ -144,7 +149,7 @@ function condition(random: Random, depth: number): string {
   ])
 }
 
-function attributes(random: Random, depth: number): string {
+function attributes(random: Random, depth: number, most = 4): string {
   const choices = [
     '_id',
     'title',
@@ -158,13 +163,28 @@ function attributes(random: Random, depth: number): string {
     '"linked": links[]->n',
     'tags[@ != "a"]',
     '"t": tags[0..1]',
-    '"text": pt::text(body)',
+    '"plain": pt::text(body)',
     'featured => {"f": title}',
     '"sel": select(n > 10 => "big", n > 5 => "middle", "small")',
     '"spans": body[].children[].text',
     '"coalesced": coalesce(odd, missing, title)',
-    '"up": array::join(tags, ",")',
+    '"joined": array::join(tags, ",")',
     '"now": dateTime("2020-01-01T00:00:00Z") + 60',
+    '"minus": -2.5',
+    '...author->',
+    '...select(featured => author->{"f": title}, {"f": n})',
+    '"self": @',
+    '"list": [title, ...tags, slug, null, "literal", ...missing]',
+    '"compact": array::compact(links[]->{title, "target": ^._ref})',
+    '"unique": array::unique([...tags, ...author->tags, title])',
+    '"sorted": tags | order(@ desc)',
+    '"last": links[-1]->{_id, tags}',
+    '"out": tags[7]',
+    '"blocks": body[_key != "k1"]{..., "texts": children[].text, "first": children[0], "of": ^.title}',
+    '"nth": body[1].children[0...1]{text}',
+    '"picked": [body, tags, author->body][0..1]',
+    '"scored": links[]->{title, n} | score(n > 5) | order(_score desc)',
+    '"given": $list',
   ]
   if (depth > 0) {
     choices.push(
@@ -173,9 +193,11 @@ function attributes(random: Random, depth: number): string {
       `"mine": *[author._ref == ^._id][0...2]{_id, "parent": ^.title}`,
       `"first": *[slug.current == ^.slug.current][0]._id`,
       `"nested": {"inner": *[_id == ^.^.author._ref]{_id}}`,
+      `"whole": *[_id == ^.author._ref][0]`,
+      `"best": *[author._ref == ^.author._ref] | score(n > 3) | order(_score desc, _id)[0...2]{..., "of": ^.title}`,
     )
   }
-  return [...new Set(random.some(choices, 4)), '_type'].join(', ')
+  return [...new Set(random.some(choices, most)), '_type'].join(', ')
 }
 
 function scored(random: Random): string {

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { DatasetStore } from '../../documents/dataset-store.ts'
 import type { StoredDocument } from '../../documents/document.ts'
 import type { JsonObject, JsonValue } from '../../json.ts'
-import { executeQuery, explainQuery, type QueryRequest } from '../execute-query.ts'
+import {
+  executeQuery,
+  explainQuery,
+  type QueryRequest,
+  type QueryResponse,
+} from '../execute-query.ts'
 
 /** A document with its system attributes filled in. */
 export function stored(id: string, type: string, fields: JsonObject = {}): StoredDocument {
@@ -35,12 +40,16 @@ export class TemporaryStore {
     return transaction
   }
 
+  answer(query: string, options: Partial<QueryRequest> = {}): QueryResponse {
+    return executeQuery(this.store, this.request(query, options))
+  }
+
   query(query: string, options: Partial<QueryRequest> = {}): JsonValue {
-    return executeQuery(this.store, this.request(query, options)).result
+    return this.answer(query, options).result
   }
 
   tags(query: string, options: Partial<QueryRequest> = {}): string[] {
-    return executeQuery(this.store, this.request(query, options)).syncTags
+    return this.answer(query, options).syncTags
   }
 
   explain(query: string, options: Partial<QueryRequest> = {}) {

@@ -9,10 +9,12 @@ export interface QueryJob {
   readonly refusedIndexes: ReadonlySet<string>
 }
 
-/** A query's answer, its result written as JSON already. */
+/** A query's answer, its result and source map written as JSON already. */
 export interface QueryAnswer {
   readonly kind: 'answer'
   readonly resultJson: string
+  /** Undefined when none was asked for. */
+  readonly sourceMapJson: string | undefined
   readonly syncTags: readonly string[]
   readonly usedIndexes: readonly string[]
 }

@@ -18,9 +18,14 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
     const reader = open(file)
     return reader.read(() => {
       reader.scalarIndexes.begin(refusedIndexes)
-      const { result, syncTags } = executeQuery(reader, request)
-      const usedIndexes = reader.scalarIndexes.used
-      return { kind: 'answer', resultJson: JSON.stringify(result), syncTags, usedIndexes }
+      const { result, resultSourceMap, syncTags } = executeQuery(reader, request)
+      return {
+        kind: 'answer',
+        resultJson: JSON.stringify(result),
+        sourceMapJson: JSON.stringify(resultSourceMap),
+        syncTags,
+        usedIndexes: reader.scalarIndexes.used,
+      }
     })
   } catch (error) {
     if (error instanceof IndexWanted) {

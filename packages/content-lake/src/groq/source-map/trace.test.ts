@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { QueryRequest } from '../execute-query.ts'
+import { stored, TemporaryStore } from '../test-support/temporary-store.ts'
+
+let lake: TemporaryStore
+
+beforeAll(async () => {
+  lake = new TemporaryStore()
+  await lake.put(
+    stored('a', 'post', {
+      title: 'A',
+      slug: { current: 'a' },
+      tags: ['x', 'z', 'y', 'x'],
+      author: { _ref: 'ann' },
+      authors: [{ _ref: 'bob', _key: 'k1' }, { _ref: 'gone', _key: 'k2' }, { _ref: 'ann' }],
+      body: [
+        { _key: 'b1', _type: 'block', children: [{ _key: 's1', text: 'One' }, { text: 'Two' }] },
+        { _key: 'b2', _type: 'block', children: [{ _key: 's1', text: 'Three' }] },
+      ],
+      odd: { "it's": { 'a\\b\n': 1 } },
+    }),
+    stored('drafts.a', 'post', { title: 'A, drafted', author: { _ref: 'ann' } }),
+    stored('ann', 'person', { name: 'Ann', city: null }),
+    stored('bob', 'person', { name: 'Bob' }),
+    stored('versions.r1.ann', 'person', { name: 'Ann in r1' }),
+  )
+})
+
+afterAll(() => lake.remove())
+
+/** The map of a query, each mapping as `<document><path>`, `literal` or `unknown`. */
+function map(query: string, options: Partial<QueryRequest> = {}): Record<string, string> {
+  const { resultSourceMap } = lake.answer(query, { resultSourceMap: true, ...options })
+  if (resultSourceMap === undefined) throw new Error('A source map was asked for')
+  const { documents, paths, mappings } = resultSourceMap
+  return Object.fromEntries(
+    Object.entries(mappings).map(([at, { source }]) => [
+      at,
+      source.type === 'documentValue'
+        ? `${documents[source.document]?._id} ${paths[source.path]}`
+        : source.type,
+    ]),
+  )
+}
+
+const A = '*[_id == "a"][0]'
+
+describe('a source map', () => {
+  test.each<[string, Record<string, string>]>([
+    // Whole documents and attributes
+    [A, { $: 'a $' }],
+    ['*[_type == "person"]', { '$[0]': 'ann $', '$[1]': 'versions.r1.ann $', '$[2]': 'bob $' }],
+    [`${A}.title`, { $: "a $['title']" }],
+    [`${A}.slug.current`, { $: "a $['slug']['current']" }],
+    [`${A}{slug}`, { "$['slug']": "a $['slug']" }],
+    [`${A}{"s": slug.current}`, { "$['s']": "a $['slug']['current']" }],
+    [`${A}{"none": missing.deeper}`, { "$['none']": "a $['missing']['deeper']" }],
+    [
+      `${A}{"n": title.x, "u": author{_ref}}`,
+      { "$['n']": "a $['title']['x']", "$['u']['_ref']": "a $['author']['_ref']" },
+    ],
+    [`${A}.odd["it's"]`, { $: "a $['odd']['it\\'s']" }],
+    [
+      `${A}{"q'\\\\": odd["it's"]["a\\\\b\\n"]}`,
+      { "$['q\\'\\\\']": "a $['odd']['it\\'s']['a\\\\b\\n']" },
+    ],
+    // Pipelines
+    [
+      '*[_type == "person"].name',
+      { '$[0]': "ann $['name']", '$[1]': "versions.r1.ann $['name']", '$[2]': "bob $['name']" },
+    ],
+    [
+      '*[_type == "person"] | order(name desc)[0..1].name',
+      { '$[0]': "bob $['name']", '$[1]': "versions.r1.ann $['name']" },
+    ],
+    ['*[_type == "person"]{name} | order(name desc)[0...1]', { "$[0]['name']": "bob $['name']" }],
+    ['*[_type == "person"][0..2][name == "Bob"]{name}', { "$[0]['name']": "bob $['name']" }],
+    [
+      '*[_id == "bob"] | score(name match "bob")',
+      {
+        "$[0]['_id']": "bob $['_id']",
+        "$[0]['_type']": "bob $['_type']",
+        "$[0]['_rev']": "bob $['_rev']",
+        "$[0]['_createdAt']": "bob $['_createdAt']",
+        "$[0]['_updatedAt']": "bob $['_updatedAt']",
+        "$[0]['name']": "bob $['name']",
+        "$[0]['_score']": 'unknown',
+      },
+    ],
+    [
+      '*[_id in ["ann", "bob"]]{name} | score(name match "bob")',
+      {
+        "$[0]['name']": "bob $['name']",
+        "$[0]['_score']": 'unknown',
+        "$[1]['name']": "ann $['name']",
+        "$[1]['_score']": 'unknown',
+      },
+    ],
+    // Arrays
+    [`${A}{"t": tags[]}`, { "$['t']": "a $['tags']" }],
+    [`${A}.tags[1..2]`, { '$[0]': "a $['tags'][1]", '$[1]': "a $['tags'][2]" }],
+    [`${A}.tags[-1]`, { $: "a $['tags'][3]" }],
+    [`${A}.tags[@ != "x"]`, { '$[0]': "a $['tags'][1]", '$[1]': "a $['tags'][2]" }],
+    [
+      `${A}.tags | order(@ desc)`,
+      {
+        '$[0]': "a $['tags'][1]",
+        '$[1]': "a $['tags'][2]",
+        '$[2]': "a $['tags'][0]",
+        '$[3]': "a $['tags'][3]",
+      },
+    ],
+    [
+      `[...${A}.tags[0..1], "new", ...(${A}.title), ${A}.title]`,
+      {
+        '$[0]': "a $['tags'][0]",
+        '$[1]': "a $['tags'][1]",
+        '$[2]': 'literal',
+        '$[3]': "a $['title']",
+      },
+    ],
+    [
+      `${A}.body[].children[].text`,
+      {
+        '$[0]': "a $['body'][0]['children'][0]['text']",
+        '$[1]': "a $['body'][0]['children'][1]['text']",
+        '$[2]': "a $['body'][1]['children'][0]['text']",
+      },
+    ],
+    [
+      `${A}{"b": body[]{"first": children[0], "top": ^.title}}.b`,
+      {
+        "$[0]['first']": "a $['body'][0]['children'][0]",
+        "$[0]['top']": "a $['title']",
+        "$[1]['first']": "a $['body'][1]['children'][0]",
+        "$[1]['top']": "a $['title']",
+      },
+    ],
+    [
+      `[[1], ${A}.tags[0..1]][]`,
+      { '$[0][0]': 'literal', '$[1][0]': "a $['tags'][0]", '$[1][1]': "a $['tags'][1]" },
+    ],
+    // References
+    [`${A}.author->name`, { $: "ann $['name']" }],
+    [`${A}.author->`, { $: 'ann $' }],
+    [
+      `${A}{"n": authors[]->{name}}`,
+      {
+        "$['n'][0]['name']": "bob $['name']",
+        "$['n'][1]": 'unknown',
+        "$['n'][2]['name']": "ann $['name']",
+      },
+    ],
+    [`{"_ref": "bob"}->name`, { $: "bob $['name']" }],
+    // Objects
+    [
+      `${A}{..., "title": 1, "x": tags[0]}{title, x, slug}`,
+      { "$['title']": 'literal', "$['x']": "a $['tags'][0]", "$['slug']": "a $['slug']" },
+    ],
+    [
+      `*[_id == "bob"][0]{"name": "B", ...}`,
+      {
+        "$['name']": "bob $['name']",
+        "$['_id']": "bob $['_id']",
+        "$['_type']": "bob $['_type']",
+        "$['_rev']": "bob $['_rev']",
+        "$['_createdAt']": "bob $['_createdAt']",
+        "$['_updatedAt']": "bob $['_updatedAt']",
+      },
+    ],
+    [
+      `${A}{title == "A" => {"yes": title}, title == "B" => {"no": title}, ...author->{name}, ...missing}`,
+      { "$['yes']": "a $['title']", "$['name']": "ann $['name']" },
+    ],
+    [
+      `${A}{"inner": {"t": title, "p": ^.title, "up": @.tags[0]}}`,
+      {
+        "$['inner']['t']": "a $['title']",
+        "$['inner']['p']": 'unknown',
+        "$['inner']['up']": "a $['tags'][0]",
+      },
+    ],
+    [
+      `${A}{"list": *[_id == ^.author._ref]{name, "of": ^.title}}`,
+      { "$['list'][0]['name']": "ann $['name']", "$['list'][0]['of']": "a $['title']" },
+    ],
+    // Choices
+    [`${A}{"c": coalesce(missing, title, slug)}`, { "$['c']": "a $['title']" }],
+    [
+      `${A}{"c": coalesce(missing, "none"), "n": coalesce(missing)}`,
+      { "$['c']": 'literal', "$['n']": 'unknown' },
+    ],
+    [
+      `${A}{"s": select(title == "B" => slug, tags), "l": select(true => "yes"), "n": select(false => 1)}`,
+      { "$['s']": "a $['tags']", "$['l']": 'literal', "$['n']": 'unknown' },
+    ],
+    [
+      `array::compact([${A}.missing, ${A}.tags[0], null, ${A}.tags[3], 1])`,
+      { '$[0]': "a $['tags'][0]", '$[1]': "a $['tags'][3]", '$[2]': 'literal' },
+    ],
+    [
+      `array::unique(${A}.tags)`,
+      { '$[0]': "a $['tags'][0]", '$[1]': "a $['tags'][1]", '$[2]': "a $['tags'][2]" },
+    ],
+    // What comes from no document
+    [
+      '{"a": 1, "b": -1, "c": $p, "d": $p.x, "e": null}',
+      {
+        "$['a']": 'literal',
+        "$['b']": 'literal',
+        "$['c']": 'literal',
+        "$['d']": 'literal',
+        "$['e']": 'literal',
+      },
+    ],
+    [
+      `${A}{"u": upper(title), "t": pt::text(body), "n": count(tags), "p": title + "!", "e": title == "A", "m": -n, "d": now(), "j": array::join(tags, "")}`,
+      Object.fromEntries([...'utnpemdj'].map((name) => [`$['${name}']`, 'unknown'])),
+    ],
+    [
+      `${A}{"x": title.length, "f": tags[9], "s": title[0..1], "d": title->}`,
+      {
+        "$['x']": "a $['title']['length']",
+        "$['f']": 'unknown',
+        "$['s']": 'unknown',
+        "$['d']": 'unknown',
+      },
+    ],
+    ['*[_id == "nothing"][0]', { $: 'unknown' }],
+    ['[^.x, @.y]', { '$[0]': 'unknown', '$[1]': 'unknown' }],
+    ['[]', {}],
+  ])('of %s', (query, expected) => {
+    expect(map(query, { params: { p: { x: 1 } } })).toEqual(expected)
+  })
+
+  test('names items by their keys when asked', () => {
+    const resultSourceMap = 'withKeyArraySelector'
+    const text = "['children'][?(@._key=='s1')]['text']"
+    expect(map(`${A}.body[].children[].text`, { resultSourceMap })).toEqual({
+      '$[0]': `a $['body'][?(@._key=='b1')]${text}`,
+      '$[1]': "a $['body'][?(@._key=='b1')]['children'][1]['text']",
+      '$[2]': `a $['body'][?(@._key=='b2')]${text}`,
+    })
+    expect(map(`${A}.tags[0..0]`, { resultSourceMap })).toEqual({ '$[0]': "a $['tags'][0]" })
+  })
+
+  test('names an item by its position when its key would find another, or none', async () => {
+    const items = ['k', 'k', "it's", 'back\\slash', '', 7, 'last'].map((_key) => ({ _key, n: 1 }))
+    await lake.put(stored('keys', 'odd', { items }))
+    const query = '*[_id == "keys"][0].items[n == 1]'
+    expect(Object.values(map(query, { resultSourceMap: 'withKeyArraySelector' }))).toEqual([
+      "keys $['items'][?(@._key=='k')]",
+      "keys $['items'][1]",
+      "keys $['items'][2]",
+      "keys $['items'][3]",
+      "keys $['items'][4]",
+      "keys $['items'][5]",
+      "keys $['items'][?(@._key=='last')]",
+    ])
+  })
+
+  test('names documents by the id they are stored under, whatever the perspective shows', () => {
+    const query = `${A}{_id, _originalId, title, "by": author->name}`
+    const expected = (post: string, person: string) => ({
+      "$['_id']": `${post} $['_id']`,
+      "$['_originalId']": `${post} $['_originalId']`,
+      "$['title']": `${post} $['title']`,
+      "$['by']": `${person} $['name']`,
+    })
+    const on = (...perspective: string[]) => map(query, { perspective })
+    expect(on('published')).toEqual(expected('a', 'ann'))
+    expect(on('drafts', 'published')).toEqual(expected('drafts.a', 'ann'))
+    expect(on('r1', 'drafts', 'published')).toEqual(expected('drafts.a', 'versions.r1.ann'))
+    expect(on('raw')).toEqual(expected('a', 'ann'))
+    expect(map(query, { perspective: ['drafts', 'published'], publicOnly: true })).toEqual(
+      expected('a', 'ann'),
+    )
+  })
+
+  test('names each document and path once', () => {
+    const { resultSourceMap } = lake.answer(`[${A}.title, ${A}.title, ${A}.author->name]`, {
+      resultSourceMap: true,
+    })
+    expect(resultSourceMap).toMatchObject({
+      documents: [
+        { _id: 'a', _type: 'post' },
+        { _id: 'ann', _type: 'person' },
+      ],
+      paths: ["$['title']", "$['name']"],
+    })
+  })
+
+  test('is not made unasked', () => {
+    expect(lake.answer(A)).not.toHaveProperty('resultSourceMap')
+    expect(lake.answer(A, { resultSourceMap: false })).not.toHaveProperty('resultSourceMap')
+  })
+
+  test('of a release in releases::all()', async () => {
+    await lake.put(stored('_.releases.r1', 'system.release', { name: 'r1' }))
+    expect(map('releases::all()[].name')).toEqual({ '$[0]': "_.releases.r1 $['name']" })
+  })
+
+  test('of attributes named like the prototype', async () => {
+    await lake.put(stored('p', 'proto', JSON.parse('{"__proto__": {"x": 1}}')))
+    const { result } = lake.answer('*[_id == "p"][0]{..., "y": 1}', { resultSourceMap: true })
+    expect(JSON.parse(JSON.stringify(result))).toHaveProperty('y', 1)
+    expect(JSON.stringify(result)).toContain('"__proto__":{"x":1}')
+    expect(map('*[_id == "p"][0]{..., "y": 1}')).toMatchObject({
+      "$['__proto__']": "p $['__proto__']",
+    })
+  })
+})
