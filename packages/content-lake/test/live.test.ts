@@ -64,6 +64,20 @@ describe('live events', () => {
   })
 })
 
+test('a draft of another type is told to previews of what it hides', async () => {
+  await client.create({ _id: 'h1', _type: 'hidden' })
+  const { syncTags: tags = [] } = await client.fetch(
+    '*[_type == "hidden"]._id',
+    {},
+    { filterResponse: false, perspective: 'drafts' },
+  )
+  const followed = await following(client, { includeDrafts: true })
+  await client.create({ _id: 'drafts.h1', _type: 'hiding' })
+  const told = tagsOf(await followed.first(2))
+  expect(tags.some((tag) => told.includes(tag))).toBe(true)
+  followed.stop()
+})
+
 describe('a follower that was cut off', () => {
   async function firstEvents(count: number, lastEventId?: string) {
     const response = await fetch(`${lake.url}/v2026-09-01/data/live/events/production`, {

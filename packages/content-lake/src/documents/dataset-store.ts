@@ -109,6 +109,16 @@ export class DatasetStore implements DocumentReader {
       .map((row) => this.documents.read(Number(row.pk)))
   }
 
+  /** Types of all versions of documents, by their published ids. */
+  versionTypes(publishedIds: readonly string[]): string[] {
+    return this.statements
+      .prepare(
+        'SELECT DISTINCT type FROM document WHERE published_id IN (SELECT value FROM json_each(?))',
+      )
+      .all(JSON.stringify(publishedIds))
+      .map((row) => String(row.type))
+  }
+
   /** Every document's version of that name: all drafts, or all documents of a release. */
   versionsNamed(name: string): StoredDocument[] {
     return this.statements

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { LruMap } from '../lru-map.ts'
-import type { StoredDocument } from './document.ts'
-import { publishedId } from './document-id.ts'
-import type { CommittedTransaction } from './transaction.ts'
+import type { DatasetStore } from './dataset-store.ts'
+import { isPublicId, publishedId } from './document-id.ts'
+import type { CommittedTransaction, DocumentChange } from './transaction.ts'
 
 /** What a query's answer depends on: one document, every document of a type, or all of them. */
 export type Dependency = `id:${string}` | `type:${string}` | 'all'
@@ -20,13 +20,33 @@ export function syncTag(dataset: string, dependency: Dependency): string {
 
 const tags = new LruMap<string, string>(20_000)
 
-/** Tags of every answer that the transaction may have changed. */
-export function syncTagsOf(dataset: string, transaction: CommittedTransaction): string[] {
-  const dependencies = new Set<Dependency>(['all'])
-  for (const { documentId, previous, next } of transaction.changes) {
+/** Tags of every answer that a transaction may have changed, in any perspective. */
+export function syncTagsOf(
+  dataset: string,
+  { changes }: CommittedTransaction,
+  store: DatasetStore,
+): string[] {
+  // A draft that comes or goes hides or bares a version that may be of another type.
+  const types = store.versionTypes(changes.map(({ documentId }) => publishedId(documentId)))
+  return tagsOf(dataset, changes, types)
+}
+
+/** Tags of every answer to somebody without a token that a transaction may have changed. */
+export function publicSyncTagsOf(dataset: string, { changes }: CommittedTransaction): string[] {
+  const open = changes.filter(({ documentId }) => isPublicId(documentId))
+  return open.length === 0 ? [] : tagsOf(dataset, open, [])
+}
+
+function tagsOf(
+  dataset: string,
+  changes: readonly DocumentChange[],
+  types: readonly string[],
+): string[] {
+  const dependencies = new Set<Dependency>(['all', ...types.map(dependencyOnType)])
+  for (const { documentId, previous, next } of changes) {
     dependencies.add(dependencyOnDocument(documentId))
-    if (previous !== null) dependencies.add(dependencyOnType(previous))
-    if (next !== null) dependencies.add(dependencyOnType(next))
+    if (previous !== null) dependencies.add(dependencyOnType(previous._type))
+    if (next !== null) dependencies.add(dependencyOnType(next._type))
   }
   return [...dependencies].map((dependency) => syncTag(dataset, dependency))
 }
@@ -36,6 +56,6 @@ export function dependencyOnDocument(id: string): Dependency {
   return `id:${publishedId(id)}`
 }
 
-function dependencyOnType(document: StoredDocument): Dependency {
-  return `type:${document._type}`
+export function dependencyOnType(type: string): Dependency {
+  return `type:${type}`
 }

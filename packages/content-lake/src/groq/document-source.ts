@@ -2,9 +2,9 @@ import type { Condition } from '../documents/condition.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import { type SelectedDocument, type Selection, select } from '../documents/select.ts'
-import { type Dependency, dependencyOnDocument } from '../documents/sync-tags.ts'
 import type { TextHits } from '../documents/text-index.ts'
 import { getInView, type View } from '../documents/view.ts'
+import { Dependencies } from './dependencies.ts'
 import type { TextQuery } from './text-query.ts'
 import type { GroqValue } from './value.ts'
 
@@ -32,7 +32,7 @@ const MOST_SINGLE_TESTS = 50
 export class DocumentSource {
   readonly view: View
   readonly steps: AccessStep[] = []
-  readonly dependencies = new Set<Dependency>()
+  readonly dependencies = new Dependencies()
   readonly #store: DocumentReader
   readonly #hits = new Map<string, TextHits | null>()
   readonly #allHits = new Map<string, ReadonlySet<number>>()
@@ -48,8 +48,9 @@ export class DocumentSource {
 
   /** The document a reference leads to. */
   get(id: string): StoredDocument | null {
-    this.dependencies.add(dependencyOnDocument(id))
-    return getInView(this.#store.documents, id, this.view)
+    const document = getInView(this.#store.documents, id, this.view)
+    this.dependencies.addDocument(id, document?._type ?? null)
+    return document
   }
 
   select(
@@ -63,7 +64,7 @@ export class DocumentSource {
     })
     const step = { index, ordered, conditions: conditions.map(({ kind }) => kind), rowsRead: 0 }
     this.steps.push(step)
-    for (const dependency of dependenciesOf(conditions)) this.dependencies.add(dependency)
+    this.dependencies.addConditions(conditions)
     return { count, ordered, complete, documents: this.#handOut(documents, step) }
   }
 
@@ -105,15 +106,4 @@ export class DocumentSource {
     }
     return this.#store.textIndex.matches(expression, pk)
   }
-}
-
-function dependenciesOf(conditions: readonly Condition[]): Dependency[] {
-  for (const condition of conditions) {
-    if (condition.kind === 'ids') return condition.ids.map(dependencyOnDocument)
-    if (condition.kind === 'versions-of') return [dependencyOnDocument(condition.publishedId)]
-  }
-  for (const condition of conditions) {
-    if (condition.kind === 'types') return condition.types.map((type): Dependency => `type:${type}`)
-  }
-  return ['all']
 }

@@ -1,5 +1,5 @@
 import type { DocumentReader } from '../documents/document-reader.ts'
-import { type Dependency, syncTag } from '../documents/sync-tags.ts'
+import { syncTag } from '../documents/sync-tags.ts'
 import { viewOf } from '../documents/view.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import { Deadline } from './deadline.ts'
@@ -38,7 +38,7 @@ export interface QueryResponse {
 /** Runs a query. Throws queryParseError (400) for a query that cannot be read. */
 export function executeQuery(store: DocumentReader, request: QueryRequest): QueryResponse {
   const { source, ...answer } = run(store, request)
-  const syncTags = [...condense(source.dependencies)].map((dependency) =>
+  const syncTags = Array.from(source.dependencies.condensed(), (dependency) =>
     syncTag(request.dataset, dependency),
   )
   return { ...answer, syncTags }
@@ -74,11 +74,4 @@ function run(store: DocumentReader, request: QueryRequest) {
   } catch (error) {
     throw error instanceof RangeError ? nestedTooDeeply(request.query) : error
   }
-}
-
-/** Next.js takes 128 tags a page at most; an answer out of more documents depends on all of them. */
-const MOST_TAGS = 100
-
-function condense(dependencies: ReadonlySet<Dependency>): Iterable<Dependency> {
-  return dependencies.has('all') || dependencies.size > MOST_TAGS ? ['all'] : dependencies
 }

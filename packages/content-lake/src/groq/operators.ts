@@ -27,7 +27,7 @@ export function evaluateOperator(
     case 'in':
       return isIn(left, right, scope)
     case 'match':
-      if (right instanceof TextQuery) return textScore(left, right, scope) > 0
+      if (right instanceof TextQuery) return fits(left, right, scope)
       return isMatch(left, right, scope.context.deadline)
     default:
       return callOperator(op, left, right)
@@ -35,10 +35,19 @@ export function evaluateOperator(
 }
 
 /** How well a text query fits a value, 0 when it does not; whole documents are looked up in the index. */
-export function textScore(left: GroqValue, query: TextQuery, { context }: Scope): number {
+export function textScore(left: GroqValue, query: TextQuery, scope: Scope): number {
   if (query.matchesEverything()) return 1
-  const relevance = context.source.relevance(wholeDocument(left), query)
-  return relevance ?? query.score(left)
+  const { source } = scope.context
+  const relevance = source.relevance(wholeDocument(left), query)
+  if (relevance === null) return query.score(left)
+  // How much a word weighs in one document depends on all the others.
+  source.dependencies.addEverything()
+  return relevance
+}
+
+function fits(left: GroqValue, query: TextQuery, { context }: Scope): boolean {
+  if (query.matchesEverything()) return true
+  return (context.source.relevance(wholeDocument(left), query) ?? query.score(left)) > 0
 }
 
 /** The document in `@` or `[@, _id]`; the value itself otherwise. */

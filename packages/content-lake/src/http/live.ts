@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { requireSignedIn } from '../access/authorize.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
-import { isPublicId } from '../documents/document-id.ts'
-import { syncTagsOf } from '../documents/sync-tags.ts'
+import { publicSyncTagsOf, syncTagsOf } from '../documents/sync-tags.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
 import { formatPosition, parsePosition } from '../events/event-position.ts'
 import type { LakeEnv } from './env.ts'
@@ -27,7 +26,7 @@ export function liveRoutes(lake: Lake): Hono<LakeEnv> {
 }
 
 function follow(
-  { feed, name }: Dataset,
+  { feed, store, name }: Dataset,
   sink: EventSink,
   lastEventId: string | undefined,
   includeDrafts: boolean,
@@ -35,7 +34,11 @@ function follow(
   const positionAt = (sequence: number) =>
     formatPosition({ epoch: feed.epoch, sequence, sent: null })
   const tell = (transactions: readonly CommittedTransaction[]) => {
-    const tags = new Set(transactions.flatMap((each) => tagsOf(name, each, includeDrafts)))
+    const tags = new Set(
+      transactions.flatMap((each) =>
+        includeDrafts ? syncTagsOf(name, each, store) : publicSyncTagsOf(name, each),
+      ),
+    )
     const last = transactions.at(-1)
     if (last === undefined || tags.size === 0) return
     sink.send({ event: 'message', id: positionAt(last.sequence), data: { tags: [...tags] } })
@@ -49,14 +52,4 @@ function follow(
   }
   if (missed) tell(missed)
   return feed.subscribe({ next: (transaction) => tell([transaction]), end: sink.close })
-}
-
-function tagsOf(
-  dataset: string,
-  transaction: CommittedTransaction,
-  includeDrafts: boolean,
-): string[] {
-  if (includeDrafts) return syncTagsOf(dataset, transaction)
-  const changes = transaction.changes.filter(({ documentId }) => isPublicId(documentId))
-  return changes.length === 0 ? [] : syncTagsOf(dataset, { ...transaction, changes })
 }
