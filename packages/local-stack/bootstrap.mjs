@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { takeLock } from './bootstrap/lock.mjs'
+import { assertPortsFree, portsFromEnvironment } from './bootstrap/ports.mjs'
 import {
   diskProblem,
   freeBytes,
@@ -58,6 +59,15 @@ function fail(sentence) {
   process.exit(1)
 }
 
+/** Nobody shall wait for an installation to hear of a taken port. */
+async function assertPorts() {
+  try {
+    await assertPortsFree(portsFromEnvironment(process.env))
+  } catch (error) {
+    fail(error.message)
+  }
+}
+
 async function install() {
   let release
   try {
@@ -89,9 +99,13 @@ const problem =
   nodeProblem(process.version) ??
   diskProblem(freeBytes(root), installed)
 if (problem) fail(problem)
-if (!installed) await install()
 
 const [command = 'start', ...args] = process.argv.slice(2)
+if (!installed) {
+  if (command === 'start' || command === 'dev') await assertPorts()
+  await install()
+}
+
 const program = path.join(root, `packages/local-stack/src/commands/${command}.ts`)
 const bin = path.join(root, 'node_modules/.bin')
 process.exitCode = await run(

@@ -1,7 +1,7 @@
+import { assertPortsFree, portsFromEnvironment } from '../bootstrap/ports.mjs'
 import { instanceFromEnvironment, lockInstance } from './instance.ts'
 import { INTERRUPTED } from './interruption.ts'
 import type { Mode } from './mode.ts'
-import { assertPortsFree, portsFromEnvironment } from './ports.ts'
 import { ServiceGroup } from './service-group.ts'
 import { startStack } from './stack.ts'
 import { summary } from './summary.ts'

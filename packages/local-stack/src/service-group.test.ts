@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { freePorts } from '../bootstrap/ports.mjs'
 import { Interruption } from './interruption.ts'
-import { freePorts } from './ports.ts'
 import { ServiceGroup } from './service-group.ts'
 
 const SERVER = `

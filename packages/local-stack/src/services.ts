@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import type { Ports } from '../bootstrap/ports.mjs'
 import type { Addresses } from './environment.ts'
 import type { Mode } from './mode.ts'
-import type { Ports } from './ports.ts'
 import { lakeFolder, repositoryBin, storefrontFolder, studioFolder } from './repository.ts'
 import type { ServiceOptions } from './service.ts'
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Ports } from '../bootstrap/ports.mjs'
 import { buildStorefront, buildStudio, studioOutput } from './builds.ts'
 import {
   type Addresses,
@@ -9,7 +10,6 @@ import {
 } from './environment.ts'
 import type { Instance } from './instance.ts'
 import type { Mode } from './mode.ts'
-import type { Ports } from './ports.ts'
 import { step } from './progress.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { seedIfNew } from './seed.ts'

@@ -1,7 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { freePorts } from '../bootstrap/ports.mjs'
 import { repositoryRoot } from '../src/repository.ts'
 import { mark, node } from './support/npm.ts'
 import { processesWith } from './support/processes.ts'
@@ -11,8 +13,16 @@ const ENDLESS = '#!/bin/sh\nsleep 1000 &\necho fetching\nwait\n'
 const FAILING = '#!/bin/sh\necho no network >&2\nexit 7\n'
 
 let clone: string
+/** A running Vitrine holds the usual ones. */
+let ports: Record<string, string>
 
-beforeEach(() => {
+beforeEach(async () => {
+  const { lake, studio, storefront } = await freePorts()
+  ports = {
+    LAKE_PORT: String(lake),
+    STUDIO_PORT: String(studio),
+    STOREFRONT_PORT: String(storefront),
+  }
   clone = mkdtempSync(join(tmpdir(), 'vitrine-clone-'))
   onTestFinished(() => rmSync(clone, { recursive: true }))
   for (const path of ['bootstrap', 'bootstrap.mjs']) {
@@ -28,7 +38,7 @@ function startWith(installer: string) {
   mkdirSync(bin, { recursive: true })
   writeFileSync(join(bin, 'npm'), installer, { mode: 0o755 })
   const PATH = `${bin}${delimiter}${process.env.PATH}`
-  return node([join(clone, 'packages/local-stack/bootstrap.mjs'), 'start'], { PATH })
+  return node([join(clone, 'packages/local-stack/bootstrap.mjs'), 'start'], { PATH, ...ports })
 }
 
 test('Ctrl-C while installing ends the installer and what it started', async () => {
@@ -49,6 +59,16 @@ test('two commands do not install at the same time', async () => {
   first.signal('SIGTERM')
   expect(await first.exit()).toBe(130)
   expect(existsSync(join(clone, '.vitrine/install.lock'))).toBe(false)
+})
+
+test('a taken port is told before anything is installed', async () => {
+  const server = createServer()
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  const port = Number(ports.STOREFRONT_PORT)
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const start = startWith(ENDLESS)
+  expect(await start.exit()).toBe(1)
+  expect(start.output.trim()).toMatch(/^Port \d+ for the storefront is taken [^\n]*$/)
 })
 
 test('a failed installation is told below its own message, and nothing is started', async () => {

@@ -1,4 +1,4 @@
-import type { Ports } from '../../src/ports.ts'
+import type { Ports } from '../../bootstrap/ports.mjs'
 import { loadSecrets } from '../../src/secrets.ts'
 
 const VERSION = 'v2026-09-01'

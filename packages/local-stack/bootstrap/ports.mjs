@@ -1,35 +1,41 @@
-import { createServer } from 'node:net'
+// Runs on the system's Node, like preconditions.mjs: a taken port is told before anything is installed.
+import net from 'node:net'
 
-export interface Ports {
-  lake: number
-  studio: number
-  storefront: number
-}
+/** @typedef {{ lake: number, studio: number, storefront: number }} Ports */
 
-export const DEFAULT_PORTS: Ports = { lake: 3900, studio: 3333, storefront: 3000 }
+/** @type {Ports} */
+export const DEFAULT_PORTS = { lake: 3900, studio: 3333, storefront: 3000 }
 
-const NAMES: Record<keyof Ports, string> = {
+/** @type {Record<keyof Ports, string>} */
+const NAMES = {
   lake: 'content lake',
   studio: 'Studio',
   storefront: 'storefront',
 }
 
-const VARIABLES: Record<keyof Ports, string> = {
+/** @type {Record<keyof Ports, string>} */
+const VARIABLES = {
   lake: 'LAKE_PORT',
   studio: 'STUDIO_PORT',
   storefront: 'STOREFRONT_PORT',
 }
 
 /** Above 1023, what no browser connects to: https://fetch.spec.whatwg.org/#port-blocking */
-const BLOCKED_PORTS: ReadonlySet<number> = new Set([
+const BLOCKED_PORTS = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
   6679, 6697, 10080,
 ])
 
-/** Ports from LAKE_PORT, STUDIO_PORT and STOREFRONT_PORT. Throws a sentence when one is no port. */
-export function portsFromEnvironment(environment: NodeJS.ProcessEnv): Ports {
+const PARTS = /** @type {(keyof Ports)[]} */ (Object.keys(DEFAULT_PORTS))
+
+/**
+ * Ports from LAKE_PORT, STUDIO_PORT and STOREFRONT_PORT. Throws a sentence when one is no port.
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Ports}
+ */
+export function portsFromEnvironment(environment) {
   const ports = { ...DEFAULT_PORTS }
-  for (const name of Object.keys(ports) as (keyof Ports)[]) {
+  for (const name of PARTS) {
     const value = environment[VARIABLES[name]]
     if (value === undefined || value === '') continue
     const port = Number(value)
@@ -50,22 +56,29 @@ export function portsFromEnvironment(environment: NodeJS.ProcessEnv): Ports {
   return ports
 }
 
-/** Three ports that nothing listens on at the moment. */
-export async function freePorts(): Promise<Ports> {
+/**
+ * Three ports that nothing listens on at the moment.
+ * @returns {Promise<Ports>}
+ */
+export async function freePorts() {
   const servers = await Promise.all([listen(0), listen(0), listen(0)])
   const [lake = 0, studio = 0, storefront = 0] = servers.map((server) => server.port)
   await Promise.all(servers.map((server) => server.close()))
   return { lake, studio, storefront }
 }
 
-/** Throws a sentence that names the first taken port and the variable that moves it. */
-export async function assertPortsFree(ports: Ports): Promise<void> {
-  for (const [name, port] of Object.entries(ports) as [keyof Ports, number][]) {
+/**
+ * Throws a sentence that names the first taken port and the variable that moves it.
+ * @param {Ports} ports
+ */
+export async function assertPortsFree(ports) {
+  for (const name of PARTS) {
+    const port = ports[name]
     for (const host of ['127.0.0.1', '::1']) {
       try {
         await (await listen(port, host)).close()
       } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code
+        const { code } = /** @type {NodeJS.ErrnoException} */ (error)
         if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') continue
         throw new Error(
           code === 'EACCES'
@@ -77,15 +90,19 @@ export async function assertPortsFree(ports: Ports): Promise<void> {
   }
 }
 
-function listen(port: number, host = '127.0.0.1') {
-  return new Promise<{ port: number; close: () => Promise<void> }>((resolve, reject) => {
-    const server = createServer()
+/**
+ * @param {number} port
+ * @returns {Promise<{ port: number, close: () => Promise<void> }>}
+ */
+function listen(port, host = '127.0.0.1') {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer()
     server.once('error', reject)
     server.listen(port, host, () => {
       const address = server.address()
       resolve({
         port: typeof address === 'object' && address ? address.port : port,
-        close: () => new Promise((closed) => server.close(() => closed())),
+        close: () => new Promise((closed) => server.close(() => closed(undefined))),
       })
     })
   })

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { assertPortsFree, freePorts, portsFromEnvironment } from './ports.ts'
+import { assertPortsFree, freePorts, portsFromEnvironment } from './ports.mjs'
 
 test('ports come from the environment, the rest stay at their defaults', () => {
   expect(portsFromEnvironment({ STOREFRONT_PORT: '4000' })).toEqual({
