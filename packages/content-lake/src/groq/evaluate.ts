@@ -83,6 +83,12 @@ export function evaluate(node: Node, scope: Scope): GroqValue {
       return null
     case 'AccessElement':
       return element(node.base, node.index, scope)
+    case 'Context':
+      return scope.context.delta?.[node.key] ?? null
+    case 'Tuple':
+    case 'SelectorNested':
+    case 'SelectorFuncCall':
+      throw new Error('A selector has no value')
     default:
       return evaluateArray(node, scope)
   }

@@ -153,14 +153,14 @@ describe('a query that cannot be run', () => {
       end: 11,
     })
     expect(failure('*[a ] ] ')).toMatchObject({
-      description: 'unexpected token "]"',
+      description: 'unable to parse entire expression',
       start: 6,
-      end: 7,
+      end: 6,
     })
     expect(failure('')).toMatchObject({ start: 0, end: 0 })
-    expect(failure('nope(1)')).toMatchObject({ description: 'Undefined function: nope' })
+    expect(failure('nope(1)')).toMatchObject({ description: 'unknown function "nope"' })
     expect(failure('*[0...$n]', { n: 'x' })).toMatchObject({
-      description: 'slicing must use constant numbers',
+      description: 'subscript ranges must have integer endpoints',
     })
   })
 
@@ -171,12 +171,6 @@ describe('a query that cannot be run', () => {
     expect(lake.query('*[_id == $id]', { params: { id: null } })).toEqual([])
   })
 
-  test('such as one with a function that is not there', () => {
-    expect(failure('*[geo::distance(a, b) > 1]')).toMatchObject({
-      description: expect.stringContaining('geo::distance()'),
-    })
-  })
-
   test('such as one nested without end', () => {
     expect(failure(`${'('.repeat(4_900)}1${')'.repeat(4_900)}`)).toMatchObject({
       description: 'the query is nested too deeply',
@@ -185,11 +179,14 @@ describe('a query that cannot be run', () => {
 
   test.each([
     ['a long sum', `1${'+1'.repeat(100_000)}`],
-    ['a long list', `[${'1,'.repeat(100_000)}1]`],
     ['many filters', `*${'[true]'.repeat(50_000)}`],
     ['quotes that never close', `"${'\\"'.repeat(200_000)}`],
   ])('such as %s, which would keep the parser busy for minutes', (_, query) => {
     expect(failure(query)).toMatchObject({ type: 'queryParseError' })
+  })
+
+  test('but not one that is only long', () => {
+    expect(lake.query(`[${'1,'.repeat(100_000)}1]`)).toHaveLength(100_001)
   })
 
   test('but not a comment at its very end', () => {

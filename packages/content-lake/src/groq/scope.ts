@@ -1,3 +1,4 @@
+import type { StoredDocument } from '../documents/document.ts'
 import type { JsonObject } from '../json.ts'
 import type { Deadline } from './deadline.ts'
 import type { DocumentSource } from './document-source.ts'
@@ -13,6 +14,14 @@ export interface QueryContext {
   readonly identityId: string
   readonly projectId: string
   readonly dataset: string
+  /** The change that a delta query is about. */
+  readonly delta?: Delta
+}
+
+/** A document's change: null before it is created, and after it is deleted. */
+export interface Delta {
+  readonly before: StoredDocument | null
+  readonly after: StoredDocument | null
 }
 
 /** Where an expression is worked out: its `@`, and through the parents its `^`, `^.^` and so on. */

@@ -1,6 +1,6 @@
 import type { GroqValue } from './value.ts'
 
-/** The nodes that groq-js' parser produces (its package ships no types for them). */
+/** A query as a tree, of the same nodes that groq-js makes of it. */
 export type Node =
   | { readonly type: 'Everything' }
   | { readonly type: 'This' }
@@ -22,6 +22,14 @@ export type Node =
   | SliceNode
   | ObjectNode
   | { readonly type: 'Array'; readonly elements: readonly ArrayElement[] }
+  | { readonly type: 'Context'; readonly key: 'before' | 'after' }
+  | SelectorNode
+
+/** Nodes that only stand in selectors, as `diff::changedAny` takes them, beside some of the others. */
+type SelectorNode =
+  | { readonly type: 'Tuple'; readonly members: readonly Node[] }
+  | { readonly type: 'SelectorNested'; readonly base: Node; readonly nested: Node }
+  | { readonly type: 'SelectorFuncCall'; readonly name: 'anywhere'; readonly arg: Node }
 
 interface UnaryNode {
   readonly type: 'Group' | 'Not' | 'Neg' | 'Pos' | 'Asc' | 'Desc' | 'ArrayCoerce' | 'Deref'
@@ -93,6 +101,7 @@ export function children(node: Node): readonly Node[] {
     case 'Parent':
     case 'Value':
     case 'Parameter':
+    case 'Context':
       return []
     case 'OpCall':
     case 'And':
@@ -123,6 +132,12 @@ export function children(node: Node): readonly Node[] {
       )
     case 'Array':
       return node.elements.map((element) => element.value)
+    case 'Tuple':
+      return node.members
+    case 'SelectorNested':
+      return [node.base, node.nested]
+    case 'SelectorFuncCall':
+      return [node.arg]
     default:
       return [node.base]
   }
