@@ -1,14 +1,16 @@
 import { publishedId, versionName } from '../documents/document-id.ts'
 import { evaluate } from './evaluate.ts'
+import { DIFF_FUNCTIONS } from './functions/diff.ts'
+import { DOCUMENT_FUNCTIONS } from './functions/documents.ts'
+import { GEO_FUNCTIONS } from './functions/geo.ts'
+import { argument, type GroqFunction } from './functions/groq-function.ts'
 import { callFunction, dateTimeOf } from './groq-js.ts'
 import { documentPipeline } from './pipeline.ts'
 import { countPipeline } from './run-pipeline.ts'
 import type { Scope } from './scope.ts'
-import type { FuncCallNode, Node } from './syntax-tree.ts'
+import type { FuncCallNode } from './syntax-tree.ts'
 import { TextQuery } from './text-query.ts'
 import { attribute, type GroqValue, isObject } from './value.ts'
-
-type GroqFunction = (args: readonly Node[], scope: Scope) => GroqValue
 
 /** Functions that depend on the query's surroundings or are called too often to pass on to groq-js. */
 const FUNCTIONS: Readonly<Record<string, GroqFunction>> = {
@@ -47,23 +49,19 @@ const FUNCTIONS: Readonly<Record<string, GroqFunction>> = {
     if (typeof release !== 'string' || own === null) return null
     return own.startsWith('versions.') && versionName(own) === release
   },
-  'releases::all': (_args, scope) => evaluate(ALL_RELEASES, scope),
   'text::query': ([arg], scope) => {
     const text = argument(arg, scope)
     return typeof text === 'string' ? new TextQuery(text) : null
   },
-}
-
-/** What `releases::all()` stands for. */
-export const ALL_RELEASES: Node = {
-  type: 'Filter',
-  base: { type: 'Everything' },
-  expr: {
-    type: 'OpCall',
-    op: '==',
-    left: { type: 'AccessAttribute', name: '_type' },
-    right: { type: 'Value', value: 'system.release' },
+  // The lake's people have none, as hosted people have none until somebody sets them.
+  'user::attributes': () => ({}),
+  'global::pt': ([arg], scope) => {
+    const value = argument(arg, scope)
+    return isPortableText(value) ? value : null
   },
+  ...DIFF_FUNCTIONS,
+  ...DOCUMENT_FUNCTIONS,
+  ...GEO_FUNCTIONS,
 }
 
 /** Calls a function: ours where it needs the query's surroundings, groq-js' otherwise. */
@@ -79,15 +77,19 @@ export function referenceTargets(args: readonly GroqValue[]): Set<string> {
   return new Set(args.flat().filter((id) => typeof id === 'string'))
 }
 
-function argument(arg: Node | undefined, scope: Scope): GroqValue {
-  return arg === undefined ? null : evaluate(arg, scope)
-}
-
 /** The id under which the store holds a document; perspectives show its published id instead. */
 function storedId(document: GroqValue): string | null {
   const original = attribute(document, '_originalId')
   const id = typeof original === 'string' ? original : attribute(document, '_id')
   return typeof id === 'string' ? id : null
+}
+
+/** A block of Portable Text, or an array of nothing else. */
+function isPortableText(value: GroqValue): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isPortableText)
+  return (
+    typeof attribute(value, '_type') === 'string' && Array.isArray(attribute(value, 'children'))
+  )
 }
 
 function holdsReference(value: GroqValue, ids: ReadonlySet<string>): boolean {

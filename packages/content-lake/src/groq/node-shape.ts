@@ -1,7 +1,13 @@
 import { descendants, type Node } from './syntax-tree.ts'
 
 /** Functions that look at `@` without being given it. */
-const LOOK_AT_THIS = new Set(['global::references', 'sanity::versionOf', 'sanity::partOfRelease'])
+const LOOK_AT_THIS = new Set([
+  'global::references',
+  'sanity::versionOf',
+  'sanity::partOfRelease',
+  'documents::incomingRefCount',
+  'documents::incomingGlobalDocumentReferenceCount',
+])
 
 /** The attributes of the document at hand that a node names: `slug.current`; null for anything else. */
 export function attributePath(node: Node): readonly string[] | null {

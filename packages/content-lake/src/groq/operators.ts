@@ -66,6 +66,7 @@ function compare(left: GroqValue, right: GroqValue, test: (order: number) => boo
 
 function isIn(left: GroqValue, right: GroqValue, { context }: Scope): GroqValue {
   if (Array.isArray(right)) return right.some((item) => isEqual(left, item))
-  if (!isPath(right) || typeof left !== 'string') return null
-  return isInPath(left, right.toJSON(), context.deadline)
+  const id = isPath(left) ? left.toJSON() : left
+  if (!isPath(right) || typeof id !== 'string') return null
+  return isInPath(id, right.toJSON(), context.deadline)
 }

@@ -6,7 +6,7 @@ import {
   setOwn,
   slice,
 } from '../evaluate.ts'
-import { ALL_RELEASES } from '../functions.ts'
+import { ALL_RELEASES } from '../functions/documents.ts'
 import { callFunction } from '../groq-js.ts'
 import { orderTerms, rank, sortBy } from '../pipe-functions.ts'
 import { documentPipeline, type Pipeline } from '../pipeline.ts'
