@@ -1,35 +1,45 @@
-import { evaluate, parse } from 'groq-js'
-import type { StoredDocument } from '../../documents/document.ts'
+import type { DocumentReader } from '../../documents/document-reader.ts'
+import { viewOf } from '../../documents/view.ts'
+import { Deadline } from '../../groq/deadline.ts'
+import { DocumentSource } from '../../groq/document-source.ts'
+import { evaluate } from '../../groq/evaluate.ts'
+import { toJson } from '../../groq/json.ts'
+import { parseQuery } from '../../groq/parse.ts'
+import { type Delta, Scope } from '../../groq/scope.ts'
+import type { Node } from '../../groq/syntax-tree.ts'
 import type { JsonValue } from '../../json.ts'
 
-/** A document's change, as delta-GROQ asks about it with `before()` and `after()`. */
-export interface Delta {
-  readonly before: StoredDocument | null
-  readonly after: StoredDocument | null
+/** Where a change happened. */
+export interface ChangedDataset {
+  readonly store: DocumentReader
+  readonly projectId: string
+  readonly dataset: string
 }
 
-/** Finds the document that a reference leads to. */
-export type Dereference = (id: string) => StoredDocument | null
+/** Nothing else is answered while it runs. */
+const TIME_LIMIT_MS = 1_000
 
 /** A delta-GROQ expression over one change; by itself it speaks of the newer state there is. */
 export class DeltaQuery {
-  readonly #tree: ReturnType<typeof parse>
+  readonly #tree: Node
 
-  /** @throws Error when the expression cannot be read */
+  /** Throws queryParseError (400) when the expression cannot be read. */
   constructor(source: string) {
-    this.#tree = parse(source, { mode: 'delta' })
+    this.#tree = parseQuery(source, {}, 'delta')
   }
 
-  /** @throws Error when groq-js cannot evaluate the expression */
-  async evaluate({ before, after }: Delta, dereference: Dereference): Promise<JsonValue> {
-    const value = await evaluate(this.#tree, {
-      before: before ?? undefined,
-      after: after ?? undefined,
-      root: after ?? before,
-      // References are only followed when there is a dataset, even an empty one.
-      dataset: [],
-      dereference: async ({ _ref }: { _ref: string }) => dereference(_ref),
-    })
-    return value.get()
+  /** References are followed in the dataset as it is now. Throws queryTimeoutError (504). */
+  evaluate(delta: Delta, { store, projectId, dataset }: ChangedDataset): JsonValue {
+    const context = {
+      source: new DocumentSource(store, viewOf(['raw'], false)),
+      deadline: new Deadline(TIME_LIMIT_MS),
+      params: {},
+      now: new Date(),
+      identityId: '',
+      projectId,
+      dataset,
+      delta,
+    }
+    return toJson(evaluate(this.#tree, Scope.root(context, delta.after ?? delta.before)))
   }
 }

@@ -20,9 +20,8 @@ export class WebhookDispatcher {
     options: Pick<WebhookQueueOptions, 'projectId' | 'dataset' | 'log'>,
   ) {
     const outbox = new Outbox(store.database)
-    const dereference = (id: string) => store.get(id)
     outbox.restart(hooks.map(({ name }) => name))
-    this.#queues = hooks.map((hook) => new WebhookQueue({ ...options, hook, outbox, dereference }))
+    this.#queues = hooks.map((hook) => new WebhookQueue({ ...options, hook, outbox, store }))
     store.beforeCommit((transaction) => writeDown(transaction, hooks, outbox))
     store.onCommit((transaction) => {
       for (const [index, hook] of hooks.entries()) {

@@ -1,17 +1,14 @@
 import type { StoredDocument } from '../../documents/document.ts'
 import type { Log } from '../../logging/log.ts'
-import type { Dereference } from './delta-query.ts'
+import type { ChangedDataset } from './delta-query.ts'
 import type { Attempt, Delivery, Outbox } from './outbox.ts'
 import { awayDelay, isAway, isStale, retryDelay } from './retry-schedule.ts'
 import { sendDelivery } from './send-delivery.ts'
 import type { Webhook } from './webhook.ts'
 
-export interface WebhookQueueOptions {
+export interface WebhookQueueOptions extends ChangedDataset {
   readonly hook: Webhook
   readonly outbox: Outbox
-  readonly projectId: string
-  readonly dataset: string
-  readonly dereference: Dereference
   readonly log: Log
 }
 
@@ -101,7 +98,7 @@ export class WebhookQueue {
     const { hook, outbox } = this.#options
     let body: string | null
     try {
-      body = delivery.body ?? (await this.#bodyOf(delivery))
+      body = delivery.body ?? this.#bodyOf(delivery)
     } catch (error) {
       // The same change would fail the same way every time.
       this.#bury(delivery, null, `Not evaluated: ${error}`)
@@ -144,12 +141,12 @@ export class WebhookQueue {
   }
 
   /** The JSON to send; null when the filter leaves this change out. */
-  async #bodyOf(delivery: Delivery): Promise<string | null> {
-    const { hook, dereference } = this.#options
+  #bodyOf(delivery: Delivery): string | null {
+    const { hook } = this.#options
     const delta = { before: documentOf(delivery.before), after: documentOf(delivery.after) }
-    if (hook.filter && (await hook.filter.evaluate(delta, dereference)) !== true) return null
+    if (hook.filter && hook.filter.evaluate(delta, this.#options) !== true) return null
     const projected = hook.projection
-      ? await hook.projection.evaluate(delta, dereference)
+      ? hook.projection.evaluate(delta, this.#options)
       : (delta.after ?? delta.before)
     return JSON.stringify(projected)
   }
