@@ -48,8 +48,9 @@ describe('/data/query', () => {
   })
 
   test.each([
-    ['v2021-10-21', '', ['a', 'drafts.a', 'drafts.b', 'versions.r1.a']],
-    ['v1', '', ['a', 'drafts.a', 'drafts.b', 'versions.r1.a']],
+    ['v2021-10-21', '', ['a', 'drafts.a', 'drafts.b']],
+    ['v2021-10-21', 'raw', ['a', 'drafts.a', 'drafts.b']],
+    ['v1', '', ['a', 'drafts.a', 'drafts.b']],
     ['vX', '', ['a']],
     ['v2025-02-19', 'raw', ['a', 'drafts.a', 'drafts.b', 'versions.r1.a']],
     ['v2025-02-19', 'previewDrafts', ['a', 'b']],
@@ -90,6 +91,7 @@ describe('/data/query', () => {
     ['?query=*&$x=nope', /"\$x" is not valid JSON/],
     ['?query=*&perspective=raw,drafts', /Invalid perspective/],
     ['?query=*&perspective=a%20b', /Invalid perspective/],
+    [`?query=*&perspective=${Array.from({ length: 51 }, (_, i) => `r${i}`)}`, /50 layers at most/],
   ])('refuses %j', async (search, message) => {
     const { status, body } = await get(`/v1/data/query/production${search}`)
     expect(status).toBe(400)

@@ -5,10 +5,12 @@ import type { DocumentTable } from './document-table.ts'
 
 /** Which version of each document a reader sees. */
 export interface View {
-  /** Versions in order of preference, the last always `published`; null sees every version as it is. */
+  /** Versions in order of preference, `published` always among them; null sees every version as it is. */
   readonly stack: readonly string[] | null
   /** Hides every id with a dot, whatever the stack says. */
   readonly publicOnly: boolean
+  /** Hides what is in a release where there is no stack: to callers of an API that knew no releases. */
+  readonly withoutVersions?: boolean
 }
 
 export interface SqlClause {
@@ -16,17 +18,27 @@ export interface SqlClause {
   readonly parameters: readonly SQLInputValue[]
 }
 
-/** The view of a perspective, written as the API does: `['raw']`, `['drafts']`, `['r1', 'drafts']`. */
-export function viewOf(perspective: readonly string[], publicOnly: boolean): View {
-  if (perspective.includes('raw')) return { stack: null, publicOnly }
-  const versions = publicOnly ? [] : perspective.filter((version) => version !== 'published')
-  return { stack: [...new Set(versions), 'published'], publicOnly }
+/**
+ * The view of a perspective, written as the API does: `['raw']`, `['drafts']`, `['r1', 'drafts']`.
+ * `published` comes last unless it is named.
+ */
+export function viewOf(
+  perspective: readonly string[],
+  publicOnly: boolean,
+  withoutVersions = false,
+): View {
+  if (perspective.includes('raw')) return { stack: null, publicOnly, withoutVersions }
+  const versions = publicOnly ? [] : perspective
+  return { stack: [...new Set([...versions, 'published'])], publicOnly, withoutVersions }
 }
 
 /** Condition on a row of `document` to be the version that the view shows. */
-export function visibleRows({ stack, publicOnly }: View): SqlClause {
+export function visibleRows({ stack, publicOnly, withoutVersions }: View): SqlClause {
   const open = publicOnly ? "instr(document.id, '.') = 0" : '1'
-  if (stack === null) return { sql: open, parameters: [] }
+  if (stack === null) {
+    const sql = withoutVersions ? `${open} AND document.version IN ('drafts', 'published')` : open
+    return { sql, parameters: [] }
+  }
   if (stack.length === 1)
     return { sql: `document.version = 'published' AND ${open}`, parameters: [] }
   const ranks = stack.map((_, rank) => `WHEN ? THEN ${rank}`).join(' ')
@@ -61,13 +73,21 @@ function isUnpublished(document: StoredDocument): boolean {
 
 /** The document that an id stands for in the view. */
 export function getInView(documents: DocumentTable, id: string, view: View): StoredDocument | null {
-  if (view.stack === null) return view.publicOnly && !isPublicId(id) ? null : documents.get(id)
+  if (view.stack === null) {
+    const isHidden = (view.publicOnly && !isPublicId(id)) || (view.withoutVersions && isVersion(id))
+    return isHidden ? null : documents.get(id)
+  }
   if (publishedId(id) !== id || (view.publicOnly && !isPublicId(id))) return null
   for (const version of view.stack) {
     const document = documents.get(versionId(version, id))
     if (document !== null) return present(document, view)
   }
   return null
+}
+
+function isVersion(id: string): boolean {
+  const version = versionName(id)
+  return version !== 'published' && version !== 'drafts'
 }
 
 function versionId(version: string, id: string): string {

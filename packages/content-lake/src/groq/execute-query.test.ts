@@ -52,8 +52,66 @@ describe('perspectives', () => {
       ['r1', 'published'],
       ['versions.r1.a', 'secret.x'],
     ],
+    [
+      ['drafts', 'r1', 'published'],
+      ['drafts.a', 'drafts.c', 'secret.x'],
+    ],
+    [
+      ['published', 'r1', 'drafts'],
+      ['a', 'b', 'drafts.c', 'secret.x'],
+    ],
+    [
+      ['unknown', 'drafts', 'drafts', 'published'],
+      ['drafts.a', 'b', 'drafts.c', 'secret.x'],
+    ],
+    [['unknown'], ['a', 'b', 'secret.x']],
   ])('%j picks the first version that there is', (perspective, ids) => {
     expect(lake.query(POSTS, { perspective })).toEqual(ids)
+  })
+
+  test.each([
+    [['published'], 3],
+    [['drafts', 'published'], 4],
+    [['r1', 'published'], 2],
+    [['published', 'r1', 'drafts'], 4],
+  ])('%j counts what it shows', (perspective, count) => {
+    const ask = (query: string) => lake.query(query, { perspective })
+    expect(ask('count(*[_type == "post"])')).toBe(count)
+    expect(ask('count(*[_type == "post"][0...10])')).toBe(count)
+    expect(ask('count(*[_type == "post" && _createdAt > "2020"])')).toBe(count)
+    expect(ask('*[_type == "post"]')).toHaveLength(count)
+  })
+
+  test('a document that a release is to delete is gone, also for references', () => {
+    const ask = (query: string, perspective: string[]) => lake.query(query, { perspective })
+    const title = '{"_ref": "b"}->title'
+    expect(ask(title, ['published'])).toBe('B')
+    expect(ask(title, ['r1', 'published'])).toBeNull()
+    expect(ask(title, ['published', 'r1'])).toBe('B')
+    expect(ask('*[_id == "b"]', ['r1', 'drafts'])).toEqual([])
+    expect(ask('*[references("ann")]._originalId', ['r1', 'published'])).toEqual(['versions.r1.a'])
+    expect(ask('*[@ match text::query("b")]._id', ['r1', 'published'])).toEqual([])
+  })
+
+  test('raw hides releases from callers of an API that knew none', () => {
+    const old = { withoutVersions: true }
+    expect(lake.query('*[_id in path("versions.**")]', old)).toEqual([])
+    expect(lake.query('count(*[_type == "post"])', old)).toBe(5)
+    expect(lake.query('*[_type == "post"] | order(_id)._id', old)).toEqual([
+      'a',
+      'b',
+      'drafts.a',
+      'drafts.c',
+      'secret.x',
+    ])
+    expect(lake.query('*[_id == "versions.r1.a"]', old)).toEqual([])
+    expect(lake.query('*[references("ann")]._id', old)).toEqual(['a', 'b'])
+    expect(lake.query('{"_ref": "versions.r1.a"}->', old)).toBeNull()
+    expect(lake.query('{"_ref": "drafts.a"}->title', old)).toBe('A, drafted')
+    expect(lake.query(POSTS, { ...old, perspective: ['r1', 'published'] })).toEqual([
+      'versions.r1.a',
+      'secret.x',
+    ])
   })
 
   test('documents go by their published id, also for references', () => {

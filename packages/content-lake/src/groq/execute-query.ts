@@ -18,6 +18,8 @@ export interface QueryRequest {
   readonly perspective: readonly string[]
   /** Hides every id with a dot. */
   readonly publicOnly: boolean
+  /** Hides what is in a release from `['raw']`. */
+  readonly withoutVersions?: boolean
   readonly identityId: string
   readonly projectId: string
   readonly dataset: string
@@ -51,7 +53,8 @@ export function explainQuery(store: DocumentReader, request: QueryRequest): read
 
 function run(store: DocumentReader, request: QueryRequest) {
   const tree = parseQuery(request.query, request.params)
-  const source = new DocumentSource(store, viewOf(request.perspective, request.publicOnly))
+  const { perspective, publicOnly, withoutVersions } = request
+  const source = new DocumentSource(store, viewOf(perspective, publicOnly, withoutVersions))
   const scope = Scope.root({
     source,
     deadline: new Deadline(request.timeLimit),

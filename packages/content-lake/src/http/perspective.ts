@@ -1,7 +1,17 @@
 import { httpError } from '../errors.ts'
 
-/** From this API version on, queries that name no perspective see published documents only. */
-const PUBLISHED_SINCE = '2025-02-19'
+/**
+ * From this API version on, there are releases, and queries that name no perspective see published
+ * documents only.
+ */
+const RELEASES_SINCE = '2025-02-19'
+/** Each costs a search of its own. */
+const MOST_LAYERS = 50
+
+/** Whether a caller of an API version may see what is in a release without naming it. */
+export function knowsReleases(apiVersion: string): boolean {
+  return apiVersion >= RELEASES_SINCE
+}
 
 /**
  * A perspective as `executeQuery` takes it; `published` is added to a stack that lacks it. Versions
@@ -9,13 +19,17 @@ const PUBLISHED_SINCE = '2025-02-19'
  */
 export function readPerspective(value: string | undefined, apiVersion: string): string[] {
   if (value === undefined || value === '') {
-    return [apiVersion >= PUBLISHED_SINCE ? 'published' : 'raw']
+    return [knowsReleases(apiVersion) ? 'published' : 'raw']
   }
   const names = value.split(',').map((name) => (name === 'previewDrafts' ? 'drafts' : name.trim()))
   for (const name of names) {
     if (!/^[A-Za-z0-9_-]+$/.test(name) || (name === 'raw' && names.length > 1)) {
       throw httpError(400, 'Bad Request', `Invalid perspective "${value}"`)
     }
+  }
+  if (names.length > MOST_LAYERS) {
+    const message = `A perspective has ${MOST_LAYERS} layers at most, this one ${names.length}`
+    throw httpError(400, 'Bad Request', message)
   }
   if (names[0] === 'raw' || names.includes('published')) return names
   return [...names, 'published']

@@ -5,7 +5,7 @@ import { httpError } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import { clientAddress } from './client-address.ts'
 import type { LakeEnv } from './env.ts'
-import { readPerspective } from './perspective.ts'
+import { knowsReleases, readPerspective } from './perspective.ts'
 import { readJson } from './read-json.ts'
 
 // What JSON.parse gave is JSON: looking through it again would only cost time.
@@ -40,6 +40,7 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
       perspective: readPerspective(c.req.query('perspective'), apiVersion),
       resultSourceMap: readSourceMapOption(c.req.query('resultSourceMap')),
       publicOnly: isAnonymous,
+      withoutVersions: !knowsReleases(apiVersion),
       identityId: isAnonymous ? '<anonymous>' : identity.id,
       client: addressOf(c.env.incoming),
       timeLimit: isAnonymous ? config.anonymousQueryTimeLimit : config.queryTimeLimit,
