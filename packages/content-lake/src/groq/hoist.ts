@@ -25,6 +25,26 @@ export function hoist(node: Node, scope: Scope): Node {
   }
 }
 
+/** The same for an argument of `score()`, in which how well a `match` fits counts, not only whether. */
+export function hoistScore(node: Node, scope: Scope): Node {
+  switch (node.type) {
+    case 'Group':
+      return { ...node, base: hoistScore(node.base, scope) }
+    case 'And':
+    case 'Or':
+      return { ...node, left: hoistScore(node.left, scope), right: hoistScore(node.right, scope) }
+    case 'OpCall':
+      if (node.op !== 'match') return hoist(node, scope)
+      return { ...node, left: hoist(node.left, scope), right: hoist(node.right, scope) }
+    case 'FuncCall': {
+      if (node.name !== 'boost' || node.namespace !== 'global') return hoist(node, scope)
+      return { ...node, args: node.args.map((arg) => hoistScore(arg, scope)) }
+    }
+    default:
+      return hoist(node, scope)
+  }
+}
+
 const costly = new WeakMap<Node, boolean>()
 
 function isCostly(node: Node): boolean {

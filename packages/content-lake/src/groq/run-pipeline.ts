@@ -4,7 +4,7 @@ import type { SelectionOrder } from '../documents/ordered-scan.ts'
 import type { Selection } from '../documents/select.ts'
 import { type FoundDocuments, RANKED_HITS } from './document-source.ts'
 import { evaluate, slice } from './evaluate.ts'
-import { hoist } from './hoist.ts'
+import { hoist, hoistScore } from './hoist.ts'
 import { attributePath } from './node-shape.ts'
 import { itself, type OrderTerm, score, sortBy } from './pipe-functions.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -136,9 +136,10 @@ function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): Groq
   const plan = planFilters(filters, scope)
   const conditions = window === null ? plan.conditions : plan.conditions.map(boundText)
   const found = search(scope, conditions, { order: null, limit: null })
+  const inner = scope.nested(null)
   let items: GroqValue[] = score(
     matching(found.documents, filters, scope),
-    hoistAll(scores, scope),
+    scores.map((node) => hoistScore(node, inner)),
     scope,
   )
   if (order.length > 0) items = sortBy(items, order, scope, itself)

@@ -4,9 +4,11 @@ import { publicSyncTagsOf, syncTagsOf } from '../documents/sync-tags.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
 import { Random } from './test-support/random.ts'
 import { randomDocuments } from './test-support/random-documents.ts'
-import { randomProjection, randomQuery } from './test-support/random-queries.ts'
+import { randomProjection } from './test-support/random-projections.ts'
+import { RANDOM_PARAMS, randomQuery } from './test-support/random-queries.ts'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
 
+const NOW = new Date('2024-06-01T00:00:00Z')
 let lake: TemporaryStore
 
 beforeEach(() => {
@@ -64,8 +66,7 @@ test.each([
     const random = new Random(7)
     const documents = randomDocuments(random, 40)
     await lake.put(...documents)
-    const params = { number: 7, text: 'author-1', list: ['post-3', 'a', 7, true], end: 13 }
-    const options = { params, perspective, publicOnly }
+    const options = { params: RANDOM_PARAMS, perspective, publicOnly, now: NOW }
     const ask = (query: string) => lake.answer(query, options)
     const queries = Array.from({ length: 60 }, (_, i) =>
       i % 3 === 0 ? random.pick([randomQuery, randomProjection])(random) : narrowQuery(random),

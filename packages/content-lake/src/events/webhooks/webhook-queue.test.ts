@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type TemporaryStore, temporaryStore } from '../../../test/support/temporary-store.ts'
 import { startReceiver, type WebhookReceiver } from '../../../test/support/webhook-receiver.ts'
 import { Outbox } from './outbox.ts'
 import type { Webhook } from './webhook.ts'
@@ -8,13 +8,15 @@ import { WebhookQueue } from './webhook-queue.ts'
 const NAME = 'storefront'
 
 let receiver: WebhookReceiver
+let dataset: TemporaryStore
 let outbox: Outbox
 let queue: WebhookQueue
 let failures: number
 
 beforeEach(async () => {
   receiver = await startReceiver()
-  outbox = new Outbox(new DatabaseSync(':memory:'))
+  dataset = temporaryStore()
+  outbox = new Outbox(dataset.store.database)
   failures = 0
   const hook: Webhook = {
     name: NAME,
@@ -30,7 +32,7 @@ beforeEach(async () => {
     outbox,
     projectId: 'vitrine',
     dataset: 'production',
-    dereference: () => null,
+    store: dataset.store,
     log: () => {
       failures++
     },
@@ -43,6 +45,7 @@ afterEach(async () => {
   vi.useRealTimers()
   await queue.stop()
   await receiver.stop()
+  dataset.remove()
 })
 
 function add(documentId: string) {

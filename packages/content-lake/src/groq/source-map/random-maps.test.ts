@@ -12,10 +12,10 @@ import type { JsonObject, JsonValue } from '../../json.ts'
 import type { QueryResponse } from '../execute-query.ts'
 import { Random } from '../test-support/random.ts'
 import { randomDocuments } from '../test-support/random-documents.ts'
-import { randomProjection, randomQuery } from '../test-support/random-queries.ts'
+import { randomProjection } from '../test-support/random-projections.ts'
+import { RANDOM_PARAMS, randomQuery } from '../test-support/random-queries.ts'
 import { TemporaryStore } from '../test-support/temporary-store.ts'
 
-const PARAMS: JsonObject = { number: 7, text: 'author-1', list: ['post-3', 'a', 7, true], end: 13 }
 const QUERIES_EACH = 150
 /** Attributes of random queries that hold what a function made, even where that is what it was given. */
 const COMPUTED = new Set(['plain', 'joined'])
@@ -74,7 +74,7 @@ describe.each([
     for (let i = 0; i < QUERIES_EACH; i++) {
       const query = random.chance(0.5) ? randomProjection(random) : randomQuery(random)
       const byKey = random.chance(0.5)
-      const options = { params: PARAMS, perspective, publicOnly }
+      const options = { params: RANDOM_PARAMS, perspective, publicOnly }
       const answer = lake.answer(query, {
         ...options,
         resultSourceMap: byKey ? 'withKeyArraySelector' : true,

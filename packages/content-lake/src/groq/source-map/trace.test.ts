@@ -88,7 +88,7 @@ describe('a source map', () => {
       },
     ],
     [
-      '*[_id in ["ann", "bob"]]{name} | score(name match "bob")',
+      '*[_id in ["ann", "bob"]] | score(name match "bob") {name, _score}',
       {
         "$[0]['name']": "bob $['name']",
         "$[0]['_score']": 'unknown',
@@ -201,6 +201,19 @@ describe('a source map', () => {
     [
       `array::unique(${A}.tags)`,
       { '$[0]': "a $['tags'][0]", '$[1]': "a $['tags'][1]", '$[2]': "a $['tags'][2]" },
+    ],
+    [
+      `${A}.tags[1..2] + [1, ...${A}.tags[0..0]]`,
+      {
+        '$[0]': "a $['tags'][1]",
+        '$[1]': "a $['tags'][2]",
+        '$[2]': 'literal',
+        '$[3]': "a $['tags'][0]",
+      },
+    ],
+    [
+      `${A}{title} + {"x": 1, "y": ${A}.n}`,
+      { "$['title']": "a $['title']", "$['x']": 'literal', "$['y']": "a $['n']" },
     ],
     // What comes from no document
     [

@@ -8,6 +8,7 @@ import {
 } from '../evaluate.ts'
 import { ALL_RELEASES } from '../functions/documents.ts'
 import { callFunction } from '../groq-js.ts'
+import { evaluateOperator } from '../operators.ts'
 import { orderTerms, rank, sortBy } from '../pipe-functions.ts'
 import { documentPipeline, type Pipeline } from '../pipeline.ts'
 import { selectItems } from '../run-pipeline.ts'
@@ -78,6 +79,10 @@ export function trace(node: Node, scope: Scope): Traced {
     }
     case 'FuncCall':
       return traceFunction(node, scope)
+    case 'OpCall':
+      return node.op === '+'
+        ? traceSum(trace(node.left, scope), trace(node.right, scope), scope)
+        : { value: evaluate(node, scope), origin: 'unknown' }
     case 'Everything':
     case 'Filter':
     case 'Map':
@@ -181,6 +186,14 @@ function traceObject({ attributes }: ObjectNode, scope: Scope): Traced {
   return { value, origin }
 }
 
+/** Two lists one after the other, or two objects in one, keep their parts; everything else is made anew. */
+function traceSum(left: Traced, right: Traced, scope: Scope): Traced {
+  const value = evaluateOperator('+', left.value, right.value, scope)
+  if (Array.isArray(value)) return arrayOf([...(itemsOf(left) ?? []), ...(itemsOf(right) ?? [])])
+  if (!isObject(value)) return { value, origin: 'unknown' }
+  return { value, origin: new Map([...attributesOf(left), ...attributesOf(right)]) }
+}
+
 function traceFunction(node: FuncCallNode, scope: Scope): Traced {
   const { namespace, name, args } = node
   switch (`${namespace}::${name}`) {
@@ -190,6 +203,10 @@ function traceFunction(node: FuncCallNode, scope: Scope): Traced {
         if (traced.value !== null) return traced
       }
       return NOTHING
+    case 'documents::get': {
+      const document = evaluate(node, scope)
+      return document === null ? NOTHING : fromStore(document, scope)
+    }
     case 'releases::all':
       return trace(ALL_RELEASES, scope)
     case 'array::compact':

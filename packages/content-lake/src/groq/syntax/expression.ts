@@ -97,12 +97,7 @@ function parseIn(reader: QueryReader, base: Node): Node {
   }
   reader.close(')', opening, 'parenthesized expression')
   const right = parseOperators(reader, { type: 'Group', base: inner }, level)
-  return {
-    type: 'OpCall',
-    op: 'in',
-    left: base,
-    right: right.type === 'Group' ? right.base : right,
-  }
+  return inValueOrRange(reader, base, right.type === 'Group' ? right.base : right, level)
 }
 
 function inValueOrRange(reader: QueryReader, base: Node, left: Node, level: number): Node {

@@ -16,6 +16,14 @@ const WORDS = [
   'Übung',
   '😀',
 ]
+const TIMES = [
+  '2024-01-03T00:00:00Z',
+  '2024-01-03T02:00:00+02:00',
+  '2023-12-31T23:59:59.999Z',
+  '2024-01-03',
+  'soon',
+  1_704_240_000,
+]
 const TYPES = ['post', 'author', 'product']
 
 /** Some text of few words, so that searches hit. */
@@ -57,16 +65,33 @@ export function randomDocuments(random: Random, count: number): StoredDocument[]
   for (const id of ids) {
     if (random.chance(0.9)) documents.push(randomDocument(random, id, ids))
     if (random.chance(0.2)) documents.push(randomDocument(random, `drafts.${id}`, ids))
-    if (random.chance(0.1)) documents.push(randomDocument(random, `versions.r1.${id}`, ids))
+    for (const release of ['r1', 'r2']) {
+      if (random.chance(0.1)) documents.push(randomVersion(random, release, id, ids))
+    }
   }
   return documents
 }
 
+/** A document in a release, which may be to delete it. */
+function randomVersion(
+  random: Random,
+  release: string,
+  id: string,
+  ids: readonly string[],
+): StoredDocument {
+  const document = randomDocument(random, `versions.${release}.${id}`, ids)
+  return random.chance(0.2) ? { ...document, _system: { delete: true } } : document
+}
+
 function randomDocument(random: Random, id: string, ids: readonly string[]): StoredDocument {
-  const reference = () => ({ _type: 'reference', _ref: random.pick(ids) })
+  const reference = () => ({
+    _type: 'reference',
+    _ref: random.chance(0.9) ? random.pick(ids) : 'gone',
+    ...(random.chance(0.1) && { _weak: true }),
+  })
   const document: StoredDocument = {
     _id: id,
-    _type: id.replace(/^(drafts|versions\.r1)\./, '').replace(/-\d+$/, ''),
+    _type: id.replace(/^(drafts|versions\.r\d)\./, '').replace(/-\d+$/, ''),
     _rev: 'r',
     _createdAt: `2024-01-0${1 + random.below(9)}T00:00:00Z`,
     _updatedAt: `2024-02-0${1 + random.below(9)}T00:00:00Z`,
@@ -91,6 +116,21 @@ function randomDocument(random: Random, id: string, ids: readonly string[]): Sto
         { _type: 'span', text: randomText(random) },
       ],
     }))
+  }
+  if (random.chance(0.5))
+    document.scores = random.some<JsonValue>([1, 5, 2.5, -3, 10, null, 'x'], 4)
+  if (random.chance(0.5)) document.mixed = random.some([1, 'a', true, null, [2], { k: 3 }], 4)
+  if (random.chance(0.4)) document.at = random.pick(TIMES)
+  if (random.chance(0.5)) {
+    document.nested = {
+      a: randomScalar(random),
+      b: { c: random.below(5) },
+      list: Array.from({ length: random.below(4) }, (_, i) => ({
+        _key: `l${i}`,
+        k: random.below(4),
+        v: random.pick(WORDS),
+      })),
+    }
   }
   return document
 }
