@@ -33,6 +33,8 @@ export interface RangeCondition {
   readonly path: readonly string[]
   readonly operator: Comparison
   readonly value: string | number
+  /** Where a range that begins at `value` ends; of the same type. */
+  readonly end?: { readonly operator: '<' | '<='; readonly value: string | number }
 }
 
 /** A query for primary keys, and the name of what answers it. */
@@ -146,8 +148,12 @@ function equalClause(key: string, values: readonly Scalar[]): SqlClause {
 }
 
 /** A comparison of sort keys that stays within the type of its value, as GROQ's comparisons do. */
-export function rangeClause(key: string, { operator, value }: RangeCondition): SqlClause {
+export function rangeClause(key: string, { operator, value, end }: RangeCondition): SqlClause {
   const text = typeof value === 'string'
+  if (end !== undefined) {
+    const sql = `${key} ${operator} ? AND ${key} ${end.operator} ?`
+    return { sql, parameters: [value, end.value] }
+  }
   if (operator === '<' || operator === '<=') {
     return { sql: `${key} ${operator} ?${text ? ` AND ${key} >= ''` : ''}`, parameters: [value] }
   }

@@ -12,6 +12,8 @@ beforeAll(async () => {
       publishedAt: new Date(Date.UTC(2020, 0, 1, i)).toISOString(),
       author: { _ref: `author-${i % 50}` },
       body: [{ _type: 'block', children: [{ _type: 'span', text: 'common words' }] }],
+      tags: ['all', ...(i % 200 === 3 ? ['Rare find'] : [])],
+      links: [{ _ref: `shelf-${i % 40}` }],
     }),
   )
   const authors = Array.from({ length: 50 }, (_, i) =>
@@ -122,6 +124,56 @@ describe('documents are found through an index', () => {
       '*[_type == "post" && @ match text::query("common")] | order(publishedAt desc)[0...5]'
     // The draft has neither a date, which puts it first, nor the word.
     expect(read(query)[0]).toMatchObject({ ordered: true, rowsRead: 6 })
+  })
+
+  test('by the beginning of a text', () => {
+    const count = (query: string) => lake.query(`count(${query})`)
+    const query = '*[_type == "post" && string::startsWith(title, "Post 19")]'
+    expect(read(query)[0]?.index).toMatch(/^document_by_type_title_/)
+    expect(read(query)[0]).toMatchObject({ rowsRead: 111 })
+    expect(read(`count(${query})`)[0]).toMatchObject({ rowsRead: 0 })
+    expect(count(query)).toBe(111)
+    expect(read('*[string::startsWith(_id, "author-4")]')[0]).toMatchObject({
+      index: 'id',
+      rowsRead: 11,
+    })
+    expect(count('*[string::startsWith(title, "")]')).toBe(2_001)
+    expect(count('*[string::startsWith(title, "\u{10ffff}")]')).toBe(0)
+  })
+
+  test('between two values, without those beyond either', () => {
+    const days = '*[_type == "post" && publishedAt in "2020-01-05".."2020-01-06"]'
+    expect(read(days)[0]?.index).toMatch(/^document_by_type_publishedAt_/)
+    expect(read(days)[0]).toMatchObject({ rowsRead: 24 })
+    expect(read(`count(${days})`)[0]).toMatchObject({ rowsRead: 0 })
+    expect(read('*[publishedAt in 1.."2"]')[0]).toMatchObject({ index: 'none' })
+  })
+
+  test('by a point in time, with some slack for time zones', () => {
+    const latest = '*[_type == "post" && dateTime(publishedAt) > dateTime("2020-03-24T00:00:00Z")]'
+    const [step] = read(latest)
+    expect(step?.index).toMatch(/^document_by_type_publishedAt_/)
+    expect(step?.rowsRead).toBeLessThan(32 + 5 * 24)
+    expect(lake.query(`count(${latest})`)).toBe(7)
+    expect(read('*[dateTime("1990-01-01T00:00:00Z") > dateTime(publishedAt)]')[0]).toMatchObject({
+      rowsRead: 0,
+    })
+    expect(read('*[dateTime(publishedAt) == dateTime("2020-01-01T05:00:00Z")]')[0]?.rowsRead).toBe(
+      5 * 24 + 5,
+    )
+  })
+
+  test('by a member of an array of texts', () => {
+    const query = '*["Rare find" in tags]'
+    expect(read(query)[0]).toMatchObject({ index: 'document_fts', rowsRead: 10 })
+    expect(lake.query(`count(${query})`)).toBe(10)
+    expect(lake.query('count(*["rare find" in tags])')).toBe(0)
+  })
+
+  test('by the id of what they refer to', () => {
+    const index = 'reference'
+    expect(read('*[author->_id == "author-45"]')[0]).toMatchObject({ index, rowsRead: 40 })
+    expect(read('*["shelf-3" in links[]->_id]')[0]).toMatchObject({ index, rowsRead: 50 })
   })
 
   test("the Studio's list, ordered by a projected attribute", () => {

@@ -1,30 +1,30 @@
 import type { Condition } from '../documents/condition.ts'
 import { publishedId } from '../documents/document-id.ts'
-import { isExactKey, type Scalar } from '../documents/scalar-index.ts'
+import { dateTimeBounds } from './date-time-bounds.ts'
 import { evaluate } from './evaluate.ts'
 import { referenceTargets } from './functions.ts'
 import { isPath } from './groq-js.ts'
 import { attributePath, isIndependent } from './node-shape.ts'
+import {
+  COMPARISONS,
+  equals,
+  inexact,
+  NOTHING,
+  type PlannedCondition,
+  range,
+  references,
+  textAfter,
+} from './planned-condition.ts'
 import type { Scope } from './scope.ts'
 import type { FuncCallNode, Node } from './syntax-tree.ts'
-import { textCondition } from './text-condition.ts'
+import { memberCondition, textCondition } from './text-condition.ts'
 import type { GroqValue } from './value.ts'
-
-/** A part of a filter as the store can answer it. */
-interface PlannedCondition {
-  readonly condition: Condition
-  /** Whether it holds for just the documents that the filter's part holds for. */
-  readonly exact: boolean
-}
 
 export interface FilterPlan {
   readonly conditions: readonly Condition[]
   /** Whether the conditions say all that the filters say. */
   readonly exact: boolean
 }
-
-const NOTHING: PlannedCondition = { condition: { kind: 'types', types: [] }, exact: true }
-const COMPARISONS = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
 
 /**
  * What the store can do about filters. Only ever an overestimate: each document that comes out is
@@ -61,10 +61,11 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
     case 'InRange': {
       const path = attributePath(node.base)
       if (path === null || !isIndependent(node.left) || !isIndependent(node.right)) return []
-      return [
-        ...range(path, '>=', evaluate(node.left, scope)),
-        ...range(path, node.isInclusive ? '<=' : '<', evaluate(node.right, scope)),
-      ]
+      const end = {
+        operator: node.isInclusive ? '<=' : '<',
+        value: evaluate(node.right, scope),
+      } as const
+      return range(path, '>=', evaluate(node.left, scope), end)
     }
     case 'OpCall':
       return planOperator(node, scope)
@@ -101,9 +102,41 @@ function planOperator(
     return op === '==' ? equals(path, [value]) : range(path, op, value)
   }
   const mirrored = attributePath(right)
-  if (mirrored === null || !isIndependent(left)) return []
-  const value = evaluate(left, scope)
-  return op === '==' ? equals(mirrored, [value]) : range(mirrored, COMPARISONS[op], value)
+  if (mirrored !== null && isIndependent(left)) {
+    const value = evaluate(left, scope)
+    return op === '==' ? equals(mirrored, [value]) : range(mirrored, COMPARISONS[op], value)
+  }
+  if (isIndependent(right)) return planDerived(left, op, evaluate(right, scope))
+  if (isIndependent(left)) {
+    return planDerived(right, op === '==' ? op : COMPARISONS[op], evaluate(left, scope))
+  }
+  return []
+}
+
+/** What a comparison of something that is made of an attribute says about the attribute. */
+function planDerived(
+  node: Node,
+  op: '==' | keyof typeof COMPARISONS,
+  value: GroqValue,
+): PlannedCondition[] {
+  if (node.type === 'Group') return planDerived(node.base, op, value)
+  if (node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'dateTime') {
+    const path = node.args[0] === undefined ? null : attributePath(node.args[0])
+    const bounds = path === null ? null : dateTimeBounds(op, value)
+    return path === null || bounds === null ? [] : range(path, '>=', ...bounds).map(inexact)
+  }
+  const isTarget = op === '==' && typeof value === 'string' && isDerefId(node, attributePath)
+  return isTarget ? references([value]) : []
+}
+
+/** `author->_id`, from whatever `isBase` takes. */
+function isDerefId(node: Node, isBase: (base: Node) => unknown): boolean {
+  return (
+    node.type === 'AccessAttribute' &&
+    node.name === '_id' &&
+    node.base?.type === 'Deref' &&
+    Boolean(isBase(node.base.base))
+  )
 }
 
 function planMatch(left: Node, right: Node, scope: Scope): PlannedCondition[] {
@@ -120,22 +153,27 @@ function planIn(left: Node, right: Node, scope: Scope): PlannedCondition[] {
     const prefix = values.toJSON().split('*', 1)[0] ?? ''
     return prefix === '' ? [] : [{ condition: { kind: 'id-prefix', prefix }, exact: false }]
   }
-  if (!isIndependent(left) || !collectsReferences(right)) return []
-  const id = evaluate(left, scope)
-  return typeof id === 'string' ? references([id]) : []
+  if (!isIndependent(left)) return []
+  const value = evaluate(left, scope)
+  if (typeof value !== 'string') return []
+  if (collectsReferences(right)) return references([value])
+  const condition = memberCondition(right, value)
+  return condition === null ? [] : [{ condition, exact: false }]
 }
 
-/** `authors[]._ref`, whose members are targets of references that the document itself holds. */
+/** `authors[]._ref` or `authors[]->_id`: targets of references that the document itself holds. */
 function collectsReferences(node: Node): boolean {
   return (
     node.type === 'Map' &&
     node.base.type === 'ArrayCoerce' &&
     attributePath(node.base.base) !== null &&
-    attributePath(node.expr)?.join('.') === '_ref'
+    (attributePath(node.expr)?.join('.') === '_ref' ||
+      isDerefId(node.expr, (base) => base.type === 'This'))
   )
 }
 
 function planFunction({ namespace, name, args }: FuncCallNode, scope: Scope): PlannedCondition[] {
+  if (namespace === 'string' && name === 'startsWith') return planPrefix(args, scope)
   if (!args.every(isIndependent)) return []
   const values = args.map((arg) => evaluate(arg, scope))
   const [value] = values
@@ -153,38 +191,18 @@ function planFunction({ namespace, name, args }: FuncCallNode, scope: Scope): Pl
   }
 }
 
-function references(targets: readonly string[]): PlannedCondition[] {
-  return [{ condition: { kind: 'references', targets }, exact: false }]
-}
-
-function equals(path: readonly string[], values: readonly GroqValue[]): PlannedCondition[] {
-  const name = path.join('.')
-  if (name === '_originalId' || values.some((value) => value === null)) return []
-  const scalars = values.filter(isScalar)
-  const strings = scalars.filter((value) => typeof value === 'string')
-  if (!scalars.every(isExactKey) || scalars.length > 5_000) return []
-  if (name === '_id') return [{ condition: { kind: 'ids', ids: strings }, exact: true }]
-  if (name === '_type') return [{ condition: { kind: 'types', types: strings }, exact: true }]
-  if (scalars.length === 0) return [NOTHING]
-  if (path.at(-1) === '_ref' && !strings.includes('')) return references(strings)
-  if (scalars.length > 500) return []
-  return [{ condition: { kind: 'equals', path, values: scalars }, exact: true }]
-}
-
-function range(
-  path: readonly string[],
-  operator: keyof typeof COMPARISONS,
-  value: GroqValue,
-): PlannedCondition[] {
-  if (path[0]?.startsWith('_') && path[0] !== '_createdAt' && path[0] !== '_updatedAt') return []
-  if ((typeof value !== 'string' && typeof value !== 'number') || !isExactKey(value)) return []
-  return [{ condition: { kind: 'range', path, operator, value }, exact: true }]
+function planPrefix([text, start]: readonly Node[], scope: Scope): PlannedCondition[] {
+  if (text === undefined || start === undefined || !isIndependent(start)) return []
+  const path = attributePath(text)
+  const prefix = evaluate(start, scope)
+  if (path === null || typeof prefix !== 'string') return []
+  if (path.join('.') === '_id') {
+    return prefix === '' ? [] : [{ condition: { kind: 'id-prefix', prefix }, exact: false }]
+  }
+  const next = textAfter(prefix)
+  return range(path, '>=', prefix, next === null ? undefined : { operator: '<', value: next })
 }
 
 function isComparison(op: string): op is keyof typeof COMPARISONS {
   return Object.hasOwn(COMPARISONS, op)
-}
-
-function isScalar(value: GroqValue): value is Scalar {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

@@ -24,6 +24,15 @@ export function textCondition(left: Node, pattern: GroqValue): Condition | null 
   return words.length === 0 ? null : { kind: 'text', expression: words.slice(0, 50).join(' AND ') }
 }
 
+/** What `"text" in tags` asks of the full-text index: the text's words stand in the document somewhere. */
+export function memberCondition(array: Node, text: string): Condition | null {
+  if (attributePath(array) === null || !areIndexedAttributes(array)) return null
+  if (text.length > 1_000) return null
+  const words = tokenize(text).slice(0, 50)
+  if (words.length === 0) return null
+  return { kind: 'text', expression: words.map((word) => `"${word}"`).join(' AND ') }
+}
+
 /** `@` or `[@, _id]`, as the Studio asks. */
 function isWholeDocument(node: Node): boolean {
   if (node.type === 'Group') return isWholeDocument(node.base)

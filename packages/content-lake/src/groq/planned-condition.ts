@@ -1,0 +1,76 @@
+import type { Condition } from '../documents/condition.ts'
+import { isExactKey, type Scalar } from '../documents/scalar-index.ts'
+import type { GroqValue } from './value.ts'
+
+/** A part of a filter as the store can answer it. */
+export interface PlannedCondition {
+  readonly condition: Condition
+  /** Whether it holds for just the documents that the filter's part holds for. */
+  readonly exact: boolean
+}
+
+/** What no document satisfies. */
+export const NOTHING: PlannedCondition = { condition: { kind: 'types', types: [] }, exact: true }
+
+/** Each comparison, and the one that says the same with its sides exchanged. */
+export const COMPARISONS = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
+
+/** The document refers to one of these. */
+export function references(targets: readonly string[]): PlannedCondition[] {
+  return [{ condition: { kind: 'references', targets }, exact: false }]
+}
+
+/** An attribute has one of these values. */
+export function equals(path: readonly string[], values: readonly GroqValue[]): PlannedCondition[] {
+  const name = path.join('.')
+  if (name === '_originalId' || values.some((value) => value === null)) return []
+  const scalars = values.filter(isScalar)
+  const strings = scalars.filter((value) => typeof value === 'string')
+  if (!scalars.every(isExactKey) || scalars.length > 5_000) return []
+  if (name === '_id') return [{ condition: { kind: 'ids', ids: strings }, exact: true }]
+  if (name === '_type') return [{ condition: { kind: 'types', types: strings }, exact: true }]
+  if (scalars.length === 0) return [NOTHING]
+  if (path.at(-1) === '_ref' && !strings.includes('')) return references(strings)
+  if (scalars.length > 500) return []
+  return [{ condition: { kind: 'equals', path, values: scalars }, exact: true }]
+}
+
+/** An attribute compares like this, and where there is an `end`, lies before it. */
+export function range(
+  path: readonly string[],
+  operator: keyof typeof COMPARISONS,
+  value: GroqValue,
+  end?: { readonly operator: '<' | '<='; readonly value: GroqValue },
+): PlannedCondition[] {
+  if (path[0]?.startsWith('_') && path[0] !== '_createdAt' && path[0] !== '_updatedAt') return []
+  if (!isBound(value)) return []
+  const from = { kind: 'range', path, operator, value } as const
+  if (end === undefined) return [{ condition: from, exact: true }]
+  // Nothing lies between a text and a number.
+  if (typeof end.value !== typeof value) return [NOTHING]
+  if (!isBound(end.value)) return [{ condition: from, exact: false }]
+  const to = { operator: end.operator, value: end.value }
+  return [{ condition: { ...from, end: to }, exact: true }]
+}
+
+function isBound(value: GroqValue): value is string | number {
+  return (typeof value === 'string' || typeof value === 'number') && isExactKey(value)
+}
+
+function isScalar(value: GroqValue): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+/** The same, for a part that says more. */
+export function inexact({ condition }: PlannedCondition): PlannedCondition {
+  return { condition, exact: false }
+}
+
+/** The least text, by code point, that is greater than all that begin with a prefix; null for none. */
+export function textAfter(prefix: string): string | null {
+  const points = Array.from(prefix, (character) => character.codePointAt(0) ?? 0)
+  while (points.at(-1) === 0x10ffff) points.pop()
+  const last = points.pop()
+  if (last === undefined) return null
+  return String.fromCodePoint(...points, last === 0xd7ff ? 0xe000 : last + 1)
+}
