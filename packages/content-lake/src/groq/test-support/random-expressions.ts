@@ -221,6 +221,13 @@ export class RandomExpressions {
       () => `references(${random.pick(['"author-1"', '"post-3"', '$list', '_id', '[]', '7'])})`,
       () => `sanity::versionOf(${random.pick(['"post-3"', '"author-1"', '$text', '7'])})`,
       () => `dateTime(${random.pick(DATES)}) ${compare()} dateTime(${random.pick(DATES)})`,
+      () => `author->_id == ${random.pick(['"author-1"', '"post-3"', '$text', '_id'])}`,
+      () => `${random.pick(['"author-1"', '$text', '^._id'])} in links[]->_id`,
+      () => `${random.pick(['"b"', '"sleep"', '"Magnésium sleep"', '$text'])} in tags`,
+      () => `string::startsWith(${path()}, ${random.pick(['"p"', '"2023-0"', '"slug-1"', '"m"'])})`,
+      () =>
+        `dateTime(${random.pick(['publishedAt', 'at'])}) ${compare()} dateTime("${random.pick(['2023-05-01T10:00:00Z', '2024-01-03T00:00:00Z', '2024-01-01T00:00:00+03:00'])}")`,
+      () => `${path()} in ${literal()}..${literal()}`,
     ]
     if (depth === 0) return random.pick(simple)()
     const inner = () => this.#boolean(depth - 1, at)
@@ -243,13 +250,6 @@ export class RandomExpressions {
       () => `references(${this.#subquery(depth - 1, at)}._id)`,
       () => `references(${this.#array(depth - 1, at)})`,
       () => `author->${random.pick(['n', 'title', 'featured'])} ${compare()} ${literal()}`,
-      () => `author->_id == ${random.pick(['"author-1"', '"post-3"', '$text', '_id'])}`,
-      () => `${random.pick(['"author-1"', '$text', '^._id'])} in links[]->_id`,
-      () => `${random.pick(['"b"', '"sleep"', '"Magnésium sleep"', '$text'])} in tags`,
-      () => `string::startsWith(${path()}, ${random.pick(['"p"', '"2023-0"', '"slug-1"', '"m"'])})`,
-      () =>
-        `dateTime(${random.pick(['publishedAt', 'at'])}) ${compare()} dateTime("${random.pick(['2023-05-01T10:00:00Z', '2024-01-03T00:00:00Z', '2024-01-01T00:00:00+03:00'])}")`,
-      () => `${path()} in ${literal()}..${literal()}`,
     ])()
   }
 

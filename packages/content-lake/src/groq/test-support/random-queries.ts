@@ -29,6 +29,10 @@ export function randomQuery(random: Random): string {
       `count(${filtered(expressions)}${random.pick(['', '[0...5]', ' | order(n)', '.tags[]'])})`,
     () => `${documents(expressions, false)}[${random.pick([0, 1, 5, -1, 99, '$index'])}]`,
     () => `${filtered(expressions)}[0]{${expressions.attributes(2)}}`,
+    () => `count(*[${expressions.condition(0)}])`,
+    () => `count(*[_type == "post" && ${expressions.condition(0)}])`,
+    () =>
+      `*[${expressions.condition(0)}] | order(${random.pick(['n', 'title desc', '_id', 'at'])})[0...3]._id`,
     () => `{"a": ${documents(expressions)}, "b": count(${filtered(expressions)})}`,
     () => `[${documents(expressions)}, ...${filtered(expressions)}._id]`,
     () => `*[_id == "post-3"][0]{"v": ${value()}}`,
