@@ -2,6 +2,6 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*', 'sanity'],
+    projects: ['packages/*', 'packages/content-lake/contract', 'apps/*', 'sanity'],
   },
 })

@@ -54,8 +54,8 @@ describe('/data/query', () => {
     ['vX', '', ['a']],
     ['v2025-02-19', 'raw', ['a', 'drafts.a', 'drafts.b', 'versions.r1.a']],
     ['v2025-02-19', 'previewDrafts', ['a', 'b']],
-    ['v2021-10-21', 'r1,drafts', ['a', 'b']],
-    ['v2021-10-21', 'r1', ['a']],
+    ['v2025-02-19', 'r1,drafts', ['a', 'b']],
+    ['v2025-02-19', 'r1', ['a']],
   ])('%s with perspective %j gives %j', async (version, perspective, ids) => {
     const option = perspective === '' ? '' : `&perspective=${perspective}`
     const { body } = await get(`/${version}/data/query/production?query=${IDS}${option}`)
@@ -156,44 +156,5 @@ describe('/data/query', () => {
   test('a missing result is null, a missing dataset 404', async () => {
     expect((await get('/v1/data/query/production?query=*[false][0]')).body.result).toBeNull()
     expect((await get('/v1/data/query/nowhere?query=*')).status).toBe(404)
-  })
-})
-
-describe('/data/doc', () => {
-  const ids = (body: { documents: { _id: string }[] }) => body.documents.map(({ _id }) => _id)
-
-  test('gives documents by id as they are stored, and says which are not there', async () => {
-    const { body } = await get('/v1/data/doc/production/drafts.a,none,a')
-    expect(ids(body)).toEqual(['drafts.a', 'a'])
-    expect(body.omitted).toEqual([{ id: 'none', reason: 'existence' }])
-    expect(await lake.client().getDocuments(['a', 'none'])).toEqual([
-      expect.objectContaining({ _id: 'a' }),
-      null,
-    ])
-  })
-
-  test('leaves out the content when only existence is asked', async () => {
-    const { body } = await get('/v1/data/doc/production/drafts.a,none?excludeContent=true')
-    expect(body).toEqual({ documents: [], omitted: [{ id: 'none', reason: 'existence' }] })
-  })
-
-  test('gives all versions when asked', async () => {
-    const { body } = await get('/v1/data/doc/production/drafts.a?includeAllVersions=true')
-    expect(ids(body)).toEqual(['a', 'drafts.a', 'versions.r1.a'])
-    const open = await get('/v1/data/doc/production/a?includeAllVersions=true', null)
-    expect(ids(open.body)).toEqual(['a'])
-  })
-
-  test('tells nobody without a token whether a draft exists', async () => {
-    const { body } = await get('/v1/data/doc/production/drafts.a,drafts.none,a', null)
-    expect(ids(body)).toEqual(['a'])
-    expect(body.omitted).toEqual([
-      { id: 'drafts.a', reason: 'permission' },
-      { id: 'drafts.none', reason: 'permission' },
-    ])
-  })
-
-  test('refuses a list of no ids', async () => {
-    expect((await get('/v1/data/doc/production/,')).status).toBe(400)
   })
 })

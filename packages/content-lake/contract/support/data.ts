@@ -1,0 +1,106 @@
+import { type Answer, type Json, type JsonRecord, type RequestOptions, request } from './http.ts'
+import { target } from './target.ts'
+
+export interface Document extends JsonRecord {
+  _id: string
+  _type: string
+  _rev: string
+  _createdAt: string
+  _updatedAt: string
+}
+
+export interface MutateBody {
+  readonly transactionId: string
+  readonly results: { id?: string; operation: string; document?: Document }[]
+}
+
+interface DataError {
+  readonly type: string
+  readonly description: string
+  readonly [detail: string]: unknown
+}
+
+export interface Refused {
+  readonly status: number
+  /** The error as a whole. */
+  readonly error: DataError
+  /** What was wrong with one of the mutations or actions, and with which. */
+  readonly item: DataError
+  readonly index: number
+}
+
+type Options = RequestOptions & { readonly transactionId?: string }
+
+/** Sends mutations. The answer names what they touched unless `search` says otherwise. */
+export function mutate(mutations: JsonRecord[], options: Options = {}) {
+  const { transactionId, ...rest } = options
+  return request<MutateBody>(`/data/mutate/${target.dataset}`, {
+    ...rest,
+    search: { returnIds: 'true', ...rest.search },
+    body: { mutations, ...(transactionId !== undefined && { transactionId }) },
+  })
+}
+
+/** Sends one action after the other in one request; their types without `sanity.action.`. */
+export function act(actions: JsonRecord[], options: Options & { body?: JsonRecord } = {}) {
+  const { transactionId, body, ...rest } = options
+  return request<{ transactionId: string }>(`/data/actions/${target.dataset}`, {
+    ...rest,
+    body: {
+      actions: actions.map(({ type, ...fields }) => ({
+        actionType: `sanity.action.${type}`,
+        ...fields,
+      })),
+      ...(transactionId !== undefined && { transactionId }),
+      ...body,
+    },
+  })
+}
+
+/** The documents with these ids as they are stored, null for those that are not there. */
+export async function documents(...ids: string[]): Promise<(Document | null)[]> {
+  const { body } = await request<{ documents: Document[] }>(
+    `/data/doc/${target.dataset}/${ids.join(',')}`,
+  )
+  return ids.map((id) => body.documents.find(({ _id }) => _id === id) ?? null)
+}
+
+export async function document(id: string): Promise<Document | null> {
+  const [found = null] = await documents(id)
+  return found
+}
+
+/** Which of these ids have documents. */
+export async function existing(...ids: string[]): Promise<string[]> {
+  return (await documents(...ids)).flatMap((found) => (found === null ? [] : [found._id]))
+}
+
+/** The result of a query over everything there is. */
+export async function query<Result = Json>(
+  groq: string,
+  params: JsonRecord = {},
+  options: RequestOptions = {},
+): Promise<Result> {
+  const { body } = await request<{ result: Result }>(`/data/query/${target.dataset}`, {
+    ...options,
+    search: { perspective: 'raw', ...options.search },
+    body: { query: groq, params },
+  })
+  return body.result
+}
+
+/** What an answer says; throws when it is no success. */
+export async function succeeded<Body>(answer: Promise<Answer<Body>>): Promise<Body> {
+  const { status, body, text } = await answer
+  if (status !== 200) throw new Error(`${status} ${text}`)
+  return body
+}
+
+/** How mutations or actions are refused; throws when they are not. */
+export async function refusal(answer: Promise<Answer<unknown>>): Promise<Refused> {
+  const { status, body, text } = await answer
+  const error = (body as { error?: DataError } | null)?.error
+  if (status < 400 || typeof error !== 'object') throw new Error(`${status} ${text}`)
+  const [item] = (error.items ?? []) as { error: DataError; index: number }[]
+  return { status, error, item: item?.error ?? error, index: item?.index ?? -1 }
+}
