@@ -90,61 +90,6 @@ describe('the client', () => {
   })
 })
 
-describe('a request', () => {
-  const post = (path: string, body: string, token: string | undefined = lake.token) =>
-    fetch(`${lake.url}${path}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      body,
-    })
-
-  test.each([
-    ['/v2026-09-01/data/mutate/production', '{"mutations":[{"upsert":{}}]}'],
-    ['/v2026-09-01/data/mutate/production', '{"mutations":'],
-    ['/v2026-09-01/data/mutate/production?dryRun=maybe', '{"mutations":[]}'],
-    ['/v2026-09-01/data/actions/production', '{"actions":[{"actionType":"x"}]}'],
-    ['/v2026-09-01/data/actions/production', '{"actions":[]}'],
-  ])('that makes no sense is answered 400: %s %s', async (path, body) => {
-    const response = await post(path, body)
-    expect(response.status).toBe(400)
-    expect(await response.json()).toHaveProperty('error')
-  })
-
-  test('for releases needs an API version that has them', async () => {
-    const body = JSON.stringify({
-      actions: [{ actionType: 'sanity.action.release.create', releaseId: 'rOld' }],
-    })
-    const response = await post('/v2024-01-01/data/actions/production', body)
-    expect(response.status).toBe(400)
-    expect(await response.json()).toMatchObject({
-      message: 'action index 0: not supported for this API version',
-    })
-  })
-
-  test('without a token, or from a viewer, writes nothing', async () => {
-    const body = JSON.stringify({ mutations: [{ create: { _id: 'x', _type: 'post' } }] })
-    expect((await post('/v2026-09-01/data/mutate/production', body, '')).status).toBe(401)
-    const viewer = await post('/v2026-09-01/data/mutate/production', body, lake.viewerToken)
-    expect(viewer.status).toBe(403)
-    expect(await client.getDocument('x')).toBeUndefined()
-  })
-
-  test('of a contributor writes drafts but cannot publish them', async () => {
-    const contributor = lake.client({ token: lake.contributorToken })
-    await contributor.create({ _id: 'drafts.f', _type: 'post' })
-    const publishing = contributor.action({
-      actionType: 'sanity.action.document.publish',
-      draftId: 'drafts.f',
-      publishedId: 'f',
-    })
-    await expect(publishing).rejects.toMatchObject({ statusCode: 403 })
-    expect(await client.getDocuments(['f', 'drafts.f'])).toMatchObject([null, { _id: 'drafts.f' }])
-  })
-})
-
 describe('what was acknowledged', () => {
   test('is still there after a restart', async () => {
     const own = await startLake()

@@ -39,16 +39,16 @@ export function authorizeChange(
   const permission = previous === null ? 'create' : 'update'
   for (const document of [previous, next]) {
     if (document !== null && !isPermitted(identity, permission, document)) {
-      throw insufficientPermissions(permission)
+      throw insufficientPermissions(permission, 'transaction failed: ')
     }
   }
 }
 
-function insufficientPermissions(permission: Permission): ApiError {
+function insufficientPermissions(permission: Permission, during = ''): ApiError {
   return dataError(
     403,
     'insufficientPermissionsError',
-    `Insufficient permissions; permission "${permission}" required`,
+    `${during}Insufficient permissions; permission "${permission}" required`,
     { permission },
   )
 }

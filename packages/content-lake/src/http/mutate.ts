@@ -13,6 +13,6 @@ export function mutateRoutes(lake: Lake): Hono<LakeEnv> {
     const author = authorOf(c.var.identity, lake, dataset.name)
     const options = mutateOptions.parse(c.req.query())
     const body = mutateBody.parse(await readJson(c))
-    return c.json(await applyMutations(dataset.store, { ...body, ...options }, author))
+    return c.json(await applyMutations(dataset.store, { ...options, ...body }, author))
   })
 }

@@ -1,6 +1,7 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { JsonObject } from '../json.ts'
+import { assertVersionIsOpen } from './actions/release-document.ts'
 import type { Author } from './author.ts'
 import { DocumentWriter } from './document-writer.ts'
 import type { MutateRequest, Mutation } from './mutate-request.ts'
@@ -62,16 +63,16 @@ type Select = (query: string, params: JsonObject) => string[]
 
 function apply(writer: DocumentWriter, mutation: Mutation, select: Select): Outcome[] {
   if (mutation.create) {
-    assertInputId(mutation.create)
+    assertInput(writer, mutation.create)
     return [outcome('create', writer.create(mutation.create))]
   }
   if (mutation.createOrReplace) {
-    const id = assertInputId(mutation.createOrReplace)
+    const id = assertInput(writer, mutation.createOrReplace)
     const operation = id !== null && writer.get(id) !== null ? 'update' : 'create'
     return [outcome(operation, writer.createOrReplace(mutation.createOrReplace))]
   }
   if (mutation.createIfNotExists) {
-    const id = assertInputId(mutation.createIfNotExists)
+    const id = assertInput(writer, mutation.createIfNotExists)
     const created = writer.createIfNotExists(mutation.createIfNotExists)
     if (created !== null) return [outcome('create', created)]
     return id === null ? [] : [{ id, operation: 'none', document: writer.get(id) }]
@@ -80,7 +81,7 @@ function apply(writer: DocumentWriter, mutation: Mutation, select: Select): Outc
     const target = mutation.delete
     const ids = 'id' in target ? [target.id] : select(target.query, target.params ?? {})
     return ids.flatMap((id) => {
-      assertWritableId(id)
+      assertChangeable(writer, id)
       const deleted = writer.delete(id)
       return deleted === null ? [] : [outcome('delete', deleted)]
     })
@@ -95,25 +96,32 @@ function applyPatchMutation(
 ): Outcome[] {
   if ('id' in patch) {
     const { id, ifRevisionID, ...operations } = patch
-    assertWritableId(id)
+    assertChangeable(writer, id)
     return [outcome('update', writer.patch(id, operations, ifRevisionID))]
   }
-  const { query, params, ...operations } = patch
+  const { query, params, ifRevisionID, ...operations } = patch
   return select(query, params ?? {}).map((id) => {
-    assertWritableId(id)
-    return outcome('update', writer.patch(id, operations))
+    assertChangeable(writer, id)
+    return outcome('update', writer.patch(id, operations, ifRevisionID))
   })
 }
 
 /** The id that a new document asks for, null when it leaves that (or the end of it) to the lake. */
-function assertInputId({ _id: id }: JsonObject): string | null {
+function assertInput(writer: DocumentWriter, { _id: id }: JsonObject): string | null {
   if (typeof id !== 'string' || id === '') return null
   if (id.endsWith('.')) {
     assertWritableId(`${id}x`)
     return null
   }
-  assertWritableId(id)
+  // An import may bring a scheduled release before the versions in it.
+  if (writer.get(id) === null) assertWritableId(id)
+  else assertChangeable(writer, id)
   return id
+}
+
+function assertChangeable(writer: DocumentWriter, id: string): void {
+  assertWritableId(id)
+  assertVersionIsOpen(writer, id)
 }
 
 function outcome(operation: MutationResult['operation'], document: StoredDocument): Outcome {

@@ -1,21 +1,19 @@
 import { Mutation } from '@sanity/mutator'
 import type { StoredDocument } from '../documents/document.ts'
 import type { JsonObject } from '../json.ts'
-import { type PatchOperations, patchPaths } from './patch-operations.ts'
+import { mapPaths, type PatchOperations, patchPaths } from './patch-operations.ts'
+import { assertPath, withoutWildcards } from './patch-path.ts'
 import { invalid } from './refusal.ts'
 import { assertStorable } from './storable.ts'
 
 const IMMUTABLE = ['_id', '_type', '_createdAt'] as const
 /** Set by the store on every write: what a patch says about them is left out. */
 const MANAGED = new Set(['_rev', '_createdAt', '_updatedAt'])
-/** An index this large is a mistake; as the end of a range it would keep the process busy for hours. */
-const LARGE_NUMBER = /\d{6}/
-/** In characters; a longer one would nest values deeper than anybody can walk. */
-const LONGEST_PATH = 1_024
 
-/** A patch that leaves alone what the store manages. */
-export function storablePatch(patch: PatchOperations): PatchOperations {
-  for (const path of patchPaths(patch)) assertPath(path)
+/** The patch as it is carried out and recorded: it leaves alone what the store manages. */
+export function storablePatch(asked: PatchOperations): PatchOperations {
+  for (const path of patchPaths(asked)) assertPath(path)
+  const patch = mapPaths(asked, withoutWildcards)
   for (const values of [patch.set, patch.setIfMissing, patch.insert?.items]) {
     if (values) assertStorable(Array.isArray(values) ? values : Object.values(values))
   }
@@ -49,16 +47,6 @@ export function applyPatch(document: StoredDocument, patch: PatchOperations): Js
     }
   }
   return next
-}
-
-function assertPath(path: string): void {
-  if (path.length > LONGEST_PATH) throw invalid('A path of the patch is too long')
-  if (path.includes('__proto__')) throw invalid(`Invalid path "${path}"`)
-  const unquoted = path.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '')
-  const numbers = unquoted.match(/\[[^\]]*\]/g)?.join('') ?? ''
-  if (LARGE_NUMBER.test(numbers.replace(/[<>=!]=?\s*-?[\d.]+/g, ''))) {
-    throw invalid(`The path "${path}" holds too large an index`)
-  }
 }
 
 function withoutManaged(values: JsonObject): JsonObject {

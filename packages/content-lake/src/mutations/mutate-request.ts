@@ -15,7 +15,11 @@ const patch = byIdOrQuery(
     ifRevisionID: z.string().optional(),
     ...patchOperations.shape,
   }),
-  z.strictObject({ ...byQuery.shape, ...patchOperations.shape }),
+  z.strictObject({
+    ...byQuery.shape,
+    ifRevisionID: z.string().optional(),
+    ...patchOperations.shape,
+  }),
 )
 
 /** What names its documents by id or by query. Unlike a union, it says what is wrong with the one meant. */
@@ -55,13 +59,14 @@ const flag = z
   .transform((value) => value === 'true' || value === '1')
   .default(false)
 
-/** The query string of `POST /data/mutate/{dataset}`. A write is visible at once, whatever `visibility`. */
+/** The query string of `POST /data/mutate/{dataset}`; an id in the body goes before one here. A write is visible at once, whatever `visibility`. */
 export const mutateOptions = z.object({
   returnIds: flag,
   returnDocuments: flag,
   dryRun: flag,
   autoGenerateArrayKeys: flag,
   visibility: z.enum(['sync', 'async', 'deferred']).default('sync'),
+  transactionId: transactionId.optional(),
 })
 
 export type Mutation = z.infer<typeof mutation>

@@ -59,3 +59,29 @@ export function patchPaths(patch: PatchOperations): string[] {
     ...(inserted === undefined ? [] : [insertPath(inserted)]),
   ]
 }
+
+/** The patch with each of its paths mapped. */
+export function mapPaths(patch: PatchOperations, map: (path: string) => string): PatchOperations {
+  const byPath = <Value>(operations: Record<string, Value>) =>
+    Object.fromEntries(Object.entries(operations).map(([path, value]) => [map(path), value]))
+  const { set, setIfMissing, unset, diffMatchPatch, inc, dec, insert: inserted } = patch
+  return {
+    ...(set && { set: byPath(set) }),
+    ...(setIfMissing && { setIfMissing: byPath(setIfMissing) }),
+    ...(unset && { unset: unset.map(map) }),
+    ...(diffMatchPatch && { diffMatchPatch: byPath(diffMatchPatch) }),
+    ...(inc && { inc: byPath(inc) }),
+    ...(dec && { dec: byPath(dec) }),
+    ...(inserted && { insert: mapInsert(inserted, map) }),
+  }
+}
+
+function mapInsert(
+  inserted: NonNullable<PatchOperations['insert']>,
+  map: (path: string) => string,
+): NonNullable<PatchOperations['insert']> {
+  const { items } = inserted
+  if ('before' in inserted) return { before: map(inserted.before), items }
+  if ('after' in inserted) return { after: map(inserted.after), items }
+  return { replace: map(inserted.replace), items }
+}

@@ -35,7 +35,7 @@ export function unexpectedRevision(id: string, current: string | null, expected:
     409,
     'documentRevisionIDDoesNotMatchError',
     `Document "${id}" has unexpected revision ID ("${current ?? ''}"), expected "${expected}"`,
-    { id, currentRevisionID: current, expectedRevisionID: expected },
+    { currentRevisionID: current, expectedRevisionID: expected },
   )
 }
 
@@ -58,6 +58,8 @@ export function danglingReference(id: string, referenceID: string): Refusal {
   )
 }
 
+const CAPITALISED = { mutation: 'Mutation', action: 'Action' } as const
+
 /** The answer to a request of which the mutation or action at `index` was refused. */
 export function refusedRequest(
   kind: 'mutation' | 'action',
@@ -65,7 +67,7 @@ export function refusedRequest(
   index: number,
 ): ApiError {
   const { status, type, message, details } = refusal
-  return dataError(status, `${kind}Error`, `the ${kind}(s) failed: ${message}`, {
+  return dataError(status, `${kind}Error`, `${CAPITALISED[kind]} failed: ${message}`, {
     items: [{ error: { type, description: message, ...details }, index }],
   })
 }
