@@ -12,6 +12,7 @@ import { Refusal, refusedRequest } from './refusal.ts'
 
 /**
  * Carries out document and release actions as one durable transaction, all or none, in their order.
+ * Objects in arrays are given the keys they lack.
  * @throws ApiError actionError that names the action refused; 403 when the author may not
  */
 export async function applyActions(
@@ -22,7 +23,10 @@ export async function applyActions(
   const { header } = await store.transact(
     { author: author.id, id: request.transactionId },
     (transaction) => {
-      const writer = new DocumentWriter(transaction, { authorize: author.authorize })
+      const writer = new DocumentWriter(transaction, {
+        authorize: author.authorize,
+        autoGenerateArrayKeys: true,
+      })
       try {
         request.actions.forEach((action, index) => {
           writer.step = index

@@ -1,8 +1,9 @@
-import { draftId, versionName } from '../../documents/document-id.ts'
+import type { DatasetStore } from '../../documents/dataset-store.ts'
+import { versionName } from '../../documents/document-id.ts'
 import type { JsonObject } from '../../json.ts'
 import type { ActionOf } from '../action-request.ts'
 import type { DocumentWriter } from '../document-writer.ts'
-import { alreadyExists, invalid, notFound, Refusal } from '../refusal.ts'
+import { alreadyExists, invalid, notFound } from '../refusal.ts'
 import { assertVersionIsOpen } from './release-document.ts'
 import { assertPublishedId, assertVersionId } from './version-group.ts'
 
@@ -57,24 +58,27 @@ export function discardVersionById(writer: DocumentWriter, id: string): void {
   if (writer.delete(id) === null) throw notFound(id)
 }
 
-/** Deletes a published document together with the drafts and versions named. */
-export function deleteDocument(writer: DocumentWriter, action: ActionOf<'document.delete'>): void {
+/** Deletes a published document; each of its drafts and versions must be named, to go with it. */
+export function deleteDocument(
+  writer: DocumentWriter,
+  action: ActionOf<'document.delete'>,
+  store: DatasetStore,
+): void {
   assertPublishedId(action.publishedId)
   for (const id of action.includeDrafts) {
     assertVersionId(id, action.publishedId)
     assertVersionIsOpen(writer, id)
   }
-  const draft = draftId(action.publishedId)
-  if (writer.get(draft) !== null && !action.includeDrafts.includes(draft)) {
-    throw new Refusal(
-      409,
-      'documentHasDraftError',
-      `Document "${action.publishedId}" has the draft "${draft}", which must be deleted with it`,
-      { id: action.publishedId },
+  writer.require(action.publishedId)
+  const forgotten = store
+    .versionsOf(action.publishedId)
+    .find(({ _id }) => _id !== action.publishedId && !action.includeDrafts.includes(_id))
+  if (forgotten !== undefined) {
+    throw invalid(
+      `Document "${action.publishedId}" has the version "${forgotten._id}", which must be deleted with it`,
     )
   }
-  const deleted = [action.publishedId, ...action.includeDrafts].map((id) => writer.delete(id))
-  if (deleted.every((document) => document === null)) throw notFound(action.publishedId)
+  for (const id of [action.publishedId, ...action.includeDrafts]) writer.delete(id)
 }
 
 function versionIdOf(attributes: JsonObject, published: string): string {

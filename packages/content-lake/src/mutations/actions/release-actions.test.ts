@@ -130,7 +130,10 @@ describe('a release', () => {
     await act('release.schedule', { releaseId: 'r1', publishAt: '2999-01-01T00:00:00+02:00' })
     expect(release()).toMatchObject({ state: 'scheduled', publishAt: '2998-12-31T22:00:00.000Z' })
     const edit = { draftId: 'versions.r1.p', publishedId: 'p', patch: { set: { n: 1 } } }
-    expect((await refusal(act('document.edit', edit))).error.type).toBe('releaseStateError')
+    expect((await refusal(act('document.edit', edit))).error).toMatchObject({
+      type: 'validationError',
+      description: 'Documents in release "r1" (state: scheduled) can not be mutated',
+    })
     await refusal(act('document.version.discard', { versionId: 'versions.r1.p' }))
     await act('release.unschedule', { releaseId: 'r1' })
     expect(release()).not.toHaveProperty('publishAt')
@@ -142,8 +145,8 @@ describe('a release', () => {
     'does not allow %s while it is active',
     async (type) => {
       const { status, error } = await refusal(act(type, { releaseId: 'r1' }))
-      expect([status, error.type]).toEqual([409, 'releaseStateError'])
-      expect(error.description).toContain('not permitted to transition from state active')
+      expect([status, error.type]).toEqual([400, 'validationError'])
+      expect(error.description).toContain("not permitted to transition from state 'active'")
     },
   )
 

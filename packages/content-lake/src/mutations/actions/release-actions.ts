@@ -42,7 +42,7 @@ export function scheduleRelease(
   writer: DocumentWriter,
   action: ActionOf<'release.schedule'>,
 ): void {
-  const release = requireState(writer, action.releaseId, ['active'], 'scheduled')
+  const release = requireState(writer, action.releaseId, ['active'], 'scheduling')
   const publishAt = new Date(action.publishAt).toISOString()
   updateRelease(writer, release, { state: 'scheduled', publishAt, error: null })
 }
@@ -52,7 +52,7 @@ export function unscheduleRelease(
   writer: DocumentWriter,
   action: ActionOf<'release.unschedule'>,
 ): void {
-  const release = requireState(writer, action.releaseId, ['scheduled'], 'active')
+  const release = requireState(writer, action.releaseId, ['scheduled'], 'unscheduling')
   updateRelease(writer, release, { state: 'active', publishAt: null })
 }
 

@@ -2,7 +2,7 @@ import type { StoredDocument } from '../../documents/document.ts'
 import { versionName } from '../../documents/document-id.ts'
 import type { JsonObject } from '../../json.ts'
 import type { DocumentWriter } from '../document-writer.ts'
-import { Refusal } from '../refusal.ts'
+import { invalid } from '../refusal.ts'
 
 export const RELEASE_TYPE = 'system.release'
 const RELEASE_ID_PREFIX = '_.releases.'
@@ -18,7 +18,10 @@ export function releaseName(document: StoredDocument): string | null {
   return isRelease ? document._id.slice(RELEASE_ID_PREFIX.length) : null
 }
 
-/** @throws Refusal when the release does not exist or is in none of the states given */
+/**
+ * @param to what the release would become, as a refusal names it
+ * @throws Refusal when the release does not exist or is in none of the states given
+ */
 export function requireState(
   writer: DocumentWriter,
   releaseId: string,
@@ -27,11 +30,8 @@ export function requireState(
 ): StoredDocument {
   const release = writer.require(releaseDocumentId(releaseId))
   if (from.includes(String(release.state))) return release
-  throw new Refusal(
-    409,
-    'releaseStateError',
-    `Release "${releaseId}" is not permitted to transition from state ${release.state} to ${to}`,
-    { releaseId, state: release.state ?? null },
+  throw invalid(
+    `Release "${releaseId}" is not permitted to transition from state '${release.state}' to '${to}'`,
   )
 }
 
@@ -55,10 +55,5 @@ export function assertVersionIsOpen(writer: DocumentWriter, versionId: string): 
   if (name === 'published' || name === 'drafts') return
   const release = writer.get(releaseDocumentId(name))
   if (release === null || release.state === 'active') return
-  throw new Refusal(
-    409,
-    'releaseStateError',
-    `Document "${versionId}" is locked: its release is ${release.state}`,
-    { releaseId: name, state: release.state ?? null },
-  )
+  throw invalid(`Documents in release "${name}" (state: ${release.state}) can not be mutated`)
 }

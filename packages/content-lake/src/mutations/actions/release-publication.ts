@@ -13,7 +13,7 @@ export function publishRelease(
   { releaseId }: { readonly releaseId: string },
   store: DatasetStore,
 ): void {
-  const release = requireState(writer, releaseId, ['active', 'scheduled'], 'published')
+  const release = requireState(writer, releaseId, ['active', 'scheduled'], 'publishing')
   const versions = versionsIn(store, releaseId)
   for (const version of versions) {
     const published = publishedId(version._id)
@@ -38,7 +38,7 @@ export function archiveRelease(
   { releaseId }: { readonly releaseId: string },
   store: DatasetStore,
 ): void {
-  const release = requireState(writer, releaseId, ['active'], 'archived')
+  const release = requireState(writer, releaseId, ['active'], 'archiving')
   const versions = versionsIn(store, releaseId)
   for (const version of versions) writer.delete(version._id)
   updateRelease(writer, release, {
@@ -53,7 +53,7 @@ export function unarchiveRelease(
   { releaseId }: { readonly releaseId: string },
   store: DatasetStore,
 ): void {
-  const release = requireState(writer, releaseId, ['archived'], 'active')
+  const release = requireState(writer, releaseId, ['archived'], 'unarchiving')
   const history = new History(store)
   for (const id of finalDocumentIds(release)) {
     const version = history.lastState(id)
