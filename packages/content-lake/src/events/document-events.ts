@@ -8,6 +8,8 @@ export interface DocumentEvent {
     | 'deleteDocumentVersion'
     | 'publishDocumentVersion'
     | 'unpublishDocument'
+    | 'scheduleDocumentVersion'
+    | 'unscheduleDocumentVersion'
     | 'deleteDocumentGroup'
     | 'createLiveDocument'
     | 'updateLiveDocument'
@@ -20,7 +22,13 @@ export interface DocumentEvent {
   readonly versionRevisionId?: string | null
   readonly revisionId?: string
   readonly releaseId?: string
-  readonly publishCause?: { type: 'document.publish' | 'release.publish'; releaseId?: string }
+  readonly publishCause?: {
+    type: 'document.publish' | 'release.publish' | 'release.schedule'
+    releaseId?: string
+  }
+  readonly publishAt?: string
+  /** What has become of a schedule since. */
+  readonly state?: 'pending' | 'unscheduled' | 'published'
 }
 
 export interface SequencedEvent {
@@ -77,7 +85,8 @@ function eventsOf(
       const type = published.kind === 'created' ? 'createLiveDocument' : 'updateLiveDocument'
       return [{ type, ...common, revisionId: transactionId }]
     }
-    const { releaseId, ...version } = about(source, transactionId)
+    const version = about(source, transactionId)
+    const { releaseId } = version
     const publishCause = releaseId
       ? ({ type: 'release.publish', releaseId } as const)
       : ({ type: 'document.publish' } as const)

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { requireSignedIn } from '../access/authorize.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { StoredDocument } from '../documents/document.ts'
-import { groupHistory } from '../documents/group-history.ts'
 import { History, type LoggedTransaction } from '../documents/history.ts'
+import { releaseHistory } from '../documents/release-history.ts'
 import { httpError } from '../errors.ts'
-import { documentEvents } from '../events/document-events.ts'
+import { documentTimeline } from '../events/document-timeline.ts'
+import { releaseEvents } from '../events/release-events.ts'
 import type { LakeEnv } from './env.ts'
 
 const flag = z.stringbool().default(false)
@@ -21,7 +22,13 @@ const time = z.iso
   .optional()
 const limit = z.coerce.number().int().min(1).max(1000)
 
-const documentsQuery = z.object({ revision: optional, time, lastRevision: flag })
+const documentsQuery = z
+  .object({ revision: optional, time, lastRevision: flag })
+  .refine(
+    ({ revision, time, lastRevision }) =>
+      [revision !== undefined, time !== undefined, lastRevision].filter(Boolean).length <= 1,
+    'only one of revision, time and lastRevision can be asked for',
+  )
 
 const transactionsQuery = z.object({
   excludeContent: flag,
@@ -81,17 +88,29 @@ export function historyRoutes(lake: Lake): Hono<LakeEnv> {
       const { store } = lake.dataset(c.req.param('dataset'))
       const id = c.req.param('id')
       const query = eventsQuery.parse(c.req.query())
-      const before = query.nextCursor ?? Number.POSITIVE_INFINITY
-      const events = documentEvents(id, groupHistory(store, id))
-        .filter(({ sequence }) => sequence < before)
-        .reverse()
-      const page = events.slice(0, query.limit)
-      const last = page.at(-1)
-      return c.json({
-        events: { [id]: page.map(({ event }) => event) },
-        nextCursor: last !== undefined && page.length < events.length ? String(last.sequence) : '',
-      })
+      const { events, nextCursor } = newestPage(documentTimeline(store, id), query)
+      return c.json({ events: { [id]: events }, nextCursor })
     })
+    .get('/data/history/:dataset/events/releases/:id', (c) => {
+      const { store } = lake.dataset(c.req.param('dataset'))
+      const id = c.req.param('id')
+      const query = eventsQuery.parse(c.req.query())
+      return c.json(newestPage(releaseEvents(id, releaseHistory(store, id)), query))
+    })
+}
+
+/** The newest events before a cursor. A page ends with a transaction, so that none is cut in two. */
+function newestPage<Event>(
+  sequenced: readonly { readonly sequence: number; readonly event: Event }[],
+  { limit: most, nextCursor: before = Number.POSITIVE_INFINITY }: z.infer<typeof eventsQuery>,
+): { events: Event[]; nextCursor: string } {
+  const newestFirst = sequenced.filter(({ sequence }) => sequence < before).toReversed()
+  const last = newestFirst[Math.min(most, newestFirst.length) - 1]
+  const page = newestFirst.filter(({ sequence }) => last !== undefined && sequence >= last.sequence)
+  return {
+    events: page.map(({ event }) => event),
+    nextCursor: last !== undefined && page.length < newestFirst.length ? String(last.sequence) : '',
+  }
 }
 
 function documentsAt(

@@ -1,0 +1,87 @@
+import { applyPatch } from 'mendoza'
+import { z } from 'zod'
+import type { DatasetStore } from './dataset-store.ts'
+import type { StoredDocument } from './document.ts'
+
+/** A version that a transaction put into a release, or took out of it. */
+export interface VersionMove {
+  readonly versionId: string
+  readonly documentType: string
+  readonly kind: 'created' | 'deleted'
+  /** The last revision of one taken out. */
+  readonly previousRev: string | null
+}
+
+/** What one transaction did to a release: to the document that describes it, and to what is in it. */
+export interface ReleaseStep {
+  readonly sequence: number
+  readonly transactionId: string
+  readonly timestamp: string
+  readonly author: string
+  /** Null when the transaction left the release's own document alone. */
+  readonly release: {
+    readonly before: StoredDocument | null
+    readonly after: StoredDocument | null
+  } | null
+  readonly moves: readonly VersionMove[]
+}
+
+const row = z.object({
+  sequence: z.number(),
+  id: z.string(),
+  timestamp: z.string(),
+  author: z.string(),
+  document_id: z.string(),
+  previous_rev: z.string().nullable(),
+  apply: z.string(),
+  revert: z.string(),
+})
+
+const NOTHING = '[0,null]'
+
+/** Everything that happened to a release, oldest first; edits of its versions are left out. */
+export function releaseHistory(store: DatasetStore, releaseId: string): ReleaseStep[] {
+  const releaseDocument = `_.releases.${releaseId}`
+  const rows = store.statements
+    .prepare(
+      `SELECT revision.sequence, id, timestamp, author, document_id, previous_rev, apply, revert
+       FROM revision JOIN transaction_log USING (sequence)
+       WHERE document_id = ?1
+          OR (document_id >= ?2 AND document_id < ?3 AND ?4 IN (apply, revert))
+       ORDER BY sequence, document_id`,
+    )
+    .all(releaseDocument, `versions.${releaseId}.`, `versions.${releaseId}/`, NOTHING)
+  let state: StoredDocument | null = null
+  const steps = new Map<number, ReleaseStep & { moves: VersionMove[] }>()
+  for (const entry of z.array(row).parse(rows)) {
+    const { sequence, id: transactionId, timestamp, author } = entry
+    const step = steps.get(sequence) ?? {
+      sequence,
+      transactionId,
+      timestamp,
+      author,
+      release: null,
+      moves: [],
+    }
+    if (entry.document_id === releaseDocument) {
+      const before = state
+      state = applyPatch(state, JSON.parse(entry.apply))
+      steps.set(sequence, { ...step, release: { before, after: state } })
+    } else {
+      step.moves.push(versionMove(entry))
+      steps.set(sequence, step)
+    }
+  }
+  return [...steps.values()]
+}
+
+function versionMove(entry: z.infer<typeof row>): VersionMove {
+  const kind = entry.apply === NOTHING ? 'deleted' : 'created'
+  const version = applyPatch(null, JSON.parse(kind === 'deleted' ? entry.revert : entry.apply))
+  return {
+    versionId: entry.document_id,
+    documentType: String(version?._type ?? ''),
+    kind,
+    previousRev: entry.previous_rev,
+  }
+}
