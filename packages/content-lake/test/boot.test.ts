@@ -136,6 +136,11 @@ test('comments live in a dataset of their own that is never public', async () =>
   await expect(
     lake.client({ token: undefined }).request({ url: '/data/ping/production-comments' }),
   ).rejects.toMatchObject({ statusCode: 401 })
+  // What stands for the version in a path is no way around the gates before the routes.
+  for (const version of ['latest', '1', 'V1']) {
+    const url = `${lake.url}/${version}/data/query/production-comments?query=*`
+    await expect(fetch(url)).resolves.toMatchObject({ status: 404 })
+  }
 })
 
 test('what the Studio asks for without need is a plain 404', async () => {

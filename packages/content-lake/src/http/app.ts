@@ -29,6 +29,9 @@ import { classicPath } from './resource-path.ts'
 import { signInRoutes } from './sign-in/sign-in.ts'
 import { userRoutes } from './users.ts'
 
+/** As every gate before the routes tells a path of the API. */
+const VERSION = ':version{v[^/]+}'
+
 /** The whole HTTP API of a lake. Order matters: nothing runs for a foreign host or origin. */
 export function createApp(lake: Lake): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>({ getPath: (request) => classicPath(getPath(request)) })
@@ -64,7 +67,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     queryRoutes(lake),
     docRoutes(lake),
   ]) {
-    app.route('/:version', routes)
+    app.route(`/${VERSION}`, routes)
   }
   return app
 }
