@@ -6,6 +6,8 @@ export default defineConfig({
     name: 'contract',
     include: ['**/*.test.ts'],
     globalSetup: ['support/global-setup.ts'],
+    // No file leaves anything behind in a module: they may share them.
+    isolate: false,
     // Perhaps over a network, perhaps on a busy machine: these only bound what hangs.
     testTimeout: 30_000,
     hookTimeout: 30_000,

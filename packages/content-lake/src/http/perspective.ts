@@ -7,6 +7,7 @@ import { httpError } from '../errors.ts'
 const RELEASES_SINCE = '2025-02-19'
 /** Each costs a search of its own. */
 const MOST_LAYERS = 50
+const SINGLE = ['raw', 'published', 'drafts']
 
 /** Whether a caller of an API version may see what is in a release without naming it. */
 export function knowsReleases(apiVersion: string): boolean {
@@ -26,6 +27,11 @@ export function readPerspective(value: string | undefined, apiVersion: string): 
     if (!/^[A-Za-z0-9_-]+$/.test(name) || (name === 'raw' && names.length > 1)) {
       throw httpError(400, 'Bad Request', `Invalid perspective "${value}"`)
     }
+  }
+  const isSingle = names.length === 1 && names.every((name) => SINGLE.includes(name))
+  if (!isSingle && !knowsReleases(apiVersion)) {
+    const message = 'Complex perspectives are not supported for this version'
+    throw httpError(400, 'Bad Request', message)
   }
   if (names.length > MOST_LAYERS) {
     const message = `A perspective has ${MOST_LAYERS} layers at most, this one ${names.length}`

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest'
+import { asRole, embeddedOnly } from './support/cases.ts'
+import { type Json, type JsonRecord, request } from './support/http.ts'
+import { space } from './support/space.ts'
+import { target } from './support/target.ts'
+
+const here = space()
+const PROJECT = `/projects/${target.projectId}`
+
+describe('users', () => {
+  test('me is who asks', async () => {
+    const { status, body } = await request('/users/me')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ id: expect.any(String), name: expect.any(String) })
+  })
+
+  embeddedOnly('me has a role, by its name and title', async () => {
+    const { body } = await request('/users/me', { token: target.tokens.viewer })
+    expect(body).toMatchObject({ role: 'viewer', roles: [{ name: 'viewer', title: 'Viewer' }] })
+  })
+
+  test('me is nobody without a token', async () => {
+    const { status, body } = await request('/users/me', { token: null })
+    // Hosted Sanity answers with nobody in particular, the lake with a refusal: both are signed out.
+    expect(status === 401 || (status === 200 && body.id === undefined)).toBe(true)
+  })
+
+  test('are found by their ids', async () => {
+    const { body: me } = await request<{ id: string }>('/users/me')
+    const { status, body } = await request(`/users/${me.id}`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ id: me.id, displayName: expect.any(String) })
+  })
+
+  embeddedOnly('are found several at once, null for nobody', async () => {
+    const { body: me } = await request<{ id: string }>('/users/me')
+    const { body } = await request<Json[]>(`/users/${me.id},nobody`)
+    expect(body).toEqual([expect.objectContaining({ id: me.id }), null])
+  })
+
+  embeddedOnly('that are not there are 404', async () => {
+    expect((await request('/users/nobody')).status).toBe(404)
+  })
+})
+
+describe('preferences', () => {
+  const key = `studio.${here.prefix}layout`
+  const put = (body: unknown) =>
+    request<JsonRecord[]>('/users/me/keyvalue', { method: 'PUT', body })
+
+  embeddedOnly('are kept, given back and forgotten', async () => {
+    const value = { layout: 'compact', columns: [1, 2] }
+    expect((await put([{ key, value }])).body).toEqual([{ key, value }])
+    const read = () => request<JsonRecord[]>(`/users/me/keyvalue/${key},${key}missing`)
+    expect((await read()).body).toEqual([{ key, value }])
+    expect((await request(`/users/me/keyvalue/${key}`, { method: 'DELETE' })).status).toBe(200)
+    expect((await read()).body).toEqual([])
+  })
+
+  embeddedOnly('are each user’s own', async () => {
+    await put([{ key: `${key}own`, value: 1 }])
+    const { body } = await request<JsonRecord[]>(`/users/me/keyvalue/${key}own`, {
+      token: target.tokens.editor,
+    })
+    expect(body).toEqual([])
+  })
+
+  embeddedOnly.each<[string, unknown]>([
+    ['a comma in the key', [{ key: 'a,b', value: 1 }]],
+    ['no key', [{ value: 1 }]],
+    ['nothing', []],
+    ['half of a JSON text', '[{'],
+    ['an endless value', [{ key: 'big', value: 'x'.repeat(70_000) }]],
+  ])('of %s are refused', async (_, body) => {
+    expect((await put(body)).status).toBe(400)
+  })
+})
+
+describe('the project', () => {
+  test('has a name and members', async () => {
+    const { status, body } = await request(PROJECT)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      id: target.projectId,
+      displayName: expect.any(String),
+      members: expect.any(Array),
+    })
+  })
+
+  test('is shown to nobody without a token', async () => {
+    expect([401, 403, 404]).toContain((await request(PROJECT, { token: null })).status)
+  })
+
+  test('has grants', async () => {
+    expect((await request(`${PROJECT}/grants`)).status).toBe(200)
+  })
+
+  embeddedOnly('has features that the Studio may show', async () => {
+    const { body } = await request<string[]>('/features')
+    expect(body).toEqual(expect.arrayContaining(['contentReleases', 'studioComments']))
+  })
+
+  embeddedOnly('is one only', async () => {
+    const { status, body } = await request('/projects/other')
+    expect([status, body.errorCode]).toEqual([404, 'SIO-404-PNF'])
+  })
+})
+
+describe('datasets', () => {
+  test('are listed', async () => {
+    const { status, body } = await request<JsonRecord[]>(`${PROJECT}/datasets`)
+    expect(status).toBe(200)
+    expect(body).toContainEqual(
+      expect.objectContaining({ name: target.dataset, aclMode: expect.any(String) }),
+    )
+  })
+
+  test('say what one may do in them', async () => {
+    const { status, body } = await request<JsonRecord[]>(
+      `${PROJECT}/datasets/${target.dataset}/acl`,
+    )
+    expect(status).toBe(200)
+    for (const grant of body) {
+      expect(grant).toMatchObject({ filter: expect.any(String), permissions: expect.any(Array) })
+    }
+  })
+
+  asRole('viewer')('give a viewer no right to change', async () => {
+    const { body } = await request<{ permissions: string[] }[]>(
+      `${PROJECT}/datasets/${target.dataset}/acl`,
+      { token: target.tokens.viewer },
+    )
+    const permissions = body.flatMap((grant) => grant.permissions)
+    expect(permissions).toContain('read')
+    expect(permissions).not.toContain('update')
+    expect(permissions).not.toContain('create')
+  })
+
+  embeddedOnly('are created once, by an administrator, and serve at once', async () => {
+    const name = `ct${here.prefix.slice(3, -1)}`
+    const put = (token?: string | null) =>
+      request(`${PROJECT}/datasets/${name}`, {
+        method: 'PUT',
+        body: { aclMode: 'public' },
+        ...(token !== undefined && { token }),
+      })
+    expect((await put(target.tokens.editor)).status).toBe(403)
+    expect((await put()).body).toMatchObject({ datasetName: name, aclMode: 'public' })
+    expect((await put()).status).toBe(409)
+    const { body } = await request(`/data/query/${name}`, { search: { query: 'count(*)' } })
+    expect(body.result).toBe(0)
+  })
+
+  embeddedOnly.each(['UPPER', 'a b', 'x'.repeat(65), '-a'])('cannot be called %o', async (name) => {
+    const { status } = await request(`${PROJECT}/datasets/${encodeURIComponent(name)}`, {
+      method: 'PUT',
+      body: {},
+    })
+    expect(status).toBe(400)
+  })
+
+  embeddedOnly('of comments are made on request, and never public', async () => {
+    const setup = () =>
+      request<{ datasetName: string }>(`/comments/${target.dataset}/setup`, { body: {} })
+    const { datasetName } = (await setup()).body
+    expect((await setup()).body.datasetName).toBe(datasetName)
+    const { body } = await request<JsonRecord[]>(`${PROJECT}/datasets`, {
+      search: { datasetProfile: 'comments', addonFor: target.dataset },
+    })
+    expect(body).toMatchObject([{ name: datasetName, aclMode: 'private' }])
+    const asked = await request(`/data/query/${datasetName}`, {
+      token: null,
+      search: { query: '*' },
+    })
+    expect(asked.status).toBe(401)
+  })
+})
+
+describe('small requests', () => {
+  test('ping the dataset', async () => {
+    const { status, headers } = await request(`/data/ping/${target.dataset}`)
+    expect(status).toBe(200)
+    expect(headers.get('x-sanity-shard')).toEqual(expect.any(String))
+  })
+
+  test('list where one signs in', async () => {
+    const { status, body } = await request('/auth/providers', { token: null })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ providers: expect.any(Array) })
+  })
+
+  embeddedOnly.each(['/journey/trial', '/schedules/contract/production', '/geoip/country'])(
+    'for what is not served (%s) are a plain 404',
+    async (path) => {
+      const { status, body } = await request(path)
+      expect(status).toBe(404)
+      expect(body).toMatchObject({ statusCode: 404, error: 'Not Found' })
+      expect(body).not.toHaveProperty('errorCode')
+    },
+  )
+})
