@@ -44,6 +44,16 @@ export function authorizeChange(
   }
 }
 
+/**
+ * Checks against somebody's grants that the history of a document may be erased.
+ * @throws ApiError 403 insufficientPermissionsError
+ */
+export function authorizePurge(identity: Identity, document: StoredDocument): void {
+  if (!isPermitted(identity, 'editHistory', document)) {
+    throw insufficientPermissions('editHistory', 'transaction failed: ')
+  }
+}
+
 function insufficientPermissions(permission: Permission, during = ''): ApiError {
   return dataError(
     403,

@@ -220,6 +220,7 @@ export class DatasetStore implements DocumentReader {
       if (dryRun || changes.length === 0) return { value, transaction: null }
       const transaction = { ...header, sequence: this.#sequence + 1, changes }
       this.#log.append(transaction)
+      for (const documentId of open.purged) this.#log.purge(documentId)
       for (const listener of this.#beforeCommit) listener(transaction)
       this.#sequence = transaction.sequence
       kept = true

@@ -6,6 +6,7 @@ import type { CommittedTransaction } from './transaction.ts'
 export class TransactionLog {
   readonly #insert: StatementSync
   readonly #insertRevision: StatementSync
+  readonly #purge: StatementSync
   readonly #find: StatementSync
   readonly #last: StatementSync
 
@@ -16,6 +17,7 @@ export class TransactionLog {
     this.#insertRevision = database.prepare(
       'INSERT INTO revision (document_id, sequence, previous_rev, mutations, apply, revert) VALUES (?, ?, ?, ?, ?, ?)',
     )
+    this.#purge = database.prepare('DELETE FROM revision WHERE document_id = ?')
     this.#find = database.prepare('SELECT 1 FROM transaction_log WHERE id = ?')
     this.#last = database.prepare('SELECT max(sequence) AS sequence FROM transaction_log')
   }
@@ -48,5 +50,10 @@ export class TransactionLog {
         JSON.stringify(revert),
       )
     }
+  }
+
+  /** Forgets every revision of a document; that there were transactions on it stays known. */
+  purge(documentId: string): void {
+    this.#purge.run(documentId)
   }
 }

@@ -27,6 +27,8 @@ export interface WriteTransaction extends TransactionHeader {
   get(id: string): StoredDocument | null
   /** Stores `next` (or deletes, when null). The store sets no system attribute: the caller does. */
   put(change: { documentId: string; next: StoredDocument | null; mutations: JsonObject[] }): void
+  /** Erases with this transaction what is remembered of a document, this very change included. */
+  purge(documentId: string): void
   /** Ids of documents that hold a strong reference to `id`, own writes included. */
   stronglyReferencing(id: string): string[]
   /** Strong references held by the documents that this transaction wrote, as it stands now. */

@@ -10,6 +10,8 @@ export class OpenTransaction implements WriteTransaction {
   readonly author: string
   /** Primary keys whose rows this write changed. */
   readonly touched: number[] = []
+  /** Documents whose history is to be erased. */
+  readonly purged = new Set<string>()
   readonly #documents: DocumentTable
   readonly #changes = new Map<string, DocumentChange>()
   #ended = false
@@ -42,6 +44,10 @@ export class OpenTransaction implements WriteTransaction {
       next,
       mutations: [...(earlier?.mutations ?? []), ...mutations],
     })
+  }
+
+  purge(documentId: string): void {
+    this.purged.add(documentId)
   }
 
   stronglyReferencing(id: string): string[] {

@@ -1,4 +1,4 @@
-import { authorizeChange, requireWriter } from '../access/authorize.ts'
+import { authorizeChange, authorizePurge, requireWriter } from '../access/authorize.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { Author } from '../mutations/author.ts'
@@ -10,5 +10,6 @@ export function authorOf(identity: Identity, lake: Lake, dataset: string): Autho
     projectId: lake.config.projectId,
     dataset,
     authorize: (previous, next) => authorizeChange(identity, previous, next),
+    authorizePurge: (document) => authorizePurge(identity, document),
   }
 }

@@ -3,8 +3,7 @@ import { transactionId } from './mutate-request.ts'
 import { jsonObject, patchOperations } from './patch-operations.ts'
 
 const id = z.string().min(1)
-/** History is never erased here, so a request to do so is refused rather than half granted. */
-const purge = z.literal(false, 'purging history is not supported by this content lake').optional()
+const purge = z.boolean().optional()
 const ifExists = z.enum(['fail', 'ignore']).default('fail')
 const releaseId = z
   .string()

@@ -21,7 +21,6 @@ describe('a request', () => {
 
   test.each([
     ['an unknown action', { actionType: 'sanity.action.document.variant.create' }],
-    ['a purge', { actionType: 'sanity.action.document.discard', draftId: 'x', purge: true }],
     ['no object', 'publish'],
   ])('with %s is not understood', (_, action) => {
     const { success, error } = actionsBody.safeParse({ actions: [action] })

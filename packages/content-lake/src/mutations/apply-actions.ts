@@ -24,7 +24,7 @@ export async function applyActions(
     { author: author.id, id: request.transactionId },
     (transaction) => {
       const writer = new DocumentWriter(transaction, {
-        authorize: author.authorize,
+        ...author,
         autoGenerateArrayKeys: true,
       })
       try {

@@ -40,7 +40,7 @@ export async function applyMutations(
     { author: author.id, id: request.transactionId },
     (transaction) => {
       const writer = new DocumentWriter(transaction, {
-        authorize: author.authorize,
+        ...author,
         autoGenerateArrayKeys: request.autoGenerateArrayKeys === true,
       })
       try {

@@ -10,4 +10,6 @@ export interface Author {
   readonly projectId: string
   readonly dataset: string
   readonly authorize: AuthorizeChange
+  /** Throws when the author may not erase what this document was. */
+  readonly authorizePurge: (document: StoredDocument) => void
 }

@@ -4,13 +4,12 @@ import type { WriteTransaction } from '../documents/transaction.ts'
 import type { JsonObject } from '../json.ts'
 import { applyPatch, storablePatch } from './apply-patch.ts'
 import { withArrayKeys } from './array-keys.ts'
-import type { AuthorizeChange } from './author.ts'
+import type { Author } from './author.ts'
 import { type PatchOperations, withPatchArrayKeys } from './patch-operations.ts'
 import { alreadyExists, invalid, notFound, unexpectedRevision } from './refusal.ts'
 import { assertDocumentId, assertStorable, assertType } from './storable.ts'
 
-export interface DocumentWriterOptions {
-  readonly authorize: AuthorizeChange
+export interface DocumentWriterOptions extends Pick<Author, 'authorize' | 'authorizePurge'> {
   readonly autoGenerateArrayKeys?: boolean
 }
 
@@ -20,7 +19,8 @@ export interface DocumentWriterOptions {
  */
 export class DocumentWriter {
   readonly transaction: WriteTransaction
-  readonly #authorize: AuthorizeChange
+  readonly #authorize: Author['authorize']
+  readonly #authorizePurge: Author['authorizePurge']
   readonly #autoKeys: boolean
   /** For each document written, its state before the transaction and the step that wrote it last. */
   readonly touched = new Map<string, { readonly before: StoredDocument | null; step: number }>()
@@ -30,6 +30,7 @@ export class DocumentWriter {
   constructor(transaction: WriteTransaction, options: DocumentWriterOptions) {
     this.transaction = transaction
     this.#authorize = options.authorize
+    this.#authorizePurge = options.authorizePurge
     this.#autoKeys = options.autoGenerateArrayKeys === true
   }
 
@@ -75,11 +76,18 @@ export class DocumentWriter {
     return this.#put(next, { patch: { id, ...patch } })
   }
 
-  /** The document as it was, null when there was none. */
-  delete(id: string): StoredDocument | null {
+  /**
+   * The document as it was, null when there was none.
+   * @param purge whether to erase its history as well
+   */
+  delete(id: string, purge = false): StoredDocument | null {
     const previous = this.get(id)
     if (previous === null) return null
     this.#authorize(previous, null)
+    if (purge) {
+      this.#authorizePurge(previous)
+      this.transaction.purge(id)
+    }
     this.#touch(id, previous)
     this.transaction.put({ documentId: id, next: null, mutations: [{ delete: { id } }] })
     return previous

@@ -123,7 +123,7 @@ export class ReleaseScheduler {
   #authorOf(release: StoredDocument): Author {
     const { projectId, dataset } = this.#options
     const id = new History(this.#store).authorOf(release._rev) ?? 'scheduler'
-    return { id, projectId, dataset, authorize: () => {} }
+    return { id, projectId, dataset, authorize: () => {}, authorizePurge: () => {} }
   }
 
   #scheduled(): StoredDocument[] {

@@ -40,4 +40,5 @@ export const AUTHOR: Author = {
   projectId: 'vitrine',
   dataset: 'production',
   authorize: () => {},
+  authorizePurge: () => {},
 }

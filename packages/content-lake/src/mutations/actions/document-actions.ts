@@ -48,14 +48,14 @@ export function replaceDraft(
 
 /** Deletes a draft or version. */
 export function discard(writer: DocumentWriter, action: ActionOf<'document.discard'>): void {
-  discardVersionById(writer, action.draftId)
+  discardVersionById(writer, action.draftId, action.purge)
 }
 
 /** @throws Refusal when there is no such draft or version, or it is locked */
-export function discardVersionById(writer: DocumentWriter, id: string): void {
+export function discardVersionById(writer: DocumentWriter, id: string, purge?: boolean): void {
   assertVersionId(id)
   assertVersionIsOpen(writer, id)
-  if (writer.delete(id) === null) throw notFound(id)
+  if (writer.delete(id, purge) === null) throw notFound(id)
 }
 
 /** Deletes a published document; each of its drafts and versions must be named, to go with it. */
@@ -78,7 +78,7 @@ export function deleteDocument(
       `Document "${action.publishedId}" has the version "${forgotten._id}", which must be deleted with it`,
     )
   }
-  for (const id of [action.publishedId, ...action.includeDrafts]) writer.delete(id)
+  for (const id of [action.publishedId, ...action.includeDrafts]) writer.delete(id, action.purge)
 }
 
 function versionIdOf(attributes: JsonObject, published: string): string {

@@ -50,7 +50,7 @@ export function discardVersion(
   writer: DocumentWriter,
   action: ActionOf<'document.version.discard'>,
 ): void {
-  discardVersionById(writer, action.versionId)
+  discardVersionById(writer, action.versionId, action.purge)
 }
 
 /** Marks a version so that its release, when it is published, unpublishes the document. */
