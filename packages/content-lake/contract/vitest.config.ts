@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['support/global-setup.ts'],
     // No file leaves anything behind in a module: they may share them.
     isolate: false,
+    // A hosted project counts how many requests come at once.
+    fileParallelism: process.env.CONTRACT_PROJECT_ID === undefined,
     // Perhaps over a network, perhaps on a busy machine: these only bound what hangs.
     testTimeout: 30_000,
     hookTimeout: 30_000,

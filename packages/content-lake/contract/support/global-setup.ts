@@ -13,6 +13,7 @@ const MAIN = path.join(import.meta.dirname, '../../src/main.ts')
 
 const environment = z.object({
   CONTRACT_PROJECT_ID: z.string().min(1).optional(),
+  CONTRACT_API_URL: z.url().optional(),
   CONTRACT_DATASET: z.string().min(1).default('production'),
   CONTRACT_TOKEN: z.string().min(1).optional(),
   CONTRACT_EDITOR_TOKEN: z.string().min(1).optional(),
@@ -37,8 +38,8 @@ function hosted(projectId: string, settings: z.infer<typeof environment>): Targe
   if (administrator === undefined) throw new Error('CONTRACT_TOKEN is missing')
   return {
     kind: 'hosted',
-    apiUrl: `https://${projectId}.api.sanity.io`,
-    cdnUrl: 'https://cdn.sanity.io',
+    apiUrl: settings.CONTRACT_API_URL ?? `https://${projectId}.api.sanity.io`,
+    cdnUrl: settings.CONTRACT_API_URL ?? 'https://cdn.sanity.io',
     projectId,
     dataset: settings.CONTRACT_DATASET,
     tokens: {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { target } from './target.ts'
 
 /** The version that cases speak unless they are about versions. */
@@ -43,6 +44,16 @@ export function identification(token: string | null | undefined): Record<string,
   }
 }
 
+/** A hosted project answers so many requests a second, and says when it answers again. */
+async function patientFetch(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init)
+  if (response.status !== 429 || target.kind === 'embedded') return response
+  await response.body?.cancel()
+  const seconds = response.headers.get('retry-after') ?? response.headers.get('ratelimit-reset')
+  await setTimeout((Number(seconds) || 1) * 1_000)
+  return patientFetch(url, init)
+}
+
 /** One request as it goes over the wire, and its answer as it comes. */
 export async function request<Body = JsonRecord>(
   path: string,
@@ -50,7 +61,7 @@ export async function request<Body = JsonRecord>(
 ): Promise<Answer<Body>> {
   const { body } = options
   const isRaw = typeof body === 'string' || body instanceof Uint8Array
-  const response = await fetch(apiUrl(path, options), {
+  const response = await patientFetch(apiUrl(path, options), {
     method: options.method ?? (body === undefined ? 'GET' : 'POST'),
     redirect: 'manual',
     headers: {
