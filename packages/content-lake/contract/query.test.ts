@@ -156,16 +156,18 @@ describe('POST /data/query/{dataset}', () => {
 
 describe('perspective', () => {
   const everything = () => [a, `drafts.${a}`, `drafts.${b}`, `versions.${releaseId}.${a}`]
+  // Versions of the API older than releases do not see them (changelog of 2025-02-19).
+  const withoutReleases = () => [a, `drafts.${a}`, `drafts.${b}`]
 
   test.each([
-    ['1', undefined, everything()],
-    ['2021-10-21', undefined, everything()],
-    ['2025-02-18', undefined, everything()],
+    ['1', undefined, withoutReleases()],
+    ['2021-10-21', undefined, withoutReleases()],
+    ['2025-02-18', undefined, withoutReleases()],
     ['2025-02-19', undefined, [a]],
     ['2026-01-01', undefined, [a]],
     ['X', undefined, [a]],
     ['2025-02-19', 'raw', everything()],
-    ['2021-10-21', 'raw', everything()],
+    ['2021-10-21', 'raw', withoutReleases()],
     ['2025-02-19', 'published', [a]],
     ['2021-10-21', 'published', [a]],
     ['2025-02-19', 'drafts', [a, b]],
