@@ -1,15 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { httpError } from '../errors.ts'
+import { LruMap } from '../lru-map.ts'
 import { moveDurably, syncToDisk } from './durable-file.ts'
 
 const INCOMING = 'incoming'
 const SHA1 = /^[0-9a-f]{40}$/
 // Longer than any upload may stand still: what is older was left behind by a process that died.
 const ABANDONED_AFTER_MS = 30 * 60 * 1000
+const MOST_MD5_KNOWN = 10_000
 
 /** An upload that is whole on disk but not yet part of the store. */
 export interface IncomingFile {
@@ -21,6 +30,8 @@ export interface IncomingFile {
 /** Files by the SHA-1 of their content, in two levels of folders. Shared by all datasets of a lake. */
 export class AssetStore {
   readonly #directory: string
+  /** By SHA-1; what they hash never changes. */
+  readonly #md5s = new LruMap<string, Promise<string>>(MOST_MD5_KNOWN)
 
   constructor(directory: string) {
     this.#directory = directory
@@ -38,6 +49,16 @@ export class AssetStore {
   async size(sha1: string): Promise<number | null> {
     const found = await stat(this.path(sha1)).catch(() => null)
     return found?.isFile() ? found.size : null
+  }
+
+  /** MD5 of a file's content, in hexadecimal: computed once, when somebody asks. */
+  md5(sha1: string): Promise<string> {
+    const known = this.#md5s.get(sha1)
+    if (known !== undefined) return known
+    const computed = md5Of(this.path(sha1))
+    this.#md5s.set(sha1, computed)
+    computed.catch(() => this.#md5s.delete(sha1))
+    return computed
   }
 
   /**
@@ -89,6 +110,12 @@ export class AssetStore {
       if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS) rmSync(path, { force: true })
     }
   }
+}
+
+async function md5Of(path: string): Promise<string> {
+  const hash = createHash('md5')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
 }
 
 async function* untilBroken(

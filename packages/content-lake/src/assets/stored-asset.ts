@@ -12,6 +12,8 @@ export interface StoredAsset<Name extends AssetName = AssetName> {
   readonly path: string
   /** In bytes. */
   readonly size: number
+  /** In hexadecimal; the SHA-1 is part of the name. */
+  md5(): Promise<string>
 }
 
 /**
@@ -25,7 +27,9 @@ export async function findAsset<Name extends AssetName>(
   const document = store.get(assetDocumentId(name))
   if (document === null) return null
   const size = await assets.size(name.sha1)
-  return size === null ? null : { name, document, size, path: assets.path(name.sha1) }
+  if (size === null) return null
+  const { sha1 } = name
+  return { name, document, size, path: assets.path(sha1), md5: () => assets.md5(sha1) }
 }
 
 /** The document that a dataset has for this content already, whatever it was called then. */

@@ -8,6 +8,7 @@ import { authRoutes } from './auth.ts'
 import { docRoutes } from './doc.ts'
 import type { LakeEnv } from './env.ts'
 import { errorResponse } from './error-response.ts'
+import { exportRoutes } from './export.ts'
 import { featureRoutes } from './features.ts'
 import { healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
@@ -66,6 +67,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     liveRoutes(lake),
     queryRoutes(lake),
     docRoutes(lake),
+    exportRoutes(lake),
   ]) {
     app.route(`/${VERSION}`, routes)
   }

@@ -1,0 +1,144 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { requireSignedIn } from '../access/authorize.ts'
+import type { Config } from '../config/config.ts'
+import type { Lake } from '../datasets/lake.ts'
+import { Snapshot, type SnapshotDocument } from '../documents/snapshot.ts'
+import { overloaded } from '../errors.ts'
+import type { JsonObject } from '../json.ts'
+import type { LakeEnv } from './env.ts'
+
+/** Each keeps a moment of its dataset readable, and with it all that is written after. */
+const MOST_EXPORTS = 4
+const RETRY_AFTER_SECONDS = 5
+/** A reader that takes nothing for this long is gone. */
+const LONGEST_PAUSE_MS = 60_000
+const HIGH_WATER_BYTES = 256 * 1024
+/** Documents in one answer to a client that asks by cursor, more or less. */
+const PAGE_CHARACTERS = 4 * 1024 * 1024
+const ASSET_TYPES = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
+
+const exportQuery = z.object({
+  types: z
+    .string()
+    .transform((list) => list.split(',').filter(Boolean))
+    .transform((list) => (list.length > 0 ? list : null))
+    .default(null),
+  /** Empty for the first page; without it everything is one answer. */
+  nextCursor: z
+    .string()
+    .regex(/^\d{0,15}$/, 'is not a cursor of this server')
+    .optional(),
+})
+
+/** `/data/export`: every document of a dataset as of one moment, a line of JSON each. */
+export function exportRoutes(lake: Lake): Hono<LakeEnv> {
+  let running = 0
+
+  return new Hono<LakeEnv>().get('/data/export/:dataset', (c) => {
+    requireSignedIn(c.var.identity)
+    const { name, store } = lake.dataset(c.req.param('dataset'))
+    const { types, nextCursor } = exportQuery.parse(c.req.query())
+    if (running >= MOST_EXPORTS) {
+      throw overloaded('Too many exports are running; try again', RETRY_AFTER_SECONDS)
+    }
+    const snapshot = new Snapshot(store.file, types, Number(nextCursor ?? 0))
+    const assets = `${addressAsked(c, lake.config)}/`
+    const pages = linesOf(snapshot, nextCursor === undefined, (document) =>
+      ASSET_TYPES.has(document.type) ? withAssetUrl(document.content, assets) : document.content,
+    )
+    running++
+    const stream = streamOf(pages, {
+      onError: (error) =>
+        lake.log({ event: 'export failed', dataset: name, message: String(error) }),
+      onEnd: () => {
+        running--
+        snapshot.close()
+      },
+    })
+    return c.body(stream, 200, {
+      'content-type': 'application/x-ndjson',
+      'cache-control': 'private, no-store',
+    })
+  })
+}
+
+/** The documents in chunks of lines, and the cursor of the next page when they do not fit in this one. */
+function* linesOf(
+  snapshot: Snapshot,
+  inOneAnswer: boolean,
+  present: (document: SnapshotDocument) => string,
+): Generator<string> {
+  let characters = 0
+  while (true) {
+    const documents = snapshot.next()
+    if (documents === null) return
+    const lines = documents.map((document) => `${present(document)}\n`).join('')
+    yield lines
+    characters += lines.length
+    const last = documents.at(-1)
+    if (inOneAnswer || characters < PAGE_CHARACTERS || last === undefined) continue
+    yield `${JSON.stringify({ nextCursor: String(last.pk) })}\n`
+    return
+  }
+}
+
+/** Takes the next chunk when the reader has room for it, one in each turn of the event loop. */
+function streamOf(
+  chunks: Generator<string>,
+  { onError, onEnd }: { onError(error: unknown): void; onEnd(): void },
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let patience: NodeJS.Timeout | undefined
+  let ended = false
+  const end = () => {
+    clearTimeout(patience)
+    if (!ended) onEnd()
+    ended = true
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        clearTimeout(patience)
+        await new Promise((resolve) => setImmediate(resolve))
+        if (ended) return
+        try {
+          const { done, value } = chunks.next()
+          if (done) {
+            end()
+            controller.close()
+            return
+          }
+          controller.enqueue(encoder.encode(value))
+          patience = setTimeout(() => {
+            end()
+            controller.error(new Error('The reader of an export stopped reading'))
+          }, LONGEST_PAUSE_MS)
+          patience.unref()
+        } catch (error) {
+          // The status was sent long ago: a line that is no document says that this is not all.
+          onError(error)
+          const line = { statusCode: 500, error: 'Internal Server Error', message: 'Export failed' }
+          controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+          end()
+          controller.close()
+        }
+      },
+      cancel: end,
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: HIGH_WATER_BYTES }),
+  )
+}
+
+/** The lake as the caller reaches it, so that it finds the files as well. */
+function addressAsked(c: Context<LakeEnv>, { publicUrl }: Config): string {
+  const { host, origin } = new URL(c.req.url)
+  return host === new URL(publicUrl).host ? publicUrl : origin
+}
+
+/** The stored address may be one that the lake had in former days. */
+function withAssetUrl(content: string, base: string): string {
+  const document = JSON.parse(content) as JsonObject
+  if (typeof document.path !== 'string' || typeof document.url !== 'string') return content
+  return JSON.stringify({ ...document, url: `${base}${document.path}` })
+}
