@@ -4,9 +4,11 @@ import { readConfig } from '../config/read-config.ts'
 import { DatasetRegistry } from '../datasets/dataset-registry.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
+import { datasetExportCommand } from './dataset-export.ts'
+import { datasetImportCommand } from './dataset-import.ts'
 import { printTable } from './print-table.ts'
 
-/** `content-lake dataset list|create`: works beside a running server. */
+/** `content-lake dataset list|create|export|import`: works beside a running server. */
 export function datasetCommand(): Command {
   const command = new Command('dataset').description('Manage datasets')
 
@@ -36,6 +38,8 @@ export function datasetCommand(): Command {
       }),
     )
 
+  command.addCommand(datasetExportCommand())
+  command.addCommand(datasetImportCommand())
   return command
 }
 
