@@ -13,6 +13,7 @@ const tokenRow = z.object({
 
 const labelRow = z.object({ label: z.string() })
 const ID_PREFIX = 'robot-'
+const SECRET_PREFIX = 'rbt_'
 
 /** A robot token given by the environment; never written to disk. */
 export interface ConfiguredToken {
@@ -54,7 +55,7 @@ export class RobotTokenStore {
 
   /** Creates a token; `secret` is shown this once. */
   create(label: string, role: Role): { token: RobotToken; secret: string } {
-    const secret = createSecret('rbt_')
+    const secret = createSecret(SECRET_PREFIX)
     const token = {
       id: `${ID_PREFIX}${randomBytes(6).toString('hex')}`,
       label,
@@ -87,6 +88,17 @@ export class RobotTokenStore {
       .prepare('update robot_token set token_hash = null where id = ? and token_hash is not null')
       .run(id)
     return changes > 0
+  }
+
+  /** Gives a token a new secret, shown this once; the old one opens nothing from now on. Null when there is none. */
+  rotate(id: string): { token: RobotToken; secret: string } | null {
+    const token = this.list().find((known) => known.id === id)
+    if (token === undefined) return null
+    const secret = createSecret(SECRET_PREFIX)
+    this.#database
+      .prepare('update robot_token set token_hash = ? where id = ?')
+      .run(hashSecret(secret), id)
+    return { token, secret }
   }
 
   /** The token that a secret belongs to, or null. */

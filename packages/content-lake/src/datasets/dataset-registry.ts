@@ -48,6 +48,11 @@ export class DatasetRegistry {
       .run(name, addon?.profile ?? null, addon?.addonFor ?? null, new Date().toISOString())
     return changes > 0
   }
+
+  /** From now on there is no dataset of this name. */
+  remove(name: string): void {
+    this.#database.prepare('delete from dataset where name = ?').run(name)
+  }
 }
 
 function toEntry(found: unknown): DatasetEntry {

@@ -16,6 +16,8 @@ export interface Lake {
   dataset(name: string): Dataset
   /** Opens a dataset, creating it when it does not exist yet. */
   ensureDataset(name: string, addon?: { profile: string; addonFor: string }): Dataset
+  /** Removes a dataset, and what is added on to it, with all documents and their history. */
+  deleteDataset(name: string): Promise<void>
   /** Ends what is being listened to; reads and writes go on. */
   endStreams(): void
   /** Writes what is pending and closes every file. */

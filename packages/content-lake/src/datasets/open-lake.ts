@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openAccounts } from '../access/accounts.ts'
 import { AssetStore } from '../assets/asset-store.ts'
@@ -13,6 +14,9 @@ import type { Lake } from './lake.ts'
 import { openLakeDatabase } from './lake-database.ts'
 import { type OpenDataset, openDataset } from './open-dataset.ts'
 
+/** What SQLite and its lock keep of a dataset. */
+const FILE_SUFFIXES = ['', '-wal', '-shm', '.lock']
+
 /** Opens the lake of a data directory, with every dataset it knows and those the configuration names. */
 export function openLake(config: Config, log: Log): Lake {
   const webhooks = readWebhooks(config.webhooksFile)
@@ -22,6 +26,7 @@ export function openLake(config: Config, log: Log): Lake {
   const datasetDirectory = path.join(config.dataDirectory, 'datasets')
   mkdirSync(datasetDirectory, { recursive: true })
   const datasets = new Map<string, OpenDataset>()
+  const beingDeleted = new Set<string>()
 
   function open(name: string): Dataset {
     const isAddon = Boolean(registry.get(name)?.profile)
@@ -34,6 +39,22 @@ export function openLake(config: Config, log: Log): Lake {
     })
     datasets.set(name, opened)
     return opened.dataset
+  }
+
+  async function remove(name: string): Promise<void> {
+    const opened = datasets.get(name)
+    beingDeleted.add(name)
+    registry.remove(name)
+    datasets.delete(name)
+    try {
+      opened?.dataset.feed.close()
+      await opened?.close()
+      const file = path.join(datasetDirectory, `${name}.sqlite`)
+      lake.queries.forget(file)
+      for (const suffix of FILE_SUFFIXES) await rm(file + suffix, { force: true })
+    } finally {
+      beingDeleted.delete(name)
+    }
   }
 
   const lake: Lake = {
@@ -53,8 +74,16 @@ export function openLake(config: Config, log: Log): Lake {
       )
     },
     ensureDataset(name, addon) {
+      if (beingDeleted.has(name)) {
+        throw httpError(409, 'Conflict', `Dataset "${name}" is being deleted`)
+      }
       registry.add(name, addon)
       return datasets.get(name)?.dataset ?? open(name)
+    },
+    async deleteDataset(name) {
+      const addons = registry.list().filter(({ addonFor }) => addonFor === name)
+      for (const addon of addons) await remove(addon.name)
+      await remove(name)
     },
     endStreams() {
       for (const { dataset } of datasets.values()) dataset.feed.close()

@@ -24,9 +24,12 @@ import { limits } from './middleware/limits.ts'
 import { projectCheck } from './middleware/project-check.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { mutateRoutes } from './mutate.ts'
+import { projectSettingRoutes } from './project-settings.ts'
 import { projectRoutes } from './projects.ts'
 import { queryRoutes } from './query.ts'
 import { classicPath } from './resource-path.ts'
+import { robotRoutes } from './robots.ts'
+import { schemaRoutes } from './schemas.ts'
 import { signInRoutes } from './sign-in/sign-in.ts'
 import { userRoutes } from './users.ts'
 
@@ -59,6 +62,9 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     authRoutes(lake),
     userRoutes(lake),
     projectRoutes(lake),
+    projectSettingRoutes(lake),
+    robotRoutes(lake),
+    schemaRoutes(lake),
     assetRoutes(lake),
     mutateRoutes(lake),
     actionRoutes(lake),

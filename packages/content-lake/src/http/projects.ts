@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { requireRole, requireSignedIn, requireWriter } from '../access/authorize.ts'
 import { grantsOf } from '../access/grants.ts'
@@ -13,6 +13,8 @@ import { roleTitle } from './role-title.ts'
 
 const datasetOptions = z.object({ aclMode: z.literal('public').optional() }).optional()
 const COMMENTS_PROFILE = 'comments'
+/** With the project in the path, and with the project that the client names in a header. */
+const DATASET_PATHS = ['/projects/:projectId/datasets/:name', '/datasets/:name']
 
 /** The one project of a lake, its members and its datasets. */
 export function projectRoutes(lake: Lake): Hono<LakeEnv> {
@@ -52,6 +54,26 @@ export function projectRoutes(lake: Lake): Hono<LakeEnv> {
     return { datasetName: name, aclMode: 'public' }
   }
 
+  async function deleteDataset(identity: Identity, name: string) {
+    requireRole(identity, 'administrator')
+    lake.dataset(name)
+    if (config.datasets.includes(name)) {
+      throw httpError(
+        409,
+        'Conflict',
+        `Dataset "${name}" is one that this lake makes at each start: leave it out of CONTENT_LAKE_DATASETS first`,
+      )
+    }
+    await lake.deleteDataset(name)
+    return { deleted: true }
+  }
+
+  function editDataset(identity: Identity, name: string, options: unknown) {
+    requireRole(identity, 'administrator')
+    datasetOptions.parse(options)
+    return { datasetName: lake.dataset(name).name, aclMode: 'public' }
+  }
+
   return (
     new Hono<LakeEnv>()
       .get('/projects', (c) => c.json([project(c.get('identity'))]))
@@ -81,11 +103,14 @@ export function projectRoutes(lake: Lake): Hono<LakeEnv> {
         requireSignedIn(c.get('identity'))
         return c.json(registry.list().map(datasetResponse))
       })
-      .put('/projects/:projectId/datasets/:name', async (c) =>
-        c.json(createDataset(c.get('identity'), c.req.param('name'), await readJson(c))),
+      .on('PUT', DATASET_PATHS, async (c) =>
+        c.json(createDataset(c.get('identity'), nameOf(c), await readJson(c))),
       )
-      .put('/datasets/:name', async (c) =>
-        c.json(createDataset(c.get('identity'), c.req.param('name'), await readJson(c))),
+      .on('PATCH', DATASET_PATHS, async (c) =>
+        c.json(editDataset(c.get('identity'), nameOf(c), await readJson(c))),
+      )
+      .on('DELETE', DATASET_PATHS, async (c) =>
+        c.json(await deleteDataset(c.get('identity'), nameOf(c))),
       )
       .get('/projects/:projectId/datasets/:dataset/acl', (c) => {
         lake.dataset(c.req.param('dataset'))
@@ -102,6 +127,10 @@ export function projectRoutes(lake: Lake): Hono<LakeEnv> {
         return c.json({ datasetName })
       })
   )
+}
+
+function nameOf(c: Context<LakeEnv>): string {
+  return c.req.param('name') ?? ''
 }
 
 function studioApplication(projectId: string, origin: string) {

@@ -9,6 +9,11 @@ export interface QueryJob {
   readonly refusedIndexes: ReadonlySet<string>
 }
 
+/** Tells a query thread that a file is no more; there is no answer. */
+export interface ForgetFile {
+  readonly forget: string
+}
+
 /** A query's answer, its result and source map written as JSON already. */
 export interface QueryAnswer {
   readonly kind: 'answer'

@@ -41,6 +41,11 @@ export class QueryPool {
     }
   }
 
+  /** Lets go of a dataset's file once the queries under way on it are answered. */
+  forget(file: string): void {
+    for (const thread of this.#threads) if (!thread.isDead) thread.forget(file)
+  }
+
   /** Ends every thread, and with it what is running. */
   async close(): Promise<void> {
     await Promise.all(Array.from(this.#threads, (thread) => thread.end()))

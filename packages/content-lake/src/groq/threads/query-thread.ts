@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { dataError } from '../../errors.ts'
 import { tookTooLong } from '../deadline.ts'
-import { type QueryJob, type QueryOutcome, READY } from './query-message.ts'
+import { type ForgetFile, type QueryJob, type QueryOutcome, READY } from './query-message.ts'
 
 const MEMORY_LIMIT_MB = 512
 /** A query ends itself when its time is up; one that does not notice is ended with its thread. */
@@ -65,6 +65,11 @@ export class QueryThread {
       worker.off('exit', end)
       worker.unref()
     }
+  }
+
+  /** Makes it close a file that it has read, after the query it runs. */
+  forget(file: string): void {
+    this.#worker.postMessage({ forget: file } satisfies ForgetFile)
   }
 
   async end(): Promise<void> {

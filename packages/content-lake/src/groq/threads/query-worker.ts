@@ -3,14 +3,17 @@ import { DatasetReader } from '../../documents/dataset-reader.ts'
 import { IndexWanted } from '../../documents/existing-indexes.ts'
 import { ApiError } from '../../errors.ts'
 import { executeQuery } from '../execute-query.ts'
-import { type QueryJob, type QueryOutcome, READY } from './query-message.ts'
+import { type ForgetFile, type QueryJob, type QueryOutcome, READY } from './query-message.ts'
 
 /** Each has a cache, and all of them the memory of one thread. */
 const MOST_READERS = 4
 /** By file, least recently used first. */
 const readers = new Map<string, DatasetReader>()
 
-parentPort?.on('message', (job: QueryJob) => parentPort?.postMessage(answer(job)))
+parentPort?.on('message', (message: QueryJob | ForgetFile) => {
+  if ('forget' in message) forget(message.forget)
+  else parentPort?.postMessage(answer(message))
+})
 parentPort?.postMessage(READY)
 
 function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
@@ -38,6 +41,11 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     return { kind: 'failed', message, stack }
   }
+}
+
+function forget(file: string): void {
+  readers.get(file)?.close()
+  readers.delete(file)
 }
 
 function open(file: string): DatasetReader {
