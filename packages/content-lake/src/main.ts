@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { CommandError } from './cli/command-error.ts'
 import { datasetCommand } from './cli/dataset.ts'
+import { sanityCommand } from './cli/sanity.ts'
 import { tokenCommand } from './cli/token.ts'
 import { ConfigError } from './config/read-config.ts'
 
@@ -17,6 +18,7 @@ const { version } = z
 const program = new Command('content-lake')
   .description('An embedded content lake that speaks the Sanity API over SQLite')
   .version(version)
+  .enablePositionalOptions()
   .addHelpText('after', '\nConfiguration comes from CONTENT_LAKE_* variables; see the README.')
 program
   .command('serve')
@@ -29,6 +31,7 @@ program
   })
 program.addCommand(tokenCommand())
 program.addCommand(datasetCommand())
+program.addCommand(sanityCommand())
 for (const command of [
   program,
   ...program.commands,
