@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { get } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listening } from './support/listen.ts'
@@ -177,4 +178,21 @@ test('what the configuration says can be read by members, and changed in the con
       message: expect.stringContaining('CONTENT_LAKE_'),
     })
   }
+})
+
+test('the project answers at its own host name, and to paths that begin with two slashes', async () => {
+  const status = (host: string, requestPath: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const { port } = new URL(lake.url)
+      const headers = { host: `${host}:${port}` }
+      get({ host: '127.0.0.1', port, path: requestPath, headers }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      }).on('error', reject)
+    })
+  expect(await status('vitrine.localhost', '/v1/ping')).toBe(200)
+  expect(await status('localhost', '//v1/ping')).toBe(200)
+  // What needs a token needs it however the path begins.
+  expect(await status('localhost', '//v1/data/export/production')).toBe(401)
+  expect(await status('vitrine.example', '/v1/ping')).toBe(421)
 })

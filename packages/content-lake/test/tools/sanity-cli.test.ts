@@ -79,6 +79,32 @@ describe('the Sanity CLI, unmodified,', () => {
   )
 
   test(
+    'runs migrations, dry and for good',
+    inStudio(async ({ succeed }) => {
+      await lake.client().datasets.create('migrated')
+      const client = lake.client({ dataset: 'migrated' })
+      await client.create({ _id: 'post-1', _type: 'post', title: 'One' })
+      await client.create({ _id: 'drafts.post-1', _type: 'post', title: 'Draft', name: 'Named' })
+      await client.create({ _id: 'page-1', _type: 'page', title: 'Page' })
+      const before = await contentOf(lake, 'migrated')
+      const target = ['--project', 'vitrine', '--dataset', 'migrated']
+      const migrate = ['migration', 'run', 'rename', ...target, '--no-confirm']
+      const planned = await succeed(...migrate)
+      expect(planned).toContain('post-1')
+      expect(planned).not.toContain('page-1')
+      expect(await contentOf(lake, 'migrated')).toEqual(before)
+
+      await succeed(...migrate, '--no-dry-run', '--no-progress')
+      expect(await contentOf(lake, 'migrated')).toMatchObject({
+        'post-1': { name: 'One' },
+        'drafts.post-1': { name: 'Named' },
+        'page-1': { title: 'Page' },
+      })
+      expect(await client.fetch('count(*[_type == "post" && defined(title)])')).toBe(0)
+    }),
+  )
+
+  test(
     'is run on the lake by "content-lake sanity", with what follows as it is',
     inStudio(async ({ directory }) => {
       const run = (args: string[], cwd: string) =>
