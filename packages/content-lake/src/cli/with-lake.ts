@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import path from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import type { Role } from '../access/identity.ts'
 import { RobotTokenStore } from '../access/robot-token-store.ts'
 import type { Config } from '../config/config.ts'
 import { isLoopbackName } from '../config/loopback.ts'
 import { readConfig } from '../config/read-config.ts'
-import { openLakeDatabase } from '../datasets/lake-database.ts'
+import { LAKE_FILE, openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 
 /** Since this version an answer shows published documents unless asked otherwise, as the tools expect. */
@@ -30,6 +32,12 @@ export async function withLake<T>(
   work: (lake: ReachedLake) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(process.env)
+  // An empty one would be of no use, and a surprise to find later.
+  if (!existsSync(path.join(config.dataDirectory, LAKE_FILE))) {
+    throw new CommandError(
+      `There is no lake in ${config.dataDirectory}: CONTENT_LAKE_DATA says where it is.`,
+    )
+  }
   const database = openLakeDatabase(config.dataDirectory)
   const tokens = new RobotTokenStore(database, [])
   const { token: robot, secret } = tokens.create(label, role)

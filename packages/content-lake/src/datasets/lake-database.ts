@@ -3,6 +3,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 const SCHEMA_VERSION = 1
+/** Its name in the folder of a lake. */
+export const LAKE_FILE = 'lake.sqlite'
 
 const SCHEMA = `
   create table user (
@@ -44,7 +46,7 @@ const SCHEMA = `
  */
 export function openLakeDatabase(directory: string): DatabaseSync {
   mkdirSync(directory, { recursive: true })
-  const file = path.join(directory, 'lake.sqlite')
+  const file = path.join(directory, LAKE_FILE)
   const database = new DatabaseSync(file, { timeout: 5000 })
   try {
     database.exec(

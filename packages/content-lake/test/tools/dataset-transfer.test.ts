@@ -28,11 +28,11 @@ afterAll(async () => {
   await rm(directory, { recursive: true })
 })
 
-function command(args: string[], input?: string) {
+function command(args: string[], input?: string, dataDirectory = lake.dataDir) {
   return runNode([MAIN, 'dataset', ...args], {
     cwd: directory,
     env: {
-      CONTENT_LAKE_DATA: lake.dataDir,
+      CONTENT_LAKE_DATA: dataDirectory,
       CONTENT_LAKE_PORT: new URL(lake.url).port,
       TMPDIR: directory,
     },
@@ -80,11 +80,12 @@ describe('content-lake dataset export and import', () => {
       stdout: '',
       stderr: `content-lake: ${stderr}\n`,
     })
-    const [exists, noDataset, noFile, noTarget, both] = await Promise.all([
+    const [exists, noDataset, noFile, noTarget, noLake, both] = await Promise.all([
       command(['export', 'production', 'all.tar.gz']),
       command(['export', 'absent', 'absent.tar.gz']),
       command(['import', 'absent.ndjson', 'copy']),
       command(['import', 'all.tar.gz', 'absent']),
+      command(['import', 'all.tar.gz', 'copy'], '', directory),
       command(['import', '--replace', '--missing', 'all.tar.gz', 'copy']),
     ])
     expect(exists).toEqual(
@@ -94,6 +95,9 @@ describe('content-lake dataset export and import', () => {
     expect(noFile).toEqual(failed('There is no file absent.ndjson.'))
     expect(noTarget).toEqual(
       failed('There is no dataset "absent": make it with "content-lake dataset create absent".'),
+    )
+    expect(noLake).toEqual(
+      failed(`There is no lake in ${directory}: CONTENT_LAKE_DATA says where it is.`),
     )
     expect(both.code).toBe(2)
     expect((await readdir(directory)).filter((name) => name.includes('absent'))).toEqual([])
