@@ -31,8 +31,15 @@ export async function withStudio(
       const sanity = (...args: string[]) =>
         runNode([path.join(SANITY, 'bin/sanity'), ...args], {
           cwd: directory,
-          // A home of its own, so that nobody's login is read or written.
-          env: { ...variables, HOME: directory, NO_COLOR: '1', CI: '1' },
+          env: {
+            ...variables,
+            // A home of its own, so that nobody's login is read or written.
+            HOME: directory,
+            NO_COLOR: '1',
+            CI: '1',
+            // What one of them has compiled the next need not.
+            NODE_COMPILE_CACHE: path.join(lake.dataDir, 'compile-cache'),
+          },
         })
       const succeed = async (...args: string[]) => {
         const { code, stdout, stderr } = await sanity(...args)

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => lake.stop())
 
-test('the Sanity CLI validates, extracts and deploys a schema, and generates types from it', () =>
+test.concurrent('the Sanity CLI validates, extracts and deploys a schema, and generates types from it', () =>
   withStudio(lake, async ({ directory, succeed }) => {
     expect(await succeed('schema', 'validate')).toContain('0 errors')
     await succeed('schema', 'extract', '--path', 'schema.json')
@@ -28,7 +28,7 @@ test('the Sanity CLI validates, extracts and deploys a schema, and generates typ
     ])
   }))
 
-test('the Sanity CLI validates the documents of a dataset and of a file', () =>
+test.concurrent('the Sanity CLI validates the documents of a dataset and of a file', () =>
   withStudio(lake, async ({ directory, sanity }) => {
     const client = lake.client()
     await client.create({ _id: 'good', _type: 'post', title: 'Titled' })

@@ -48,10 +48,12 @@ describe('the Sanity CLI, unmodified,', () => {
       const file = path.join(directory, 'new.json')
       await writeFile(file, JSON.stringify({ _id: 'cli-1', _type: 'note', title: 'From a file' }))
       await succeed('documents', 'create', file)
-      const got = await succeed('documents', 'get', 'cli-1')
-      expect(JSON.parse(got)).toMatchObject({ _id: 'cli-1', title: 'From a file' })
       const titles = '*[_type == "note"].title'
-      const queried = await succeed('documents', 'query', '--api-version', '2025-02-19', titles)
+      const [got, queried] = await Promise.all([
+        succeed('documents', 'get', 'cli-1'),
+        succeed('documents', 'query', '--api-version', '2025-02-19', titles),
+      ])
+      expect(JSON.parse(got)).toMatchObject({ _id: 'cli-1', title: 'From a file' })
       expect(JSON.parse(queried)).toEqual(['From a file'])
       await succeed('documents', 'delete', 'cli-1')
       expect(await lake.client().getDocument('cli-1')).toBeUndefined()
@@ -64,13 +66,16 @@ describe('the Sanity CLI, unmodified,', () => {
       const made = await succeed('tokens', 'create', 'From CLI', '--role', 'editor', '--json', '-y')
       const { id, token } = JSON.parse(made)
       expect(await lake.client({ token }).users.getById('me')).toMatchObject({ id, role: 'editor' })
-      expect(JSON.parse(await succeed('tokens', 'list', '--json'))).toMatchObject([
-        { id, label: 'From CLI' },
+      const [tokens, users, cors, hooks] = await Promise.all([
+        succeed('tokens', 'list', '--json'),
+        succeed('users', 'list'),
+        succeed('cors', 'list'),
+        succeed('hooks', 'list'),
       ])
-      expect(await succeed('users', 'list')).toContain('From CLI')
-      const origins = 'http://localhost:3333\nhttp://localhost:3000\n'
-      expect(await succeed('cors', 'list')).toBe(origins)
-      expect(await succeed('hooks', 'list')).toBe('')
+      expect(JSON.parse(tokens)).toMatchObject([{ id, label: 'From CLI' }])
+      expect(users).toContain('From CLI')
+      expect(cors).toBe('http://localhost:3333\nhttp://localhost:3000\n')
+      expect(hooks).toBe('')
       await succeed('tokens', 'delete', id, '-y')
       await expect(lake.client({ token }).users.getById('me')).rejects.toMatchObject({
         statusCode: 401,
@@ -118,12 +123,14 @@ describe('the Sanity CLI, unmodified,', () => {
           },
         })
       const elsewhere = path.join(directory, '..')
-      const first = await run(['documents', 'get', 'ada', '--dataset', 'production'], directory)
+      const [first, failed, nowhere] = await Promise.all([
+        run(['documents', 'get', 'ada', '--dataset', 'production'], directory),
+        run(['documents', 'get', '--help-me'], directory),
+        run(['dataset', 'list'], elsewhere),
+      ])
       expect(JSON.parse(first.stdout)).toMatchObject({ _id: 'ada', name: 'Ada' })
-      const failed = await run(['documents', 'get', '--help-me'], directory)
       expect(failed.code).toBe(2)
       expect(failed.stderr).toContain('--help-me')
-      const nowhere = await run(['dataset', 'list'], elsewhere)
       expect(nowhere).toEqual({
         code: 1,
         stdout: '',
