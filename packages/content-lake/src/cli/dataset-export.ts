@@ -1,6 +1,8 @@
 import { rename, rm, stat } from 'node:fs/promises'
+import type { ExportOptions } from '@sanity/export'
 import { Command, Option } from 'commander'
 import { CommandError } from './command-error.ts'
+import { withOwnTemporaryFolder } from './own-temporary-folder.ts'
 import { Progress } from './progress.ts'
 
 interface ExportFlags {
@@ -53,7 +55,7 @@ async function exportTo(dataset: string, file: string, flags: ExportFlags): Prom
       throw new CommandError(`There is no dataset "${dataset}".`)
     }
     try {
-      const { documentCount, assetCount } = await exportDataset({
+      const options: ExportOptions = {
         client,
         dataset,
         outputPath: toStandardOutput ? process.stdout : partial,
@@ -69,7 +71,10 @@ async function exportTo(dataset: string, file: string, flags: ExportFlags): Prom
           ASSET_TYPES.has(document._type) && typeof document.path === 'string'
             ? { ...document, url: `${lake.config.publicUrl}/${document.path}` }
             : document,
-      })
+      }
+      const { documentCount, assetCount } = await withOwnTemporaryFolder(() =>
+        exportDataset(options),
+      )
       if (!toStandardOutput) await rename(partial, file)
       progress.end()
       process.stderr.write(`Exported ${documentCount} documents and ${assetCount} files.\n`)

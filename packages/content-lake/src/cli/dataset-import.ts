@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Command, Option } from 'commander'
 import { CommandError } from './command-error.ts'
-import { Progress } from './progress.ts'
+import { withOwnTemporaryFolder } from './own-temporary-folder.ts'
+import { Progress, type ProgressEvent } from './progress.ts'
 import type { ReachedLake } from './with-lake.ts'
 
 interface ImportFlags {
@@ -50,7 +51,7 @@ async function importFrom(source: string, dataset: string, flags: ImportFlags): 
     const alsoFailed = () => {}
     process.on('unhandledRejection', alsoFailed)
     try {
-      const { numDocs, warnings } = await sanityImport(input.content, {
+      const options = {
         client,
         ...(input.base && { assetsBase: input.base }),
         ...howToTreatExisting(flags),
@@ -58,9 +59,12 @@ async function importFrom(source: string, dataset: string, flags: ImportFlags): 
         allowFailingAssets: flags.allowFailingAssets === true,
         allowAssetsInDifferentDataset: flags.allowAssetsInDifferentDataset === true,
         skipCrossDatasetReferences: flags.skipCrossDatasetReferences === true,
-        assetFetch: (url, init) => fetch(reachableUrl(url, lake), init),
-        onProgress: (event) => progress.report(event),
-      })
+        assetFetch: (url: string, init?: RequestInit) => fetch(reachableUrl(url, lake), init),
+        onProgress: (event: ProgressEvent) => progress.report(event),
+      }
+      const { numDocs, warnings } = await withOwnTemporaryFolder(() =>
+        sanityImport(input.content, options),
+      )
       progress.end()
       for (const { message } of warnings) process.stderr.write(`Warning: ${message}\n`)
       process.stderr.write(`Imported ${numDocs} documents to ${dataset}.\n`)

@@ -35,6 +35,7 @@ export async function withStudio(
             ...variables,
             // A home of its own, so that nobody's login is read or written.
             HOME: directory,
+            TMPDIR: directory,
             NO_COLOR: '1',
             CI: '1',
             // What one of them has compiled the next need not.

@@ -71,6 +71,8 @@ describe('content-lake dataset export and import', () => {
     expect(refused.stderr).toMatch(/The import failed\. .*already exists/s)
     const kept = await command(['import', '--missing', 'all.tar.gz', 'copy'])
     expect(kept.code).toBe(0)
+    // Neither of them left behind what it had unpacked.
+    expect((await readdir(directory)).sort()).toEqual(['all.tar.gz', 'data'])
     expect(await client.getDocument('ada')).toMatchObject({ name: 'Changed' })
   })
 
