@@ -64,6 +64,24 @@ describe('the export of a dataset', () => {
     expect(authors.map(({ _id }) => _id).sort()).toEqual(['b', 'versions.rOne.b'])
   })
 
+  test('shows a scheduled release as one that is not, for its copy is to wait for nothing', async () => {
+    const { releases } = lake.client()
+    const publishAt = '2099-01-01T00:00:00.000Z'
+    await releases.create({ releaseId: 'rWaiting', metadata: { title: 'Waiting' } })
+    await releases.schedule({ releaseId: 'rWaiting', publishAt })
+    const documents = await lines(await ask('production?types=system.release'))
+    const exported = documents.find(({ name }) => name === 'rWaiting')
+    expect(exported).toMatchObject({
+      state: 'active',
+      metadata: { title: 'Waiting', intendedPublishAt: publishAt },
+    })
+    expect(exported).not.toHaveProperty('publishAt')
+    expect(await releases.get({ releaseId: 'rWaiting' })).toMatchObject({
+      state: 'scheduled',
+      publishAt,
+    })
+  })
+
   test('needs a token', async () => {
     expect((await ask('production', { token: '' })).status).toBe(401)
     expect((await ask('absent')).status).toBe(404)
