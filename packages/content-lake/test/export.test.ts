@@ -11,9 +11,13 @@ beforeAll(async () => {
 
 afterAll(() => lake.stop())
 
-function ask(path: string, options: { token?: string; base?: string } = {}): Promise<Response> {
-  const { token = lake.viewerToken, base = lake.url } = options
+function ask(
+  path: string,
+  options: { token?: string; base?: string; method?: string } = {},
+): Promise<Response> {
+  const { token = lake.viewerToken, base = lake.url, method = 'GET' } = options
   return fetch(`${base}/v2021-06-07/data/export/${path}`, {
+    method,
     headers: token ? { authorization: `Bearer ${token}` } : {},
   })
 }
@@ -156,6 +160,31 @@ describe('the export of a large dataset', () => {
     expect(pages.length).toBeGreaterThan(1)
     const ids = pages.flat().map(({ _id }) => _id)
     expect(ids).toEqual((await lines(await ask('large'))).map(({ _id }) => _id))
+  })
+
+  test('is not begun for who wants no body of it', async () => {
+    for (let n = 0; n < 6; n++) {
+      const { status } = await ask('large', { method: 'HEAD' })
+      expect(status).toBe(200)
+    }
+    expect((await lines(await ask('large'))).length).toBeGreaterThan(0)
+  })
+
+  test('ends with an error when its token is revoked', async () => {
+    const url = '/access/project/vitrine/robots'
+    const memberships = [{ resourceType: 'project', resourceId: 'vitrine', roleNames: ['viewer'] }]
+    const client = lake.client()
+    const body = { label: 'Export', memberships }
+    const robot = await client.request({ url, method: 'POST', body })
+    const response = await ask('large', { token: robot.token })
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let text = (await reader?.read())?.value ?? ''
+    await client.request({ url: `${url}/${robot.id}`, method: 'DELETE' })
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      text += part.value
+    }
+    expect(text).toContain('"Export failed"')
+    expect(text).not.toContain('"d59"')
   })
 
   test('is refused while too many others run, until one of them ends', async () => {

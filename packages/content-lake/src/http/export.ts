@@ -8,6 +8,7 @@ import { overloaded } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { RELEASE_TYPE } from '../mutations/actions/release-document.ts'
 import type { LakeEnv } from './env.ts'
+import { identityHolds } from './middleware/identity.ts'
 
 /** Each keeps a moment of its dataset readable, and with it all that is written after. */
 const MOST_EXPORTS = 4
@@ -18,6 +19,8 @@ const HIGH_WATER_BYTES = 256 * 1024
 /** Documents in one answer to a client that asks by cursor, more or less. */
 const PAGE_CHARACTERS = 4 * 1024 * 1024
 const ASSET_TYPES = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
+
+const HEADERS = { 'content-type': 'application/x-ndjson', 'cache-control': 'private, no-store' }
 
 const exportQuery = z.object({
   types: z
@@ -40,6 +43,8 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
     requireSignedIn(c.var.identity)
     const { name, store } = lake.dataset(c.req.param('dataset'))
     const { types, nextCursor } = exportQuery.parse(c.req.query())
+    // A body that nobody reads would never be cancelled.
+    if (c.req.method === 'HEAD') return c.body(null, 200, HEADERS)
     if (running >= MOST_EXPORTS) {
       throw overloaded('Too many exports are running; try again', RETRY_AFTER_SECONDS)
     }
@@ -51,6 +56,7 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
     })
     running++
     const stream = streamOf(pages, {
+      isAllowed: identityHolds(c, lake.accounts),
       onError: (error) =>
         lake.log({ event: 'export failed', dataset: name, message: String(error) }),
       onEnd: () => {
@@ -58,10 +64,7 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
         snapshot.close()
       },
     })
-    return c.body(stream, 200, {
-      'content-type': 'application/x-ndjson',
-      'cache-control': 'private, no-store',
-    })
+    return c.body(stream, 200, HEADERS)
   })
 }
 
@@ -88,7 +91,11 @@ function* linesOf(
 /** Takes the next chunk when the reader has room for it, one in each turn of the event loop. */
 function streamOf(
   chunks: Generator<string>,
-  { onError, onEnd }: { onError(error: unknown): void; onEnd(): void },
+  {
+    isAllowed,
+    onError,
+    onEnd,
+  }: { isAllowed(): boolean; onError(error: unknown): void; onEnd(): void },
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let patience: NodeJS.Timeout | undefined
@@ -105,6 +112,7 @@ function streamOf(
         await new Promise((resolve) => setImmediate(resolve))
         if (ended) return
         try {
+          if (!isAllowed()) throw new Error('Who exports may no longer read the dataset')
           const { done, value } = chunks.next()
           if (done) {
             end()
