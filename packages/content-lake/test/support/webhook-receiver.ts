@@ -11,8 +11,8 @@ export interface ReceivedRequest {
 export interface WebhookReceiver {
   readonly url: string
   readonly received: readonly ReceivedRequest[]
-  /** Answers with this status from now on. */
-  answer(status: number): void
+  /** Answers with this status from now on, or with what is made of each body. */
+  answer(status: number | ((body: string) => number)): void
   /** The first `count` requests, as soon as there are that many. */
   first(count: number): Promise<ReceivedRequest[]>
   /** Stops answering at all: the port is closed. */
@@ -24,7 +24,7 @@ export interface WebhookReceiver {
 export async function startReceiver(): Promise<WebhookReceiver> {
   const received: ReceivedRequest[] = []
   const waiting = new Set<() => void>()
-  let status = 200
+  let status: number | ((body: string) => number) = 200
   let port = 0
   let server: Server | null = null
 
@@ -33,12 +33,9 @@ export async function startReceiver(): Promise<WebhookReceiver> {
       const chunks: Buffer[] = []
       request.on('data', (chunk: Buffer) => chunks.push(chunk))
       request.on('end', () => {
-        received.push({
-          method: request.method ?? '',
-          headers: request.headers,
-          body: Buffer.concat(chunks).toString('utf8'),
-        })
-        response.writeHead(status).end()
+        const body = Buffer.concat(chunks).toString('utf8')
+        received.push({ method: request.method ?? '', headers: request.headers, body })
+        response.writeHead(typeof status === 'number' ? status : status(body)).end()
         for (const check of waiting) check()
       })
     })

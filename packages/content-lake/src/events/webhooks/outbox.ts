@@ -89,7 +89,7 @@ const dueRow = z.object({ due_at: z.number().nullable() })
 export class Outbox {
   readonly #database: DatabaseSync
   readonly #insert: StatementSync
-  readonly #next: StatementSync
+  readonly #due: StatementSync
   readonly #nextDueAt: StatementSync
 
   constructor(database: DatabaseSync) {
@@ -99,8 +99,8 @@ export class Outbox {
       `INSERT INTO webhook_delivery (hook, state, idempotency_key, transaction_id, transaction_time,
          document_id, operation, before, after) VALUES (?, 'pending', ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.#next = database.prepare(
-      `SELECT delivery.* ${WAITING} AND due_at <= ?2 ORDER BY id LIMIT 1`,
+    this.#due = database.prepare(
+      `SELECT delivery.* ${WAITING} AND due_at <= ?2 ORDER BY id LIMIT ?3`,
     )
     this.#nextDueAt = database.prepare(`SELECT min(due_at) AS due_at ${WAITING}`)
   }
@@ -119,19 +119,19 @@ export class Outbox {
     )
   }
 
-  /** The oldest delivery that is due to a webhook; changes of one document stay in order. */
-  next(hook: string, now = Date.now()): Delivery | null {
-    const found = this.#next.get(hook, now)
-    if (found === undefined) return null
-    const { idempotency_key, transaction_id, transaction_time, document_id, ...rest } =
-      row.parse(found)
-    return {
-      ...rest,
-      idempotencyKey: idempotency_key,
-      transactionId: transaction_id,
-      transactionTime: transaction_time,
-      documentId: document_id,
-    }
+  /** The oldest deliveries that are due to a webhook; of changes of one document only the first. */
+  due(hook: string, most: number, now = Date.now()): Delivery[] {
+    return this.#due.all(hook, now, most).map((found) => {
+      const { idempotency_key, transaction_id, transaction_time, document_id, ...rest } =
+        row.parse(found)
+      return {
+        ...rest,
+        idempotencyKey: idempotency_key,
+        transactionId: transaction_id,
+        transactionTime: transaction_time,
+        documentId: document_id,
+      }
+    })
   }
 
   /** When the next delivery to a webhook is due, in milliseconds since 1970; null when none waits. */
@@ -147,9 +147,12 @@ export class Outbox {
     )
   }
 
-  /** For a change that the webhook's filter leaves out. */
-  drop(id: number): void {
-    this.#run('DELETE FROM webhook_delivery WHERE id = ?', id)
+  /** For changes that the webhook's filter leaves out. */
+  drop(ids: readonly number[]): void {
+    this.#run(
+      'DELETE FROM webhook_delivery WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(ids),
+    )
   }
 
   delivered(hook: string, id: number, attempt: Attempt): void {
@@ -161,9 +164,12 @@ export class Outbox {
     this.#finish(hook, id, 'dead', attempt)
   }
 
-  /** Nobody was there to take it: it stays as due as it was. */
-  missed(id: number, attempt: Attempt): void {
-    this.#log(id, attempt)
+  /** Nobody was there to take it, which does not count against it. */
+  missed(id: number, dueAt: number, attempt: Attempt): void {
+    this.#inTransaction(() => {
+      this.#log(id, attempt)
+      this.#run('UPDATE webhook_delivery SET due_at = ? WHERE id = ?', dueAt, id)
+    })
   }
 
   retryAt(id: number, dueAt: number, attempt: Attempt): void {

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type TemporaryStore, temporaryStore } from '../../../test/support/temporary-store.ts'
 import { startReceiver, type WebhookReceiver } from '../../../test/support/webhook-receiver.ts'
-import { Outbox } from './outbox.ts'
+import { DeltaQuery } from './delta-query.ts'
+import { type NewDelivery, Outbox } from './outbox.ts'
 import type { Webhook } from './webhook.ts'
 import { WebhookQueue } from './webhook-queue.ts'
 
@@ -26,6 +28,7 @@ beforeEach(async () => {
     headers: {},
     includeDrafts: false,
     includeAllVersions: false,
+    filter: new DeltaQuery('!string::startsWith(_id, "other")'),
   }
   queue = new WebhookQueue({
     hook,
@@ -48,8 +51,8 @@ afterEach(async () => {
   dataset.remove()
 })
 
-function add(documentId: string) {
-  outbox.add(NAME, {
+function delivery(documentId: string): NewDelivery {
+  return {
     idempotencyKey: documentId,
     transactionId: documentId,
     transactionTime: new Date().toISOString(),
@@ -57,7 +60,11 @@ function add(documentId: string) {
     operation: 'create',
     before: null,
     after: JSON.stringify({ _id: documentId }),
-  })
+  }
+}
+
+function add(documentId: string) {
+  outbox.add(NAME, delivery(documentId))
   queue.wake()
 }
 
@@ -98,4 +105,29 @@ test('what the receiver missed for an hour is given up, and what is new is deliv
   vi.advanceTimersByTime(20_000)
   await until(() => heard().length === 1)
   expect(heard()).toEqual(['new'])
+})
+
+test('a document that the receiver does not know how to take holds up no other', async () => {
+  receiver.answer((body) => (body.includes('odd') ? 404 : 200))
+  add('odd')
+  await until(() => failures === 1)
+  add('even')
+  vi.advanceTimersByTime(1_000)
+  await until(() => heard().includes('even'))
+  expect(outbox.nextDueAt(NAME)).not.toBeNull()
+})
+
+test('thousands of changes that the filter leaves out give others their turn', async () => {
+  for (let i = 0; i < 1_000; i++) {
+    outbox.add(NAME, delivery(`other-${i}`))
+  }
+  add('last')
+  let turns = 0
+  while (outbox.due(NAME, 1)[0]?.documentId.startsWith('other')) {
+    await setImmediate()
+    turns++
+  }
+  expect(turns).toBeGreaterThan(10)
+  await until(() => heard().length === 1)
+  expect(heard()).toEqual(['last'])
 })

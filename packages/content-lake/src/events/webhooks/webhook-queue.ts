@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { StoredDocument } from '../../documents/document.ts'
 import type { Log } from '../../logging/log.ts'
 import type { ChangedDataset } from './delta-query.ts'
@@ -16,6 +17,9 @@ const STOP_GRACE_MS = 2_000
 const TROUBLE_PAUSE_MS = 5_000
 /** News make it ask for a receiver that is away sooner, but not more often than this. */
 const CLOSEST_ATTEMPTS_MS = 1_000
+/** How many changes are looked at, and for how long, before others have their turn. */
+const MOST_AT_ONCE = 50
+const LONGEST_LOOK_MS = 20
 
 /**
  * Delivers what waits for one webhook, one at a time. What the receiver fails at waits by itself, with
@@ -31,6 +35,7 @@ export class WebhookQueue {
   /** How many attempts in a row found nobody, and when the last of them was. */
   #misses = 0
   #missedAt = Number.NEGATIVE_INFINITY
+  #missedDocument: string | null = null
 
   constructor(options: WebhookQueueOptions) {
     this.#options = options
@@ -69,13 +74,12 @@ export class WebhookQueue {
   async #run(): Promise<number | null> {
     const { outbox, hook, dataset, log } = this.#options
     try {
-      for (
-        let delivery = outbox.next(hook.name);
-        delivery !== null && !this.#stopped;
-        delivery = outbox.next(hook.name)
-      ) {
-        await this.#handle(delivery)
-        if (this.#misses > 0) return awayDelay(this.#misses)
+      while (!this.#stopped) {
+        const due = outbox.due(hook.name, MOST_AT_ONCE)
+        if (due.length === 0) break
+        const heard = this.#firstHeard(due)
+        if (heard === null) await setImmediate()
+        else if (!(await this.#deliver(heard.delivery, heard.body))) return awayDelay(this.#misses)
       }
       const dueAt = outbox.nextDueAt(hook.name)
       return dueAt === null ? null : Math.max(dueAt - Date.now(), 0)
@@ -94,39 +98,70 @@ export class WebhookQueue {
     this.#timer.unref()
   }
 
-  async #handle(delivery: Delivery): Promise<void> {
-    const { hook, outbox } = this.#options
-    let body: string | null
+  /** The first of some deliveries that the webhook wants, with what to send; what it leaves out is dropped. */
+  #firstHeard(due: readonly Delivery[]): { delivery: Delivery; body: string } | null {
+    const leftOut: number[] = []
+    const until = performance.now() + LONGEST_LOOK_MS
     try {
-      body = delivery.body ?? this.#bodyOf(delivery)
+      for (const delivery of due) {
+        const body = this.#evaluate(delivery)
+        if (typeof body === 'string') return { delivery, body }
+        if (body === null) leftOut.push(delivery.id)
+        if (performance.now() > until) break
+      }
+      return null
+    } finally {
+      if (leftOut.length > 0) this.#options.outbox.drop(leftOut)
+    }
+  }
+
+  /** What to send; null when the filter leaves it out, undefined when that cannot be told. */
+  #evaluate(delivery: Delivery): string | null | undefined {
+    try {
+      return this.#bodyOf(delivery)
     } catch (error) {
       // The same change would fail the same way every time.
       this.#bury(delivery, null, `Not evaluated: ${error}`)
-      return
+      return undefined
     }
-    if (body === null) {
-      outbox.drop(delivery.id)
-      return
-    }
+  }
+
+  /** Tells whether there is somebody to deliver to. */
+  async #deliver(delivery: Delivery, body: string): Promise<boolean> {
+    const { hook, outbox } = this.#options
     if (delivery.body === null) outbox.settleBody(delivery.id, body)
     const attempt = await sendDelivery(hook, delivery, body, this.#options, this.#abort.signal)
-    if (this.#abort.signal.aborted && attempt.error !== null) return
+    if (this.#abort.signal.aborted && attempt.error !== null) return false
     const isMissed = attempt.error !== null && isAway(attempt.status)
+    const { documentId } = delivery
+    // An answer may be about that one document only: that of another one tells.
+    const isFirstMiss = this.#missedDocument === null || this.#missedDocument === documentId
     this.#misses = isMissed ? this.#misses + 1 : 0
+    this.#missedDocument = isMissed ? documentId : null
     if (isMissed) this.#missedAt = Date.now()
     if (attempt.error === null) outbox.delivered(hook.name, delivery.id, attempt)
     else this.#failed(delivery, attempt, attempt.error)
+    return !isMissed || (attempt.status !== null && isFirstMiss)
   }
 
   #failed(delivery: Delivery, attempt: Attempt, reason: string): void {
-    const delay = delayOf(delivery, attempt)
+    const { outbox } = this.#options
+    const delay = this.#delayOf(delivery, attempt)
     if (delay === null) {
       this.#bury(delivery, attempt, reason)
       return
     }
-    if (isAway(attempt.status)) this.#options.outbox.missed(delivery.id, attempt)
-    else this.#options.outbox.retryAt(delivery.id, Date.now() + delay, attempt)
+    const dueAt = Date.now() + delay
+    if (isAway(attempt.status)) outbox.missed(delivery.id, dueAt, attempt)
+    else outbox.retryAt(delivery.id, dueAt, attempt)
     this.#report('webhook-retry', delivery, reason)
+  }
+
+  /** How long a failed delivery itself has to wait; null when it is given up. */
+  #delayOf({ attempts, transactionTime }: Delivery, { status }: Attempt): number | null {
+    if (status !== null && !isAway(status)) return retryDelay(attempts + 1, status)
+    if (isStale(transactionTime)) return null
+    return status === null ? 0 : awayDelay(this.#misses)
   }
 
   #bury(delivery: Delivery, attempt: Attempt | null, reason: string): void {
@@ -142,6 +177,7 @@ export class WebhookQueue {
 
   /** The JSON to send; null when the filter leaves this change out. */
   #bodyOf(delivery: Delivery): string | null {
+    if (delivery.body !== null) return delivery.body
     const { hook } = this.#options
     const delta = { before: documentOf(delivery.before), after: documentOf(delivery.after) }
     if (hook.filter && hook.filter.evaluate(delta, this.#options) !== true) return null
@@ -150,12 +186,6 @@ export class WebhookQueue {
       : (delta.after ?? delta.before)
     return JSON.stringify(projected)
   }
-}
-
-/** How long a failed delivery itself has to wait; null when it is given up. */
-function delayOf({ attempts, transactionTime }: Delivery, { status }: Attempt): number | null {
-  if (status !== null && !isAway(status)) return retryDelay(attempts + 1, status)
-  return isStale(transactionTime) ? null : 0
 }
 
 function documentOf(json: string | null): StoredDocument | null {
