@@ -189,7 +189,24 @@ describe('small requests', () => {
     expect(body).toMatchObject({ providers: expect.any(Array) })
   })
 
-  embeddedOnly.each(['/journey/trial', '/schedules/contract/production', '/geoip/country'])(
+  embeddedOnly.each(['asset-limit', 'comments', 'trial?studioVersion=6.13.2'])(
+    'for what hosted Sanity offers (%s) are answered with nothing',
+    async (offer) => {
+      const { status, body } = await request<Json>(`/journey/${offer}`)
+      expect([status, body]).toEqual([200, null])
+    },
+  )
+
+  embeddedOnly(
+    'for telemetry are denied, and what is sent all the same is taken by nobody',
+    async () => {
+      expect((await request('/intake/telemetry-status')).body).toEqual({ status: 'denied' })
+      const { status } = await request('/intake/batch', { body: { batch: [] } })
+      expect(status).toBe(204)
+    },
+  )
+
+  embeddedOnly.each(['/journey', '/schedules/contract/production', '/geoip/country'])(
     'for what is not served (%s) are a plain 404',
     async (path) => {
       const { status, body } = await request(path)

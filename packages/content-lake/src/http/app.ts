@@ -27,6 +27,7 @@ import { mutateRoutes } from './mutate.ts'
 import { projectSettingRoutes } from './project-settings.ts'
 import { projectRoutes } from './projects.ts'
 import { queryRoutes } from './query.ts'
+import { referenceRoutes } from './references.ts'
 import { classicPath } from './resource-path.ts'
 import { robotRoutes } from './robots.ts'
 import { schemaRoutes } from './schemas.ts'
@@ -73,6 +74,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     liveRoutes(lake),
     queryRoutes(lake),
     docRoutes(lake),
+    referenceRoutes(lake),
     exportRoutes(lake),
   ]) {
     app.route(`/${VERSION}`, routes)

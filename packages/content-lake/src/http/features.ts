@@ -22,6 +22,10 @@ export function featureRoutes({ config }: Lake): Hono<LakeEnv> {
         const allowed = origin === undefined || config.origins.includes(origin)
         return c.json({ result: { allowed, withCredentials: allowed } })
       })
+      // Offers, trials and announcements of hosted Sanity: there are none here.
+      .get('/journey/:offer', (c) => c.json(null))
       .get('/intake/telemetry-status', (c) => c.json({ status: 'denied' }))
+      // What a tab measured before it was told so is not kept.
+      .post('/intake/batch', (c) => c.body(null, 204))
   )
 }
