@@ -43,6 +43,45 @@ describe('users', () => {
   })
 })
 
+describe('groups', () => {
+  const ask = (query: string, token?: string | null) =>
+    request<{ result: Json }>(`/data/query/${target.dataset}`, {
+      search: { query },
+      ...(token !== undefined && { token }),
+    })
+
+  embeddedOnly('tell who may do what, role by role', async () => {
+    const body = { label: 'Grouped', memberships: [{ roleNames: ['contributor'] }] }
+    const robots = `/access${PROJECT.replace('projects', 'project')}/robots`
+    const { id } = (await request<{ id: string }>(robots, { body })).body
+    const { result } = (await ask('*[_type == "system.group"]{_id, members, grants}')).body
+    expect(result).toHaveLength(4)
+    expect(result).toContainEqual({
+      _id: '_.groups.contributor',
+      members: expect.arrayContaining([id]),
+      grants: expect.arrayContaining([
+        expect.objectContaining({ permissions: ['read', 'history'] }),
+      ]),
+    })
+    await request(`${robots}/${id}`, { method: 'DELETE' })
+    const members = '*[_type == "system.group" && $id in members][0]._id'
+    const after = await request<{ result: Json }>(`/data/query/${target.dataset}`, {
+      search: { query: members, $id: JSON.stringify(id) },
+    })
+    expect(after.body.result).toBeNull()
+  })
+
+  embeddedOnly('are counted, sorted and cut like other documents', async () => {
+    expect((await ask('count(*[_type == "system.group"])')).body.result).toBe(4)
+    const sorted = '*[_type in ["system.group", "none"]] | order(_id desc)[0...2]._id'
+    expect((await ask(sorted)).body.result).toEqual(['_.groups.viewer', '_.groups.editor'])
+  })
+
+  embeddedOnly('are nothing to whoever is not signed in', async () => {
+    expect((await ask('*[_type == "system.group"]', null)).body.result).toEqual([])
+  })
+})
+
 describe('preferences', () => {
   const key = `studio.${here.prefix}layout`
   const put = (body: unknown) =>

@@ -3,7 +3,7 @@ import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import { type SelectedDocument, type Selection, select } from '../documents/select.ts'
 import type { TextHits } from '../documents/text-index.ts'
-import { getInView, type View } from '../documents/view.ts'
+import { getInView, present, type View } from '../documents/view.ts'
 import { Dependencies } from './dependencies.ts'
 import type { TextQuery } from './text-query.ts'
 import type { GroqValue } from './value.ts'
@@ -34,14 +34,17 @@ export class DocumentSource {
   readonly steps: AccessStep[] = []
   readonly dependencies = new Dependencies()
   readonly #store: DocumentReader
+  readonly #computed: readonly StoredDocument[]
   readonly #hits = new Map<string, TextHits | null>()
   readonly #allHits = new Map<string, ReadonlySet<number>>()
   #singleTests = 0
   /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
   readonly #pks = new WeakMap<object, number>()
 
-  constructor(store: DocumentReader, view: View) {
+  /** @param computed documents that are stored nowhere; found by a filter that names their type */
+  constructor(store: DocumentReader, view: View, computed: readonly StoredDocument[] = []) {
     this.#store = store
+    this.#computed = computed
     store.scalarIndexes.unpin()
     this.view = view
   }
@@ -65,7 +68,20 @@ export class DocumentSource {
     const step = { index, ordered, conditions: conditions.map(({ kind }) => kind), rowsRead: 0 }
     this.steps.push(step)
     this.dependencies.addConditions(conditions)
-    return { count, ordered, complete, documents: this.#handOut(documents, step) }
+    const found = { count, ordered, complete, documents: this.#handOut(documents, step) }
+    const computed = this.#computedOf(conditions)
+    if (computed.length === 0) return found
+    const all = () => chain(found.documents, computed)
+    return { count, ordered: false, complete: false, documents: { [Symbol.iterator]: all } }
+  }
+
+  #computedOf(conditions: readonly Condition[]): StoredDocument[] {
+    if (this.#computed.length === 0) return []
+    const named = conditions.filter((condition) => condition.kind === 'types')
+    if (named.length === 0) return []
+    return this.#computed
+      .filter(({ _type }) => named.every(({ types }) => types.includes(_type)))
+      .flatMap((document) => present(document, this.view) ?? [])
   }
 
   /** Relevance of a stored document to a text query, 0 for none; null when the index cannot tell. */
@@ -106,4 +122,9 @@ export class DocumentSource {
     }
     return this.#store.textIndex.matches(expression, pk)
   }
+}
+
+function* chain<Item>(first: Iterable<Item>, second: Iterable<Item>): Generator<Item> {
+  yield* first
+  yield* second
 }

@@ -1,3 +1,4 @@
+import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import { syncTag } from '../documents/sync-tags.ts'
 import { viewOf } from '../documents/view.ts'
@@ -26,6 +27,8 @@ export interface QueryRequest {
   readonly now?: Date
   /** How long it may take, in milliseconds; 10 seconds unless told. */
   readonly timeLimit?: number
+  /** Documents that are stored nowhere; found by a filter that names their type. */
+  readonly computed?: readonly StoredDocument[]
   /** Whether to say where the result comes from, and whether by the `_key` of array items. */
   readonly resultSourceMap?: boolean | 'withKeyArraySelector'
 }
@@ -53,8 +56,9 @@ export function explainQuery(store: DocumentReader, request: QueryRequest): read
 
 function run(store: DocumentReader, request: QueryRequest) {
   const tree = parseQuery(request.query, request.params)
-  const { perspective, publicOnly, withoutVersions } = request
-  const source = new DocumentSource(store, viewOf(perspective, publicOnly, withoutVersions))
+  const { perspective, publicOnly, withoutVersions, computed } = request
+  const view = viewOf(perspective, publicOnly, withoutVersions)
+  const source = new DocumentSource(store, view, computed)
   const scope = Scope.root({
     source,
     deadline: new Deadline(request.timeLimit),

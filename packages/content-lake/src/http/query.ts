@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { GROUP_TYPE, roleGroups } from '../access/role-groups.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
@@ -40,6 +41,7 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
       perspective: readPerspective(c.req.query('perspective'), apiVersion),
       resultSourceMap: readSourceMapOption(c.req.query('resultSourceMap')),
       publicOnly: isAnonymous,
+      computed: !isAnonymous && query.includes(GROUP_TYPE) ? roleGroups(lake.accounts) : [],
       withoutVersions: !knowsReleases(apiVersion),
       identityId: isAnonymous ? '<anonymous>' : identity.id,
       client: addressOf(c.env.incoming),
