@@ -1,7 +1,7 @@
 import { applyPatch } from 'mendoza'
 import { describe, expect, test } from 'vitest'
 import { assumed, embeddedOnly } from './support/cases.ts'
-import { act, type Document, document, mutate, succeeded } from './support/data.ts'
+import { act, type Document, document, mutate, succeeded, withoutRev } from './support/data.ts'
 import { type EventStream, openStream } from './support/events.ts'
 import { type JsonRecord, type RequestOptions, request } from './support/http.ts'
 import { space } from './support/space.ts'
@@ -306,14 +306,14 @@ describe('options', () => {
   test('effectFormat=mendoza tells the effects, there and back', async () => {
     const { filter, create } = apart()
     const { id } = await create({ n: 1, gone: true, l: [{ _key: 'a', t: 'Grüße' }] })
-    const before = await document(id)
+    const before = withoutRev(await document(id))
     const stream = await hear(filter, { effectFormat: 'mendoza' })
     await change({
       patch: { id, set: { n: 2, 'l[_key=="a"].t': 'Grüße!' }, unset: ['gone'] },
     })
     const { data } = await stream.find(({ event }) => event === 'mutation')
     const { apply, revert } = data.effects as { apply: never; revert: never }
-    const after = await document(id)
+    const after = withoutRev(await document(id))
     expect(applyPatch(before, apply)).toEqual(after)
     expect(applyPatch(after, revert)).toEqual(before)
   })

@@ -29,6 +29,12 @@ export interface Refused {
   readonly index: number
 }
 
+/** A document as clients have it when they apply the effects of a mutation. */
+export function withoutRev(document: JsonRecord | null): JsonRecord {
+  const { _rev, ...rest } = document ?? {}
+  return rest
+}
+
 type Options = RequestOptions & { readonly transactionId?: string }
 
 /** Sends mutations. The answer names what they touched unless `search` says otherwise. */

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { JsonObject } from '../json.ts'
 import type { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
+import { type Effects, toldEffects } from './mendoza.ts'
 
 /** One document's part in a transaction of the log. */
 export interface Revision {
   readonly documentId: string
   readonly previousRev: string | null
   readonly mutations: readonly JsonObject[]
-  readonly effects: { readonly apply: unknown[]; readonly revert: unknown[] }
 }
 
 /** A transaction as the log keeps it. */
@@ -47,8 +47,6 @@ const revisionRow = z.object({
   document_id: z.string(),
   previous_rev: z.string().nullable(),
   mutations: z.string(),
-  apply: z.string(),
-  revert: z.string(),
 })
 
 /** The past of a dataset, read from its transaction log. */
@@ -128,7 +126,7 @@ export class History {
   /** What a transaction did, to all its documents or to those given. */
   revisions(sequence: number, documentIds: readonly string[]): Revision[] {
     const rows = this.#prepare(
-      `SELECT document_id, previous_rev, mutations, apply, revert FROM revision
+      `SELECT document_id, previous_rev, mutations FROM revision
        WHERE sequence = ? AND document_id IN (SELECT value FROM json_each(?))`,
     ).all(sequence, JSON.stringify(documentIds))
     return z
@@ -138,8 +136,23 @@ export class History {
         documentId: row.document_id,
         previousRev: row.previous_rev,
         mutations: JSON.parse(row.mutations),
-        effects: { apply: JSON.parse(row.apply), revert: JSON.parse(row.revert) },
       }))
+  }
+
+  /** What transactions did to a document, by their sequences. One walk back from its present state. */
+  effectsOn(id: string, sequences: ReadonlySet<number>): Map<number, Effects> {
+    const found = new Map<number, Effects>()
+    let after = this.#store.get(id)
+    const changes = this.#prepare(
+      'SELECT sequence, revert FROM revision WHERE document_id = ? AND sequence >= ? ORDER BY sequence DESC',
+    ).iterate(id, sequences.size === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...sequences))
+    for (const change of changes) {
+      const before = applyPatch(after, JSON.parse(String(change.revert)))
+      const sequence = Number(change.sequence)
+      if (sequences.has(sequence)) found.set(sequence, toldEffects(before, after))
+      after = before
+    }
+    return found
   }
 
   #prepare(sql: string) {

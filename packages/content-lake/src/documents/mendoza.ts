@@ -5,18 +5,31 @@ import { matchElements } from './mendoza-array.ts'
 import { Opcode } from './mendoza-opcode.ts'
 import { encodeString } from './mendoza-string.ts'
 
+export interface Effects {
+  readonly apply: unknown[]
+  readonly revert: unknown[]
+}
+
 /**
  * Mendoza patches between two states of a document: `apply` leads to `next`, `revert` back. The
  * decoder is npm `mendoza`; a document that does not exist is written `[0, null]`.
  */
-export function effects(
-  previous: StoredDocument | null,
-  next: StoredDocument | null,
-): { apply: unknown[]; revert: unknown[] } {
+export function effects(previous: JsonObject | null, next: JsonObject | null): Effects {
   if (previous === null || next === null) {
     return { apply: [Opcode.value, next], revert: [Opcode.value, previous] }
   }
   return { apply: encodePatch(previous, next), revert: encodePatch(next, previous) }
+}
+
+/** The effects as the API tells them: clients take `_rev` off a document before they apply one. */
+export function toldEffects(previous: StoredDocument | null, next: StoredDocument | null): Effects {
+  return effects(withoutRev(previous), withoutRev(next))
+}
+
+function withoutRev(document: StoredDocument | null): JsonObject | null {
+  if (document === null) return null
+  const { _rev, ...rest } = document
+  return rest
 }
 
 /** The mendoza patch from one object to another, empty when they are equal. */

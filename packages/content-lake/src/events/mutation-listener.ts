@@ -1,6 +1,6 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import { versionName } from '../documents/document-id.ts'
-import { effects } from '../documents/mendoza.ts'
+import { toldEffects } from '../documents/mendoza.ts'
 import type { CommittedTransaction, DocumentChange } from '../documents/transaction.ts'
 import type { DocumentFilter } from '../groq/document-filter.ts'
 
@@ -63,7 +63,7 @@ function content(change: DocumentChange, options: MutationListenerOptions) {
     ...(options.includeMutations && { mutations }),
     ...(options.includeResult && next !== null && { result: next }),
     ...(options.includePreviousRevision && { previous }),
-    ...(options.includeEffects && { effects: effects(previous, next) }),
+    ...(options.includeEffects && { effects: toldEffects(previous, next) }),
   }
 }
 

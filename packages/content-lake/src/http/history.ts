@@ -4,6 +4,7 @@ import { requireSignedIn } from '../access/authorize.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import { History, type LoggedTransaction } from '../documents/history.ts'
+import type { Effects } from '../documents/mendoza.ts'
 import { releaseHistory } from '../documents/release-history.ts'
 import { httpError } from '../errors.ts'
 import { documentTimeline } from '../events/document-timeline.ts'
@@ -77,8 +78,9 @@ export function historyRoutes(lake: Lake): Hono<LakeEnv> {
         newestFirst: query.reverse,
         limit: query.limit,
       })
+      const effects = effectsOf(history, transactions, documentIds, query)
       const lines = transactions.map((transaction) =>
-        JSON.stringify(transactionLine(history, transaction, documentIds, query)),
+        JSON.stringify(transactionLine(history, transaction, documentIds, effects, query)),
       )
       return c.body(lines.map((line) => `${line}\n`).join(''), 200, {
         'content-type': 'application/x-ndjson',
@@ -135,6 +137,7 @@ function transactionLine(
   history: History,
   { sequence, id, timestamp, author, documentIds }: LoggedTransaction,
   identified: readonly string[],
+  effects: ReadonlyMap<string, ReadonlyMap<number, Effects>>,
   query: z.infer<typeof transactionsQuery>,
 ) {
   const wantsMutations = !query.excludeContent && !query.excludeMutations
@@ -149,10 +152,25 @@ function transactionLine(
     ...(wantsMutations && { mutations: revisions.flatMap(({ mutations }) => mutations) }),
     ...(wantsEffects && {
       effects: Object.fromEntries(
-        revisions.map(({ documentId, effects }) => [documentId, effects]),
+        revisions.map(({ documentId }) => [documentId, effects.get(documentId)?.get(sequence)]),
       ),
     }),
   }
+}
+
+/** By document and sequence; empty when none are asked for. */
+function effectsOf(
+  history: History,
+  transactions: readonly LoggedTransaction[],
+  identified: readonly string[],
+  { effectFormat, includeIdentifiedDocumentsOnly }: z.infer<typeof transactionsQuery>,
+): Map<string, Map<number, Effects>> {
+  if (effectFormat === undefined) return new Map()
+  const sequences = new Set(transactions.map(({ sequence }) => sequence))
+  const included = includeIdentifiedDocumentsOnly
+    ? identified
+    : transactions.flatMap(({ documentIds }) => documentIds)
+  return new Map(Array.from(new Set(included), (id) => [id, history.effectsOn(id, sequences)]))
 }
 
 function sequenceOf(history: History, transactionId: string | undefined): number | undefined {
