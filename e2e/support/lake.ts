@@ -28,6 +28,34 @@ export async function removeBySlug(...slugs: string[]): Promise<void> {
   await mutate([{ delete: { query, params: { slugs } } }])
 }
 
+/** An action on documents, by its type without `sanity.action.`. */
+export type Action = { type: string } & Record<string, unknown>
+
+/** Carries out actions, as an administrator unless a token is given. */
+export async function act(actions: readonly Action[], token?: string): Promise<void> {
+  const body = JSON.stringify({
+    actions: actions.map(({ type, ...fields }) => ({
+      actionType: `sanity.action.${type}`,
+      ...fields,
+    })),
+  })
+  await ask(`${API}/actions/${DATASET}`, { method: 'POST', body }, token)
+}
+
+/** Removes documents by their published ids, drafts as well, and what is remembered of them. */
+export async function forget(...ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const draftId = `drafts.${id}`
+    if (await storedDocument(id)) {
+      await act([
+        { type: 'document.delete', publishedId: id, includeDrafts: [draftId], purge: true },
+      ])
+    } else if (await storedDocument(draftId)) {
+      await act([{ type: 'document.version.discard', versionId: draftId, purge: true }])
+    }
+  }
+}
+
 /** What anybody on the network is answered: a query without a token, over every version there is. */
 export async function askAsNobody(query: string, params: Record<string, unknown> = {}) {
   const search = new URLSearchParams({ query, perspective: 'raw' })
@@ -42,12 +70,14 @@ async function mutate(mutations: unknown[]): Promise<void> {
   await ask(`${API}/mutate/${DATASET}`, { method: 'POST', body: JSON.stringify({ mutations }) })
 }
 
-async function ask(path: string, init: RequestInit = {}) {
+/** One request to the lake, as an administrator unless a token is given; what it answers. */
+export async function ask(path: string, init: RequestInit = {}, token?: string) {
   const { lake, writeToken } = runningStack()
+  const authorization = `Bearer ${token ?? writeToken}`
   const response = await fetch(`${lake}/${path}`, {
     ...init,
-    headers: { authorization: `Bearer ${writeToken}`, 'content-type': 'application/json' },
+    headers: { authorization, 'content-type': 'application/json' },
   })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-  return response.json()
+  return response.status === 204 ? undefined : response.json()
 }

@@ -2,9 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { Commits } from './commits.ts'
 
 /** How long the Studio may take for what it does in one go, on a machine with too much to do. */
-const PATIENCE = { timeout: 90_000 }
+export const PATIENCE = { timeout: 90_000 }
 /** How long to wait for one of the steps that are tried again when the Studio was drawn anew in between. */
-const ONE_TRY = { timeout: 5_000 }
+export const ONE_TRY = { timeout: 5_000 }
 
 /** A marketer at the real Studio: what they can do, by what they see. */
 export class Studio {
@@ -157,6 +157,18 @@ export class Studio {
     await expect(published).toBeDisabled(PATIENCE)
   }
 
+  /** Gives the open document back what it was at the revision that is shown. */
+  async restore(): Promise<void> {
+    const confirm = this.page.getByTestId('confirm-popover-confirm-button')
+    await expect(async () => {
+      if (!(await confirm.isVisible())) {
+        const footer = this.page.getByTestId('pane-footer')
+        await footer.getByRole('button', { name: 'Revert to revision' }).click(ONE_TRY)
+      }
+      await confirm.click(ONE_TRY)
+    }).toPass(PATIENCE)
+  }
+
   /**
    * Chooses an entry of the menu beside Publish and confirms it, after a look at the dialog that asks
    * whether one is sure.
@@ -177,6 +189,43 @@ export class Studio {
       await look(dialog)
       await dialog.getByRole('button', { name: confirmation, exact: true }).click(ONE_TRY)
     }).toPass(PATIENCE)
+  }
+
+  /** Makes another document like the open one, and waits for its form. */
+  async duplicate(id: string): Promise<void> {
+    const form = this.page.getByTestId('form-view')
+    await expect(async () => {
+      if (this.page.url().includes(id)) {
+        await this.page.getByRole('button', { name: 'Open document actions' }).click(ONE_TRY)
+        await this.page.getByRole('menuitem', { name: 'Duplicate' }).click(ONE_TRY)
+      }
+      await expect(this.page).not.toHaveURL(new RegExp(id), { timeout: 15_000 })
+    }).toPass(PATIENCE)
+    await expect(form).toBeVisible(PATIENCE)
+  }
+
+  /** Chooses an entry of a field's own menu, which shows while the pointer is over the field. */
+  async actOnField(path: string, action: 'Copy field' | 'Paste field'): Promise<void> {
+    const entry = this.page.getByRole('menuitem', { name: action })
+    await expect(async () => {
+      if (!(await entry.isVisible())) {
+        const field = this.field(path)
+        await field.hover(ONE_TRY)
+        await field.getByTestId('field-actions-trigger').first().click(ONE_TRY)
+      }
+      await entry.click(ONE_TRY)
+    }).toPass(PATIENCE)
+  }
+
+  /** Chooses how the open list is sorted or laid out. */
+  async arrangeList(entry: string): Promise<void> {
+    await this.page.getByTestId('pane-context-menu-button').last().click()
+    await this.page.getByRole('menuitem', { name: entry }).click()
+  }
+
+  /** Opens one of the Studio's tools by its name in the address. */
+  async openTool(name: string): Promise<void> {
+    await this.page.goto(`${this.#url}/${name}`)
   }
 
   /** Types into the search of the open list and gives what the list then holds. */

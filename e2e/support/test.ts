@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
+import { Colleague } from './colleague.ts'
 import { ErrorWatch } from './page-errors.ts'
 import { runningStack } from './stack.ts'
 import { Studio } from './studio.ts'
@@ -6,6 +7,8 @@ import { Studio } from './studio.ts'
 interface Fixtures {
   /** A marketer at the Studio. Its tab is kept from test to test: a new one compiles the Studio anew. */
   studio: Studio
+  /** Somebody else who edits, with a token of their own. */
+  colleague: Colleague
   /** A shopper in a browser of their own. */
   shopper: Page
   /** The errors that a test provokes, which pages may report. */
@@ -34,6 +37,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new Studio(studioPage, runningStack().studio))
     watch.stop()
     expect(unexpected(watch.errors, expectedErrors), 'errors in the Studio').toEqual([])
+  },
+
+  colleague: async ({ browser, expectedErrors }, use) => {
+    const colleague = await Colleague.join('Rosa Fern', browser)
+    await use(colleague)
+    await colleague.leave()
+    expect(unexpected(colleague.errors, expectedErrors), 'errors in a second Studio').toEqual([])
   },
 
   shopper: async ({ browser, expectedErrors }, use) => {
