@@ -204,19 +204,6 @@ export class Studio {
     await expect(form).toBeVisible(PATIENCE)
   }
 
-  /** Chooses an entry of a field's own menu, which shows while the pointer is over the field. */
-  async actOnField(path: string, action: 'Copy field' | 'Paste field'): Promise<void> {
-    const entry = this.page.getByRole('menuitem', { name: action })
-    await expect(async () => {
-      if (!(await entry.isVisible())) {
-        const field = this.field(path)
-        await field.hover(ONE_TRY)
-        await field.getByTestId('field-actions-trigger').first().click(ONE_TRY)
-      }
-      await entry.click(ONE_TRY)
-    }).toPass(PATIENCE)
-  }
-
   /** Chooses how the open list is sorted or laid out. */
   async arrangeList(entry: string): Promise<void> {
     await this.page.getByTestId('pane-context-menu-button').last().click()
