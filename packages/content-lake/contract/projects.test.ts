@@ -6,6 +6,7 @@ import { target } from './support/target.ts'
 
 const here = space()
 const PROJECT = `/projects/${target.projectId}`
+const RELEASE_LIMITS = `${PROJECT}/new-content-release-allowed`
 
 describe('users', () => {
   test('me is who asks', async () => {
@@ -137,6 +138,22 @@ describe('the project', () => {
   embeddedOnly('has features that the Studio may show', async () => {
     const { body } = await request<string[]>('/features')
     expect(body).toEqual(expect.arrayContaining(['contentReleases', 'studioComments']))
+  })
+
+  embeddedOnly('has no limit of releases', async () => {
+    const { status, body } = await request<{ data: JsonRecord }>(RELEASE_LIMITS)
+    expect(status).toBe(200)
+    expect(body.data).toMatchObject({
+      orgActiveReleaseCount: expect.any(Number),
+      orgMeteredActiveReleaseCount: expect.any(Number),
+      orgActiveReleaseLimit: null,
+    })
+    // The Studio holds the count of releases against it, and takes null for zero.
+    expect(body.data.datasetReleaseLimit).toBeGreaterThan(1_000_000)
+  })
+
+  embeddedOnly('tells nobody without a token of its releases', async () => {
+    expect((await request(RELEASE_LIMITS, { token: null })).status).toBe(401)
   })
 
   embeddedOnly('is one only', async () => {

@@ -161,6 +161,27 @@ describe('deployed schemas', () => {
   })
 })
 
+test('releases that are not over are counted in every dataset, those of one draft apart', async () => {
+  const { datasets } = lake.client()
+  await datasets.create('staging')
+  const staging = lake.client({ dataset: 'staging' })
+  const count = async () => {
+    const url = '/projects/vitrine/new-content-release-allowed'
+    const { data } = await staging.request({ url })
+    return [data.orgActiveReleaseCount, data.orgMeteredActiveReleaseCount]
+  }
+  expect(await count()).toEqual([0, 0])
+  await staging.releases.create({ releaseId: 'spring', metadata: { releaseType: 'asap' } })
+  await staging.releases.create({ metadata: { releaseType: 'scheduled', cardinality: 'one' } })
+  await lake.client().releases.create({ releaseId: 'autumn' })
+  expect(await count()).toEqual([3, 2])
+  await staging.releases.archive({ releaseId: 'spring' })
+  expect(await count()).toEqual([2, 1])
+  await datasets.delete('staging')
+  await lake.client().releases.archive({ releaseId: 'autumn' })
+  await lake.client().releases.delete({ releaseId: 'autumn' })
+})
+
 test('what the configuration says can be read by members, and changed in the configuration only', async () => {
   const client = lake.client()
   expect(await client.request({ url: '/projects/vitrine/cors' })).toMatchObject([

@@ -28,6 +28,7 @@ import { projectSettingRoutes } from './project-settings.ts'
 import { projectRoutes } from './projects.ts'
 import { queryRoutes } from './query.ts'
 import { referenceRoutes } from './references.ts'
+import { releaseLimitRoutes } from './release-limits.ts'
 import { classicPath } from './resource-path.ts'
 import { robotRoutes } from './robots.ts'
 import { schemaRoutes } from './schemas.ts'
@@ -64,6 +65,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     userRoutes(lake),
     projectRoutes(lake),
     projectSettingRoutes(lake),
+    releaseLimitRoutes(lake),
     robotRoutes(lake),
     schemaRoutes(lake),
     assetRoutes(lake),
