@@ -66,6 +66,19 @@ export async function askAsNobody(query: string, params: Record<string, unknown>
   return result
 }
 
+/** Runs document or release actions, such as `{ actionType: 'sanity.action.release.archive', releaseId }`. */
+export async function act(...actions: StoredDocument[]): Promise<void> {
+  await ask(`${API}/actions/${DATASET}`, { method: 'POST', body: JSON.stringify({ actions }) })
+}
+
+/** What a query gives, asked with every right, of what is stored rather than of a perspective. */
+export async function askForAll(query: string) {
+  const { result } = await ask(
+    `${API}/query/${DATASET}?${new URLSearchParams({ query, perspective: 'raw' })}`,
+  )
+  return result
+}
+
 async function mutate(mutations: unknown[]): Promise<void> {
   await ask(`${API}/mutate/${DATASET}`, { method: 'POST', body: JSON.stringify({ mutations }) })
 }

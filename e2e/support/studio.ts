@@ -174,7 +174,7 @@ export class Studio {
    * whether one is sure.
    */
   async act(
-    action: 'Discard changes' | 'Delete',
+    action: 'Discard changes' | 'Delete' | 'Schedule publish' | 'Publish now',
     confirmation: string,
     look: (dialog: Locator) => Promise<void> = async () => {},
   ): Promise<void> {

@@ -3,7 +3,13 @@ import type { DocumentActionsResolver, NewDocumentOptionsResolver, Template } fr
 /** Types of which there is one document, whose id is the name of its type. */
 export const SINGLETON_TYPES: ReadonlySet<string> = new Set(['home', 'settings'])
 
-const SINGLETON_ACTIONS: ReadonlySet<string> = new Set(['publish', 'discardChanges', 'restore'])
+const SINGLETON_ACTIONS: ReadonlySet<string> = new Set([
+  'publish',
+  'schedule',
+  'discardChanges',
+  'discardVersion',
+  'restore',
+])
 
 /** Keeps singletons from being duplicated, deleted or taken off the site. */
 export const documentActions: DocumentActionsResolver = (actions, { schemaType }) =>

@@ -9,8 +9,6 @@ type WorkspaceSource = Pick<
   | 'apiHost'
   | 'auth'
   | 'unstable_clientFactory'
-  | 'releases'
-  | 'scheduledDrafts'
   | 'scheduledPublishing'
   | 'tasks'
 >
@@ -28,9 +26,7 @@ export function workspaceSource({ projectId, dataset, apiHost }: ContentSource):
       providers: [{ name: 'local', title: 'Content lake', url: `${apiHost}/v1/auth/login/local` }],
     },
     unstable_clientFactory: lakeClientFactory(apiHost),
-    // Not proven in the Studio against the embedded lake yet; what is off shows nothing that leads nowhere.
-    releases: { enabled: false },
-    scheduledDrafts: { enabled: false },
+    // The plugin before scheduled drafts, which asks for an API of its own that the lake does not have.
     scheduledPublishing: { enabled: false },
     // The task form makes a client of its own, which looks for the lake at <project>.<host> with a cookie.
     tasks: { enabled: false },

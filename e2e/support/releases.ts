@@ -1,0 +1,123 @@
+import { expect, type Locator } from '@playwright/test'
+import { act, askForAll, storedDocument } from './lake.ts'
+import type { Studio } from './studio.ts'
+
+/** The menu's entries of a release, by their test ids. */
+type ReleaseAction = 'archive' | 'unarchive' | 'delete'
+
+/** A marketer at the Studio's releases: in the bar at the top, on a document, and on a release's own page. */
+export class Releases {
+  readonly #studio: Studio
+
+  constructor(studio: Studio) {
+    this.#studio = studio
+  }
+
+  /** Makes a release from the bar at the top, which then is what the Studio shows; gives its id. */
+  async create(title: string): Promise<string> {
+    const { page } = this.#studio
+    await page.getByTestId('global-perspective-menu-button').click()
+    await page.getByTestId('create-new-release-button').click()
+    await page.getByTestId('release-form-title').fill(title)
+    await page.getByTestId('submit-release-button').click()
+    await expect(page).toHaveURL(/perspective=r\w+/)
+    const id = new URL(page.url()).searchParams.get('perspective')
+    if (!id) throw new Error(`No release is shown at ${page.url()}`)
+    return id
+  }
+
+  /** Puts the open document into the release that is shown. */
+  async addOpenDocument(): Promise<void> {
+    await this.#studio.page.getByRole('button', { name: 'Add to release' }).click()
+  }
+
+  /** What one clicks above a form to see another version of the document. */
+  version(title: string): Locator {
+    return this.#studio.page.getByTestId(`document-header-${title.replaceAll(' ', '-')}-chip`)
+  }
+
+  /** Goes from the title of the release that is shown to its page. */
+  async openShown(title: string): Promise<void> {
+    await this.#studio.page.getByRole('link', { name: title, exact: true }).click()
+    await expect(this.button('publish-all-button')).toBeVisible()
+  }
+
+  async open(id: string): Promise<void> {
+    const { page } = this.#studio
+    await page.goto(new URL(`/releases/${id}`, page.url()).href)
+    await expect(page.getByTestId('release-menu-button').last()).toBeVisible({ timeout: 90_000 })
+  }
+
+  /** A button at the foot of the release's page, by its test id. */
+  button(testId: string): Locator {
+    return this.#studio.page.getByTestId('release-dashboard-footer-actions').getByTestId(testId)
+  }
+
+  /** The documents on the release's page. */
+  documents(): Locator {
+    return this.#studio.page.getByTestId('table-row')
+  }
+
+  /** Confirms the dialog that asks whether one is sure. */
+  async confirm(): Promise<void> {
+    await this.#studio.page.getByTestId('confirm-button').click()
+  }
+
+  async choose(action: ReleaseAction): Promise<void> {
+    await this.button('release-menu-button').click()
+    await this.#studio.page.getByTestId(`${action}-release-menu-item`).click()
+  }
+
+  /** Types a time into the dialog that schedules, and leaves the field as one does. */
+  async fillTime(dialog: Locator, time: Date): Promise<void> {
+    const input = dialog.getByTestId('date-input')
+    const typed = inputTime(time)
+    await input.fill(typed)
+    await input.press('Enter')
+    await expect(input).toHaveValue(typed)
+  }
+}
+
+/** As it stands in the Studio's inputs of a time, such as “Nov 27, 2026 09:05”. */
+function inputTime(time: Date): string {
+  const date = time.toLocaleDateString('en-US', { month: 'short', day: 'numeric', year: 'numeric' })
+  const clock = time.toLocaleTimeString('en-US', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return `${date} ${clock}`
+}
+
+/** A day from now, in whole minutes as the Studio has it. */
+export function tomorrow(): Date {
+  const time = new Date(Date.now() + 86_400_000)
+  time.setSeconds(0, 0)
+  return time
+}
+
+/** The document of a release; undefined when there is none. */
+export function storedRelease(id: string) {
+  return storedDocument(`_.releases.${id}`)
+}
+
+/** Lets the time of a scheduled release come in a moment. */
+export async function bringForward(releaseId: string): Promise<void> {
+  await act({ actionType: 'sanity.action.release.unschedule', releaseId })
+  const publishAt = new Date(Date.now() + 2_000).toISOString()
+  await act({ actionType: 'sanity.action.release.schedule', releaseId, publishAt })
+}
+
+/** Removes every release with what is in it, in whatever state a test left it. */
+export async function removeReleases(): Promise<void> {
+  const releases: { name: string; state: string }[] = await askForAll(
+    '*[_type == "system.release"] { name, state }',
+  )
+  for (const { name: releaseId, state } of releases) {
+    const isOver = state === 'archived' || state === 'published'
+    if (state === 'scheduled')
+      await act({ actionType: 'sanity.action.release.unschedule', releaseId })
+    if (!isOver) await act({ actionType: 'sanity.action.release.archive', releaseId })
+    await act({ actionType: 'sanity.action.release.delete', releaseId })
+  }
+}
