@@ -66,11 +66,6 @@ export async function askAsNobody(query: string, params: Record<string, unknown>
   return result
 }
 
-/** Runs document or release actions, such as `{ actionType: 'sanity.action.release.archive', releaseId }`. */
-export async function act(...actions: StoredDocument[]): Promise<void> {
-  await ask(`${API}/actions/${DATASET}`, { method: 'POST', body: JSON.stringify({ actions }) })
-}
-
 /** What a query gives, asked with every right, of what is stored rather than of a perspective. */
 export async function askForAll(query: string) {
   const { result } = await ask(

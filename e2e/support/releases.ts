@@ -16,7 +16,9 @@ export class Releases {
   /** Makes a release from the bar at the top, which then is what the Studio shows; gives its id. */
   async create(title: string): Promise<string> {
     const { page } = this.#studio
-    await page.getByTestId('global-perspective-menu-button').click()
+    const menu = page.getByTestId('global-perspective-menu-button')
+    await expect(menu).toBeVisible({ timeout: 90_000 })
+    await menu.click()
     await page.getByTestId('create-new-release-button').click()
     await page.getByTestId('release-form-title').fill(title)
     await page.getByTestId('submit-release-button').click()
@@ -103,9 +105,9 @@ export function storedRelease(id: string) {
 
 /** Lets the time of a scheduled release come in a moment. */
 export async function bringForward(releaseId: string): Promise<void> {
-  await act({ actionType: 'sanity.action.release.unschedule', releaseId })
+  await act([{ type: 'release.unschedule', releaseId }])
   const publishAt = new Date(Date.now() + 2_000).toISOString()
-  await act({ actionType: 'sanity.action.release.schedule', releaseId, publishAt })
+  await act([{ type: 'release.schedule', releaseId, publishAt }])
 }
 
 /** Removes every release with what is in it, in whatever state a test left it. */
@@ -115,9 +117,8 @@ export async function removeReleases(): Promise<void> {
   )
   for (const { name: releaseId, state } of releases) {
     const isOver = state === 'archived' || state === 'published'
-    if (state === 'scheduled')
-      await act({ actionType: 'sanity.action.release.unschedule', releaseId })
-    if (!isOver) await act({ actionType: 'sanity.action.release.archive', releaseId })
-    await act({ actionType: 'sanity.action.release.delete', releaseId })
+    if (state === 'scheduled') await act([{ type: 'release.unschedule', releaseId }])
+    if (!isOver) await act([{ type: 'release.archive', releaseId }])
+    await act([{ type: 'release.delete', releaseId }])
   }
 }

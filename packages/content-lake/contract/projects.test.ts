@@ -152,6 +152,12 @@ describe('the project', () => {
     expect(body.data.datasetReleaseLimit).toBeGreaterThan(1_000_000)
   })
 
+  embeddedOnly('is on no plan, which is told to members', async () => {
+    const path = `/subscriptions/project/${target.projectId}`
+    expect(await request(path)).toMatchObject({ status: 200, body: null })
+    expect((await request(path, { token: null })).status).toBe(401)
+  })
+
   embeddedOnly('tells nobody without a token of its releases', async () => {
     expect((await request(RELEASE_LIMITS, { token: null })).status).toBe(401)
   })

@@ -17,40 +17,51 @@ export function projectSettingRoutes({ config }: Lake): Hono<LakeEnv> {
     isDisabled: false,
   }))
 
-  return new Hono<LakeEnv>()
-    .get('/projects/:projectId/cors', (c) => {
-      requireSignedIn(c.var.identity)
-      return c.json(
-        config.origins.map((origin, id) => ({
-          id,
-          origin,
-          allowCredentials: true,
-          projectId: config.projectId,
-        })),
+  return (
+    new Hono<LakeEnv>()
+      .get('/projects/:projectId/cors', (c) => {
+        requireSignedIn(c.var.identity)
+        return c.json(
+          config.origins.map((origin, id) => ({
+            id,
+            origin,
+            allowCredentials: true,
+            projectId: config.projectId,
+          })),
+        )
+      })
+      .on(
+        ['POST', 'DELETE'],
+        ['/projects/:projectId/cors', '/projects/:projectId/cors/:id'],
+        () => {
+          throw configured('Origins', 'CONTENT_LAKE_ORIGINS')
+        },
       )
-    })
-    .on(['POST', 'DELETE'], ['/projects/:projectId/cors', '/projects/:projectId/cors/:id'], () => {
-      throw configured('Origins', 'CONTENT_LAKE_ORIGINS')
-    })
-    .get('/hooks/projects/:projectId', (c) => {
-      requireSignedIn(c.var.identity)
-      return c.json(hooks)
-    })
-    .on(
-      ['POST', 'DELETE'],
-      ['/hooks/projects/:projectId', '/hooks/projects/:projectId/:id'],
-      () => {
-        throw configured('Webhooks', 'the file of CONTENT_LAKE_WEBHOOKS')
-      },
-    )
-    .get('/invitations/project/:projectId', (c) => {
-      requireSignedIn(c.var.identity)
-      return c.json([])
-    })
-    .get('/aliases', (c) => {
-      requireSignedIn(c.var.identity)
-      return c.json([])
-    })
+      .get('/hooks/projects/:projectId', (c) => {
+        requireSignedIn(c.var.identity)
+        return c.json(hooks)
+      })
+      .on(
+        ['POST', 'DELETE'],
+        ['/hooks/projects/:projectId', '/hooks/projects/:projectId/:id'],
+        () => {
+          throw configured('Webhooks', 'the file of CONTENT_LAKE_WEBHOOKS')
+        },
+      )
+      .get('/invitations/project/:projectId', (c) => {
+        requireSignedIn(c.var.identity)
+        return c.json([])
+      })
+      // No plan that would limit how long history is kept: the Studio asks where a release is over.
+      .get('/subscriptions/project/:projectId', (c) => {
+        requireSignedIn(c.var.identity)
+        return c.json(null)
+      })
+      .get('/aliases', (c) => {
+        requireSignedIn(c.var.identity)
+        return c.json([])
+      })
+  )
 }
 
 function configured(what: string, where: string): Error {
