@@ -18,8 +18,12 @@ export class Releases {
     const { page } = this.#studio
     const menu = page.getByTestId('global-perspective-menu-button')
     await expect(menu).toBeVisible({ timeout: 90_000 })
-    await menu.click()
-    await page.getByTestId('create-new-release-button').click()
+    const create = page.getByTestId('create-new-release-button')
+    // While the Studio still learns what is allowed, the menu is drawn again and closes.
+    await expect(async () => {
+      if (!(await create.isVisible())) await menu.click({ timeout: 5_000 })
+      await create.click({ timeout: 5_000 })
+    }).toPass({ timeout: 90_000 })
     await page.getByTestId('release-form-title').fill(title)
     await page.getByTestId('submit-release-button').click()
     await expect(page).toHaveURL(/perspective=r\w+/)

@@ -30,8 +30,9 @@ test('a draft is scheduled from its menu, and readers see it when its time has c
   shopper,
 }) => {
   const after = 'Hanging herbs, on time'
-  const { name, publishAt } = await schedule(studio, after)
-  expect(publishAt).toBe(tomorrow().toISOString())
+  const time = tomorrow()
+  const { name, publishAt } = await schedule(studio, after, time)
+  expect(publishAt).toBe(time.toISOString())
   expect(await html(shopper, PATH)).not.toContain(after)
 
   await test.step('it stands in the list of scheduled drafts', async () => {
@@ -53,7 +54,7 @@ test('a draft is scheduled from its menu, and readers see it when its time has c
 
 test('a scheduled draft is published at once after all', async ({ studio, shopper }) => {
   const after = 'Hanging herbs, ahead of time'
-  await schedule(studio, after)
+  await schedule(studio, after, tomorrow())
 
   await studio.act('Publish now', 'Yes, run now')
 
@@ -61,13 +62,13 @@ test('a scheduled draft is published at once after all', async ({ studio, shoppe
   await expect.poll(async () => (await html(shopper, PATH)).includes(after), FRESH).toBe(true)
 })
 
-/** Writes a draft of the post and schedules it for tomorrow; gives the release that holds it. */
-async function schedule(studio: Studio, title: string) {
+/** Writes a draft of the post and schedules it; gives the release that holds it. */
+async function schedule(studio: Studio, title: string, time: Date) {
   await studio.edit('post', POST)
   await studio.fill('title', title)
   await expect.poll(async () => (await storedDocument(`drafts.${POST}`))?.title).toBe(title)
   await studio.act('Schedule publish', 'Schedule', (dialog) =>
-    new Releases(studio).fillTime(dialog, tomorrow()),
+    new Releases(studio).fillTime(dialog, time),
   )
   await expect.poll(async () => (await scheduled())?.state).toBe('scheduled')
   const release = await scheduled()
