@@ -8,12 +8,9 @@ import { structure } from './structure/structure.ts'
 import { BrandMark } from './studio/brand-mark.tsx'
 import { templates } from './studio/initial-values.ts'
 import { creatableTemplates, documentActions, newDocumentOptions } from './studio/singletons.ts'
-import { snoozeProtocolWarning } from './studio/snooze-protocol-warning.ts'
 import { source } from './studio/source.ts'
 import { theme } from './studio/theme.ts'
 import { workspaceSource } from './studio/workspace-source.ts'
-
-if (source.kind === 'embedded') snoozeProtocolWarning()
 
 export default defineConfig({
   ...workspaceSource(source),

@@ -25,7 +25,7 @@ export async function buildStudio(
     result: join(output, 'index.html'),
     fingerprint: fingerprint(
       repositoryRoot,
-      [...SHARED_INPUTS, 'sanity'],
+      [...SHARED_INPUTS, 'packages/lake-workspace', 'sanity'],
       pick(env, /^SANITY_STUDIO_/),
     ),
   }

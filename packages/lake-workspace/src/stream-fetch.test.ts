@@ -8,7 +8,7 @@ import { type ClientConfig, createClient } from '@sanity/client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createStreamFetch } from './stream-fetch.ts'
 
-const MAIN = path.join(import.meta.dirname, '../../packages/content-lake/src/main.ts')
+const MAIN = path.join(import.meta.dirname, '../../content-lake/src/main.ts')
 const TOKEN = 'test-administrator-token-0123456789abcdef'
 const IDLE_MS = 20
 
