@@ -37,6 +37,6 @@ export function instanceNamed(name: string): Instance {
 export function lockInstance({ name }: Instance): () => void {
   return takeLock(
     join(stateRoot, `${name}.lock`),
-    'Vitrine runs from this folder already: stop it first (Ctrl-C where it was started)',
+    'Vitrine runs from this folder already: stop it first, with Ctrl-C where it was started',
   )
 }
