@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { name: 'content', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+  test: {
+    name: 'content',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // No file leaves anything behind in a module: they may share them, which halves the time.
+    isolate: false,
+  },
 })

@@ -33,6 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const root of mounted) root.unmount()
+  vi.unstubAllGlobals()
   await lake.stop()
 })
 
