@@ -1,5 +1,6 @@
 import { validateDocumentWithWorkspace } from '@sanity/validation'
 import { getFallbackLocaleSource } from '@sanity/validation/_internal'
+import { misshapenParts } from '@vitrine/content/shapes/misshapen-parts'
 import { createSchema } from 'sanity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schemaTypes } from '../../schema/schema-types.ts'
@@ -61,6 +62,10 @@ describe('the demo content as a whole', () => {
 
   it('draws no picture that nothing shows', () => {
     expect(pictureNames([...dataset]).toSorted()).toEqual(Object.keys(catalogue).toSorted())
+  })
+
+  it('is of the shape that pages read', () => {
+    expect(documents.flatMap(misshapenParts)).toEqual([])
   })
 
   it('keeps the keys of an array apart', () => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { itemStep } from './field-path.ts'
 
 /** A part of a document that cannot be shown, and why. */
 export interface ContentProblem {
@@ -125,12 +126,7 @@ function locate(root: unknown, path: Path): { documentId: string; field: string 
     if (key === undefined) break
     const parent = value
     value = value !== null && typeof value === 'object' ? Reflect.get(value, key) : undefined
-    const itemKey = Array.isArray(parent) ? stringAt(value, '_key') : undefined
-    field.push(
-      Array.isArray(parent)
-        ? `[${itemKey ? `_key=="${itemKey}"` : String(key)}]`
-        : `.${String(key)}`,
-    )
+    field.push(Array.isArray(parent) ? itemStep(value, Number(key)) : `.${String(key)}`)
   }
   return { documentId, field: field.join('').replace(/^\./, '') }
 }

@@ -26,12 +26,15 @@ export function part<Schema extends z.ZodType>(schema: Schema) {
 
 export const amount = z.number().nonnegative()
 
+/** A day without a time begins at midnight UTC. */
+export const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  error: 'is not a date and time',
+})
+
+export const day = z.iso.date()
+
 /**
  * When a post was published. Queries decide whether a post is due by the string alone, so a time that cannot be
- * read costs a page its date and never the post. A day without a time begins at midnight UTC.
+ * read costs a page its date and never the post.
  */
-export const publishedAt = part(
-  z
-    .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'is not a date and time' })
-    .transform((value) => new Date(value).toISOString()),
-)
+export const publishedAt = part(instant.transform((value) => new Date(value).toISOString()))

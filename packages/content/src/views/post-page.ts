@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hrefFor } from '../routes/href-for.ts'
 import { bodySchema, citationSchema } from './body.ts'
 import { categorySchema } from './category.ts'
-import { list, part, publishedAt, slug, text, title } from './fields.ts'
+import { day, list, part, publishedAt, slug, text, title } from './fields.ts'
 import { headingsOf } from './headings.ts'
 import { imageSchema } from './image.ts'
 import { personSchema } from './person.ts'
@@ -35,7 +35,7 @@ const postSchema = z
     slug,
     excerpt: text,
     publishedAt,
-    lastReviewedAt: part(z.iso.date()),
+    lastReviewedAt: part(day),
     coverImage: part(imageSchema),
     author: part(personSchema),
     reviewer: part(personSchema),
