@@ -1,6 +1,11 @@
-/** Reads what the build rendered into the content cache, so that an outage finds it filled. */
+/**
+ * Reads what the build rendered into the content cache, so that an outage finds it filled; then looks at every
+ * document, so that the log tells of what no page can show.
+ */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'production') return
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { warmUp } = await import('./content/gate/warm-up')
-  void warmUp()
+  const { shapeCheck } = await import('./content/shapes/shapes')
+  const isWarm = process.env.NODE_ENV === 'production' ? warmUp() : Promise.resolve()
+  void isWarm.then(() => shapeCheck().checkAll())
 }

@@ -3,14 +3,13 @@ import { ClientError } from '@sanity/client'
 import { nextDueTime } from '@vitrine/content/freshness/due-time'
 import { createContentClient } from '@vitrine/content/source/content-client'
 import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
-import { misshapenFields } from '@vitrine/content/views/misshapen-fields'
 import { missingParts } from '@vitrine/content/views/missing-parts'
-import { LRUCache } from 'lru-cache'
 import { ContentCache, type LoadedContent } from './cache/content-cache'
 import { expirePages } from './cache/page-cache'
 import { documentTagsOf } from './cache/tags'
 import { type ContentView, contentKinds, type KindName } from './kinds'
 import { log } from './log'
+import { reportProblem } from './report-problem'
 import type { KindRequest } from './requests'
 import { source } from './source'
 
@@ -39,10 +38,10 @@ function createCache(): ContentCache<KindRequest> {
     load: async ({ kind, params }): Promise<LoadedContent> => {
       const { query, schema, tags, required = [] } = contentKinds[kind]
       const result: unknown = await client.fetch(query, { ...params }, { cache: 'no-store' })
-      const problems = misshapenFields(result)
+      const problems: ContentProblem[] = []
       const value = parseFailSoft(schema, result, (problem) => problems.push(problem))
       problems.push(...missingParts(value, required, problems))
-      problems.forEach(reportProblem)
+      for (const problem of problems) reportProblem('content.omitted', problem)
       return {
         value,
         tags: [...documentTagsOf(result), ...tags(params, result)],
@@ -54,16 +53,6 @@ function createCache(): ContentCache<KindRequest> {
     onOutage: (error) => log.error('content.unreachable', { error: describe(error) }),
     onRecovery: () => log.info('content.reachable'),
   })
-}
-
-/** The same content is read again and again; its problems are told once an hour. */
-const reported = new LRUCache<string, true>({ max: 5_000, ttl: 3_600_000 })
-
-function reportProblem({ documentId, field, reason }: ContentProblem): void {
-  const problem = JSON.stringify([documentId, field, reason])
-  if (reported.has(problem)) return
-  reported.set(problem, true)
-  log.warn('content.omitted', { document: documentId, field, reason })
 }
 
 function describe(error: unknown): string {

@@ -18,6 +18,7 @@ async function call(
   { secret = SECRET, signedAt = NOW, signature = '', configured = true } = {},
 ) {
   const expire = vi.fn()
+  const check = vi.fn()
   const request = new Request('http://site/api/revalidate', {
     method: 'POST',
     body,
@@ -29,9 +30,10 @@ async function call(
   const response = await answerChange(request, {
     secret: configured ? SECRET : undefined,
     expire,
+    check,
     now: () => NOW,
   })
-  return { status: response.status, body: await response.json(), expire }
+  return { status: response.status, body: await response.json(), expire, check }
 }
 
 describe('the webhook', () => {
@@ -40,6 +42,14 @@ describe('the webhook', () => {
     expect(status).toBe(200)
     expect(body).toEqual({ expired: ['document:p', 'slug:page:about'] })
     expect(expire).toHaveBeenCalledExactlyOnceWith(['document:p', 'slug:page:about'])
+  })
+
+  it('has a document checked that was written, and none that is gone', async () => {
+    const { check } = await call(JSON.stringify({ ...CHANGE, operation: 'create' }))
+    expect(check).toHaveBeenCalledExactlyOnceWith('p')
+    const gone = await call(JSON.stringify({ ...CHANGE, operation: 'delete' }))
+    expect(gone.status).toBe(200)
+    expect(gone.check).not.toHaveBeenCalled()
   })
 
   it('believes nobody while it has no secret', async () => {
@@ -56,15 +66,20 @@ describe('the webhook', () => {
     ['a signature that is none', { signature: 'nonsense' }],
     ['a signature of another length', { signature: `t=${NOW},v1=short` }],
   ])('refuses %s', async (_, options) => {
-    const { status, body, expire } = await call(JSON.stringify(CHANGE), options)
+    const { status, body, expire, check } = await call(JSON.stringify(CHANGE), options)
     expect(status).toBe(401)
     expect(body.error).toEqual(expect.any(String))
     expect(expire).not.toHaveBeenCalled()
+    expect(check).not.toHaveBeenCalled()
   })
 
   it('refuses a call without a signature', async () => {
     const request = new Request('http://site/api/revalidate', { method: 'POST', body: '{}' })
-    const response = await answerChange(request, { secret: SECRET, expire: vi.fn() })
+    const response = await answerChange(request, {
+      secret: SECRET,
+      expire: vi.fn(),
+      check: vi.fn(),
+    })
     expect(response.status).toBe(401)
   })
 

@@ -8,15 +8,20 @@ export interface ChangeReceiver {
   /** Shared with the sender; without it nothing is believed. */
   readonly secret: string | undefined
   expire(tags: string[]): void
+  /** Looks at what a changed document holds, without anybody waiting for it. */
+  check(documentId: string): void
   now?(): number
 }
 
 /** A change is a few ids and slugs; a post that mentions a thousand products stays far below. */
 const MAX_BODY_BYTES = 256 * 1024
 
-/** Answers a call of the webhook: verifies that the content lake sent it, and expires what the change may show in. */
+/**
+ * Answers a call of the webhook: verifies that the content lake sent it, expires what the change may show in, and
+ * has the document checked.
+ */
 export async function answerChange(request: Request, receiver: ChangeReceiver): Promise<Response> {
-  const { secret, expire, now = Date.now } = receiver
+  const { secret, expire, check, now = Date.now } = receiver
   if (!secret) {
     return refuse(503, 'SANITY_WEBHOOK_SECRET is not set: no call can be verified.')
   }
@@ -28,6 +33,7 @@ export async function answerChange(request: Request, receiver: ChangeReceiver): 
   if (!change.success) return refuse(400, z.prettifyError(change.error))
   const tags = tagsOfChange(change.data)
   expire(tags)
+  if (change.data.operation !== 'delete') check(change.data._id)
   return Response.json({ expired: tags })
 }
 

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { post, product } from '../../../../packages/content/test/support/fixture'
 import { announce } from '../support/announce'
-import type { Stage } from './stage'
+import { type Stage, WAIT } from './stage'
 
 /** Content of the wrong shape. */
 export function misfits(stage: Stage): void {
@@ -25,10 +25,13 @@ export function misfits(stage: Stage): void {
       expect(stage.site.log()).toMatch(
         /"event":"content\.omitted","document":"crooked","field":"ingredients\[.*\]\.name"/,
       )
-      const ofGallery = stage.site
-        .log()
-        .match(/"event":"content\.omitted","document":"crooked","field":"gallery"/g)
-      expect(ofGallery).toHaveLength(1)
+      const gallery = '"document":"crooked","field":"gallery"'
+      await vi.waitFor(
+        () => expect(stage.site.log()).toContain(`"event":"content.misshapen",${gallery}`),
+        WAIT,
+      )
+      const omitted = `"event":"content.omitted",${gallery}`
+      expect(stage.site.log().split(omitted)).toHaveLength(2)
     })
 
     it.each([
@@ -42,14 +45,31 @@ export function misfits(stage: Stage): void {
         type === 'post' ? post(id, 'Bent', '2020-01-01T00:00:00Z') : product(id, 'Bent', 5)
       const bent = Object.fromEntries(fields.map((field) => [field, 42]))
       await stage.lake.client.createOrReplace({ ...whole, ...bent })
+      await announce(stage.site.url, { _id: id, _type: type, operation: 'create', slug: id })
       const { status, text } = await stage.get(`${type === 'post' ? '/blog' : '/products'}/${id}`)
       expect(status).toBe(200)
       expect(text).toContain('Bent')
-      for (const field of fields) {
-        expect(stage.site.log()).toContain(
-          `"event":"content.omitted","document":"${id}","field":"${field}"`,
-        )
-      }
+      await vi.waitFor(() => {
+        for (const field of fields) {
+          expect(stage.site.log()).toContain(
+            `"event":"content.misshapen","document":"${id}","field":"${field}"`,
+          )
+        }
+      }, WAIT)
+    })
+
+    it.each([
+      ['slug', 'no-address', { slug: 'no-address' }],
+      ['publishedAt', 'no-time', { publishedAt: 'soon' }],
+    ])('is told of a post that no page can show for its %s', async (field, id, wrong) => {
+      const lost: { _id: string; _type: string } = post(id, 'Lost', '2020-01-01T00:00:00Z', wrong)
+      await stage.lake.client.createOrReplace(lost)
+      await announce(stage.site.url, { _id: id, _type: 'post', operation: 'create' })
+      expect((await stage.get(`/blog/${id}`)).status).toBe(404)
+      await vi.waitFor(
+        () => expect(stage.site.log()).toContain(`"document":"${id}","field":"${field}"`),
+        WAIT,
+      )
     })
   })
 }

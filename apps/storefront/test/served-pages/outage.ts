@@ -61,5 +61,18 @@ export function outage(stage: Stage): void {
       expect((await stage.get('/products')).text).toContain('Magnesium Complex')
       expect((await stage.get('/blog/never-asked-for')).status).toBe(404)
     }, 60_000)
+
+    it('then looks at every document, which it could not when it started', async () => {
+      expect(stage.site.log()).toContain('"event":"content.check.delayed"')
+      await vi.waitFor(() => expect(stage.site.log()).toContain('"event":"content.checked"'), WAIT)
+      for (const [id, field] of [
+        ['crooked', 'gallery'],
+        ['no-address', 'slug'],
+      ]) {
+        expect(stage.site.log()).toContain(
+          `"event":"content.misshapen","document":"${id}","field":"${field}"`,
+        )
+      }
+    }, 60_000)
   })
 }

@@ -6,7 +6,6 @@ import {
   postCardFields,
   productCardFields,
 } from './fragments.ts'
-import { misshapenHome } from './misshapen.ts'
 import { sectionFields } from './sections.ts'
 
 export const HOME_QUERY = defineQuery(/* groq */ `{
@@ -16,8 +15,7 @@ export const HOME_QUERY = defineQuery(/* groq */ `{
     standfirst,
     featuredPost{ _ref, ...@->{ ${postCardFields} } },
     featuredProducts[]{ _key, _ref, ...@->{ ${productCardFields} } },
-    sections[]{ ${sectionFields} },
-    ${misshapenHome}
+    sections[]{ ${sectionFields} }
   },
   "latestPosts": *[${livePost}] | order(publishedAt desc, _id desc)[0...20]{ ${postCardFields} },
   "products": *[${liveProduct}] | order(name asc, _id asc)[0...4]{ ${productCardFields} },

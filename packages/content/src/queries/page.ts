@@ -1,6 +1,5 @@
 import { defineQuery } from 'groq'
 import { nextPublishAt, seoFields } from './fragments.ts'
-import { misshapenPage } from './misshapen.ts'
 import { sectionFields } from './sections.ts'
 
 /** A page of the page builder by its slug. Parameter: `slug`. */
@@ -12,6 +11,5 @@ export const PAGE_QUERY =
   "slug": slug.current,
   sections[]{ ${sectionFields} },
   seo{ ${seoFields} },
-  ${misshapenPage},
   ${nextPublishAt}
 }`)

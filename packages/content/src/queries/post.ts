@@ -10,7 +10,6 @@ import {
   productCardFields,
   seoFields,
 } from './fragments.ts'
-import { misshapenPost } from './misshapen.ts'
 
 /**
  * A whole article by its slug, and its neighbours in time. Parameter: `slug`. Also when there is none, the
@@ -43,8 +42,7 @@ export const POST_QUERY = defineQuery(/* groq */ `{
     "next": *[
       ${livePost} && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)
     ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
-    seo{ ${seoFields} },
-    ${misshapenPost}
+    seo{ ${seoFields} }
   },
   ${nextPublishAt}
 }`)

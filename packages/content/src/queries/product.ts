@@ -11,7 +11,6 @@ import {
   seoFields,
   variantFields,
 } from './fragments.ts'
-import { misshapenProduct } from './misshapen.ts'
 
 /** A whole product by its slug, and the newest posts that link to it. Parameter: `slug`. */
 export const PRODUCT_QUERY =
@@ -36,6 +35,5 @@ export const PRODUCT_QUERY =
   "mentions": *[${livePost} && references(^._id)]
     | order(publishedAt desc, _id desc)[0...12]{ ${postCardFields} },
   seo{ ${seoFields} },
-  ${misshapenProduct},
   ${nextPublishAt}
 }`)

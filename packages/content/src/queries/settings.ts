@@ -1,6 +1,5 @@
 import { defineQuery } from 'groq'
 import { menuLinkFields } from './menu-link.ts'
-import { misshapenSettings } from './misshapen.ts'
 
 /** What every page shows around its content. */
 export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
@@ -13,6 +12,5 @@ export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
   social[]{ _key, label, url },
   disclaimer,
   productDisclosure,
-  announcement{ text, link, enabled },
-  ${misshapenSettings}
+  announcement{ text, link, enabled }
 }`)

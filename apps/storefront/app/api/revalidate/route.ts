@@ -1,4 +1,5 @@
 import { content } from '@/content/content'
+import { shapeCheck } from '@/content/shapes/shapes'
 import { source } from '@/content/source'
 import { answerChange } from '@/content/webhook/answer-change'
 
@@ -7,5 +8,6 @@ export function POST(request: Request): Promise<Response> {
   return answerChange(request, {
     secret: source.webhookSecret,
     expire: (tags) => content().expire(tags),
+    check: (documentId) => shapeCheck().check(documentId),
   })
 }
