@@ -51,17 +51,17 @@ export function candidatesOf(
 ): CandidateQuery | null {
   switch (condition.kind) {
     case 'ids': {
-      const column = view.stack === null ? 'id' : 'published_id'
+      const { column, index } = idColumn(view)
       return {
-        index: column === 'id' ? 'id' : 'document_by_group',
+        index,
         sql: `SELECT pk FROM document WHERE ${column} IN (SELECT value FROM json_each(?))`,
         parameters: [JSON.stringify(condition.ids)],
       }
     }
     case 'id-prefix': {
-      const column = view.stack === null ? 'id' : 'published_id'
+      const { column, index } = idColumn(view)
       return {
-        index: column === 'id' ? 'id' : 'document_by_group',
+        index,
         sql: `SELECT pk FROM document WHERE ${column} >= ? AND ${column} < ?`,
         parameters: [condition.prefix, `${condition.prefix}\u{10ffff}`],
       }
@@ -84,8 +84,11 @@ export function candidatesOf(
         sql: `SELECT pk FROM document INDEXED BY document_by_type WHERE ${typeIn(condition.types)}`,
         parameters: [...condition.types],
       }
-    case 'equals':
     case 'range':
+      return isId(condition.path)
+        ? idCandidates(condition, view)
+        : scalarCandidates(condition, types, indexes)
+    case 'equals':
       return scalarCandidates(condition, types, indexes)
     case 'references':
       return {
@@ -105,6 +108,24 @@ export function candidatesOf(
       }
     }
   }
+}
+
+/** The column that holds what the view shows as `_id`, and its index. */
+export function idColumn({ stack }: View): { column: string; index: string } {
+  return stack === null
+    ? { column: 'document.id', index: 'id' }
+    : { column: 'document.published_id', index: 'document_by_group' }
+}
+
+/** Whether a path is that of a document's own id. */
+export function isId(path: readonly string[]): boolean {
+  return path.length === 1 && path[0] === '_id'
+}
+
+function idCandidates(condition: RangeCondition, view: View): CandidateQuery {
+  const { column, index } = idColumn(view)
+  const { sql, parameters } = rangeClause(column, condition)
+  return { index, sql: `SELECT pk FROM document WHERE ${sql}`, parameters }
 }
 
 function textCandidates(

@@ -1,4 +1,4 @@
-import { type RangeCondition, rangeClause, typeIn } from './condition.ts'
+import { idColumn, isId, type RangeCondition, rangeClause, typeIn } from './condition.ts'
 import { type IndexLookup, keyExpression } from './scalar-index.ts'
 import type { SqlClause, View } from './view.ts'
 
@@ -26,32 +26,35 @@ export function orderedScan(
   indexes: IndexLookup,
 ): OrderedScan | null {
   const direction = order?.descending === true ? 'DESC' : 'ASC'
-  const where = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }
-  if (order === null || (isId(order.path) && view.stack !== null)) {
+  const ofTypes = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }
+  const path = order?.path ?? ['_id']
+  const bounds = ranges.find((range) => range.path.join('.') === path.join('.')) ?? null
+  if (order === null || isId(path)) {
+    const where = bounded(ofTypes, idColumn(view).column, bounds)
+    if (order !== null && view.stack === null) {
+      return { index: 'id', indexedBy: '', where, orderBy: `document.id ${direction}`, bounds }
+    }
     const index = types === null ? 'document_by_group' : 'document_by_type'
     const orderBy = `document.published_id ${direction}, document.version, document.pk`
-    return { index, indexedBy: `INDEXED BY ${index}`, where, orderBy, bounds: null }
+    return { index, indexedBy: `INDEXED BY ${index}`, where, orderBy, bounds }
   }
-  if (isId(order.path)) {
-    return { index: 'id', indexedBy: '', where, orderBy: `document.id ${direction}`, bounds: null }
-  }
-  const index = indexes.ensure(order.path, types?.length === 1)
-  const key = keyExpression(order.path)
+  const index = indexes.ensure(path, types?.length === 1)
+  const key = keyExpression(path)
   if (index === null || key === null) return null
-  const bounds = ranges.find((range) => range.path.join('.') === order.path.join('.')) ?? null
-  const range = bounds === null ? null : rangeClause(key, bounds)
   return {
     index,
     indexedBy: `INDEXED BY ${index}`,
-    where: {
-      sql: range === null ? where.sql : `${where.sql} AND ${range.sql}`,
-      parameters: [...where.parameters, ...(range?.parameters ?? [])],
-    },
+    where: bounded(ofTypes, key, bounds),
     orderBy: `${key} ${direction}, document.published_id, document.version, document.pk`,
     bounds,
   }
 }
 
-function isId(path: readonly string[]): boolean {
-  return path.length === 1 && path[0] === '_id'
+function bounded(where: SqlClause, key: string, bounds: RangeCondition | null): SqlClause {
+  if (bounds === null) return where
+  const range = rangeClause(key, bounds)
+  return {
+    sql: `${where.sql} AND ${range.sql}`,
+    parameters: [...where.parameters, ...range.parameters],
+  }
 }

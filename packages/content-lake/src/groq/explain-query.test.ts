@@ -28,6 +28,34 @@ function read(query: string, params = {}, perspective = ['raw']) {
   return lake.explain(query, { params, perspective })
 }
 
+describe('a page of documents after an id', () => {
+  const PAGE = 50
+
+  test.each([
+    ['*[_type == "post" && _id > $last] | order(_id)[0...50]', ['published']],
+    ['*[_type in ["post", "author"] && _id > $last] | order(_id asc)[0...50]', ['published']],
+    ['*[_type == "post" && _id > $last][0...50]', ['published']],
+    ['*[_id > $last && _type == "post"] | order(_id)[0...50]', ['drafts']],
+    ['*[_id > $last] | order(_id)[0...50]', ['raw']],
+    ['*[_id > $last && _id < "post-9"] | order(_id)[0...50]', ['published']],
+  ])('%s reads that page', (query, perspective) => {
+    const options = { params: { last: 'post-1500' }, perspective }
+    const [step] = lake.explain(query, options)
+    expect(step?.rowsRead).toBeLessThanOrEqual(PAGE + 1)
+    const ids = Array.from({ length: 2_000 }, (_, i) => `post-${i}`).sort()
+    const page = ids.filter((id) => id > 'post-1500').slice(0, PAGE)
+    expect(lake.query(`${query}._id`, options)).toEqual(page)
+  })
+
+  test('counts only those', () => {
+    expect(read('count(*[_id > "post-998"])', {}, ['published'])[0]?.rowsRead).toBe(0)
+    expect(lake.query('count(*[_id > "post-998"])')).toBe(1)
+    expect(lake.query('count(*[_id < "drafts.post-3"])', { perspective: ['raw'] })).toBe(50)
+    expect(lake.query('count(*[_id <= "drafts.post-3"])', { perspective: ['raw'] })).toBe(51)
+    expect(lake.query('count(*[_id > 5])')).toBe(0)
+  })
+})
+
 describe('a slice of what stands at the far end of an order', () => {
   const OLD = 600
   let far: TemporaryStore

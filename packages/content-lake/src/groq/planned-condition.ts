@@ -15,6 +15,9 @@ export const NOTHING: PlannedCondition = { condition: { kind: 'types', types: []
 /** Each comparison, and the one that says the same with its sides exchanged. */
 export const COMPARISONS = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
 
+/** The attributes of every document that are indexed by their order. */
+const COMPARABLE = new Set(['_id', '_createdAt', '_updatedAt'])
+
 /** The document refers to one of these. */
 export function references(targets: readonly string[]): PlannedCondition[] {
   return [{ condition: { kind: 'references', targets }, exact: false }]
@@ -42,7 +45,7 @@ export function range(
   value: GroqValue,
   end?: { readonly operator: '<' | '<='; readonly value: GroqValue },
 ): PlannedCondition[] {
-  if (path[0]?.startsWith('_') && path[0] !== '_createdAt' && path[0] !== '_updatedAt') return []
+  if (path[0]?.startsWith('_') && !COMPARABLE.has(path.join('.'))) return []
   if (!isBound(value)) return []
   const from = { kind: 'range', path, operator, value } as const
   if (end === undefined) return [{ condition: from, exact: true }]
