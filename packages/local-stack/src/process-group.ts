@@ -12,6 +12,8 @@ export interface ProcessGroupOptions {
   logFile: string
   /** Is told each line of it as well. */
   onLine?: (line: string) => void
+  /** Goes on with the log of the run before, whose end says why there is another. */
+  appendLog?: boolean
 }
 
 const STOP_WITHIN_MS = 10_000
@@ -32,10 +34,11 @@ export class ProcessGroup {
   readonly #child: ChildProcess
   #failure: Error | undefined
 
-  constructor({ command, args, cwd, env, logFile, onLine }: ProcessGroupOptions) {
+  constructor(options: ProcessGroupOptions) {
+    const { command, args, cwd, env, logFile, onLine, appendLog } = options
     this.#logFile = logFile
     mkdirSync(dirname(logFile), { recursive: true })
-    const log = openSync(logFile, 'w')
+    const log = openSync(logFile, appendLog ? 'a' : 'w')
     // Written to directly where nobody follows: then the log is whole whatever becomes of us.
     const output = onLine ? 'pipe' : log
     this.#child = spawn(command, args, {
@@ -60,9 +63,10 @@ export class ProcessGroup {
     return this.#child.exitCode === null && this.#child.signalCode === null && !!this.#child.pid
   }
 
-  /** How it ended, such as `exit code 1` or `SIGKILL`. */
+  /** How it ended, such as `exit code 1` or `signal SIGKILL`. */
   get outcome(): string {
-    return this.#child.signalCode ?? `exit code ${this.#child.exitCode}`
+    const { signalCode, exitCode } = this.#child
+    return signalCode ? `signal ${signalCode}` : `exit code ${exitCode}`
   }
 
   get succeeded(): boolean {
@@ -78,6 +82,8 @@ export class ProcessGroup {
 
   /** Asks the group to end, ends it when it has not done so in time, and leaves nothing of it behind. */
   async stop(): Promise<void> {
+    // Nothing of it is left, and its number may be another's by now.
+    if (!alive.has(this)) return
     if (this.running) {
       this.signal('SIGTERM')
       const impatience = setTimeout(() => this.signal('SIGKILL'), STOP_WITHIN_MS)
@@ -90,7 +96,7 @@ export class ProcessGroup {
   }
 
   #follow(onLine: (line: string) => void) {
-    const log = createWriteStream(this.#logFile)
+    const log = createWriteStream(this.#logFile, { flags: 'a' })
     for (const output of [this.#child.stdout, this.#child.stderr]) {
       if (!output) continue
       createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {

@@ -40,7 +40,8 @@ export async function runStack(mode: Mode): Promise<void> {
     const ports = portsFromEnvironment(process.env)
     lockInstance(instance)
     await assertPortsFree(ports)
-    const stack = await startStack(group, { instance, ports, mode })
+    const restarts = { tell: (sentence: string) => console.log(`  ${sentence}\n`) }
+    const stack = await startStack(group, { instance, ports, mode, restarts })
     console.log(summary(stack.addresses, instance, mode))
     ready = true
     throw await stack.failed

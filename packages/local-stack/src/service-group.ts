@@ -13,16 +13,21 @@ const LOG_LINES = 40
 export class ServiceGroup {
   readonly #running: { stop(): Promise<void> }[] = []
   readonly #onLine: ((service: string, line: string) => void) | undefined
-  #stopped = false
+  readonly #stop = new AbortController()
 
   /** @param onLine is told each line that a service prints, which stands in its log too. */
   constructor(onLine?: (service: string, line: string) => void) {
     this.#onLine = onLine
   }
 
+  /** Aborted as soon as the group is told to stop. */
+  get stopped(): AbortSignal {
+    return this.#stop.signal
+  }
+
   /** Starts a service and waits until it answers. Throws Interruption when the group was stopped. */
   async start(options: ServiceOptions): Promise<Service> {
-    if (this.#stopped) throw new Interruption()
+    if (this.stopped.aborted) throw new Interruption()
     const tell = this.#onLine
     const onLine = tell && ((line: string) => tell(options.name, line))
     const service = new Service({ ...options, ...(onLine && { onLine }) })
@@ -36,11 +41,11 @@ export class ServiceGroup {
    * @throws with the end of its log when it fails; Interruption when the group was stopped meanwhile.
    */
   async complete({ name, ...options }: TaskOptions): Promise<void> {
-    if (this.#stopped) throw new Interruption()
+    if (this.stopped.aborted) throw new Interruption()
     const task = new ProcessGroup(options)
     this.#running.push(task)
     await task.exited
-    if (this.#stopped) throw new Interruption()
+    if (this.stopped.aborted) throw new Interruption()
     this.#running.splice(this.#running.indexOf(task), 1)
     await task.stop()
     if (task.succeeded) return
@@ -48,7 +53,7 @@ export class ServiceGroup {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true
+    this.#stop.abort()
     for (const running of this.#running.toReversed()) await running.stop()
   }
 }

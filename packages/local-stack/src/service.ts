@@ -14,12 +14,25 @@ const LOG_LINES = 25
 /** One server process of the stack: started, waited for, and stopped with everything it started. */
 export class Service {
   readonly #options: ServiceOptions
-  readonly #group: ProcessGroup
+  #group: ProcessGroup
   #stopping = false
 
   constructor(options: ServiceOptions) {
     this.#options = options
     this.#group = new ProcessGroup(options)
+  }
+
+  get name(): string {
+    return this.#options.name
+  }
+
+  get logFile(): string {
+    return this.#options.logFile
+  }
+
+  /** How its process ended, such as `exit code 1` or `signal SIGKILL`. */
+  get outcome(): string {
+    return this.#group.outcome
   }
 
   /** Resolves when the process ends without having been told to. */
@@ -44,6 +57,21 @@ export class Service {
     }
     await this.#group.exited
     throw this.#stopping ? new Interruption() : this.#failure('could not start')
+  }
+
+  /** Ends what is left of the process: what it started, and itself when it hangs. */
+  async clear(): Promise<void> {
+    await this.#group.stop()
+  }
+
+  /**
+   * Starts the process again, once it is cleared away, and waits until it answers.
+   * @throws as `ready` does
+   */
+  async restart(): Promise<void> {
+    if (this.#stopping) throw new Interruption()
+    this.#group = new ProcessGroup({ ...this.#options, appendLog: true })
+    await this.ready()
   }
 
   async stop(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   studioEnvironment,
 } from './environment.ts'
 import type { Instance } from './instance.ts'
+import { keepRunning, type Restarts } from './keep-running.ts'
 import type { Mode } from './mode.ts'
 import { step } from './progress.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
@@ -22,19 +23,21 @@ export interface StackOptions {
   instance: Instance
   ports: Ports
   mode: Mode
+  /** Once all run, one that ends by itself is started again; without this, it fails the stack. */
+  restarts?: Restarts
 }
 
 export interface Stack {
   readonly addresses: Addresses
   readonly secrets: Secrets
-  /** Resolves with the reason when a service ends that nobody stopped. */
+  /** Resolves with the reason when a service ends that nobody stopped, unless it is started again. */
   readonly failed: Promise<Error>
 }
 
 /** Builds what is not built and starts lake, Studio and storefront; each answers when this resolves. */
 export async function startStack(
   group: ServiceGroup,
-  { instance, ports, mode }: StackOptions,
+  { instance, ports, mode, restarts }: StackOptions,
 ): Promise<Stack> {
   const { stateFolder, logs } = instance
   mkdirSync(stateFolder, { recursive: true })
@@ -74,6 +77,10 @@ export async function startStack(
   return {
     addresses,
     secrets,
-    failed: Promise.race([lake, studio, storefront].map((service) => service.unexpectedExit())),
+    failed: Promise.race(
+      [lake, studio, storefront].map((service) =>
+        restarts ? keepRunning(service, group.stopped, restarts) : service.unexpectedExit(),
+      ),
+    ),
   }
 }

@@ -6,7 +6,7 @@ import { freePorts, type Ports } from '../bootstrap/ports.mjs'
 import { instanceNamed } from '../src/instance.ts'
 import { patch, query } from './support/lake.ts'
 import { mark, npm } from './support/npm.ts'
-import { processesWith } from './support/processes.ts'
+import { processesWith, processRunning } from './support/processes.ts'
 
 // The browser tests' stack is built for these addresses; alone, the first start here builds it.
 const { VITRINE_TEST_PORTS } = process.env
@@ -70,6 +70,29 @@ test('a second start keeps what was edited, and writes and builds nothing', asyn
   for (const port of [ports.studio, ports.storefront]) {
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(200)
   }
+})
+
+test('a lake that is killed is started again, the shop stays open, and what was published last arrives', async () => {
+  const running = start()
+  await running.printed(READY)
+  const post = await ask('*[_type == "post" && !(_id in path("drafts.**"))][0]{_id, slug}')
+  const { _id, slug } = post as { _id: string; slug: { current: string } }
+  const page = async (path: string) => fetch(`http://localhost:${ports.storefront}${path}`)
+  const title = `Printed at ${Date.now()}`
+  await patch(ports, stateFolder, _id, { title })
+  process.kill(processRunning(mark, 'src/main.ts serve'), 'SIGKILL')
+  await running.printed('The lake ended unexpectedly (signal SIGKILL); starting it again')
+  expect((await page('/')).status).toBe(200)
+  await running.printed('The lake answers again.')
+  expect(await ask(`*[_id == "${_id}"][0].title`)).toBe(title)
+  await vi.waitFor(async () => {
+    expect(await (await page(`/blog/${slug.current}`)).text()).toContain(title)
+    expect((await page('/blog/never-written')).status).toBe(404)
+  }, 20_000)
+  running.ctrlC()
+  expect(await running.exit()).toBe(0)
+  expect(running.output).toContain('Your content is kept.')
+  await nothingIsLeft()
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s to npm alone stops everything', async (signal) => {
