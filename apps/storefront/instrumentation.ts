@@ -1,11 +1,12 @@
 /**
- * Reads what the build rendered into the content cache, so that an outage finds it filled; then looks at every
- * document, so that the log tells of what no page can show.
+ * Reads what the build rendered into the content cache, so that an outage finds it filled, and says so at
+ * /readyz; then looks at every document, so that the log tells of what no page can show.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { warmUp } = await import('./content/gate/warm-up')
+  const { readyAfter } = await import('./content/gate/readiness')
   const { shapeCheck } = await import('./content/shapes/shapes')
-  const isWarm = process.env.NODE_ENV === 'production' ? warmUp() : Promise.resolve()
+  const isWarm = process.env.NODE_ENV === 'production' ? readyAfter(warmUp()) : Promise.resolve()
   void isWarm.then(() => shapeCheck().checkAll())
 }

@@ -54,6 +54,6 @@ function compressedCopy(request: NextRequest, etag: string, headers: Headers): R
 export const config = {
   // Everything but what is no content of an editor's: scripts and styles, the API, and the icons of app/.
   matcher: [
-    '/((?!_next/|api/|healthz$|robots\\.txt$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$).*)',
+    '/((?!_next/|api/|healthz$|readyz$|robots\\.txt$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$).*)',
   ],
 }

@@ -8,6 +8,7 @@ import { restart } from './served-pages/restart'
 import { schedule } from './served-pages/schedule'
 import { scriptWeight } from './served-pages/script-weight'
 import { Stage } from './served-pages/stage'
+import { startDuringOutage } from './served-pages/start-during-outage'
 
 const BUILD_TIMEOUT_MS = 600_000
 
@@ -24,3 +25,4 @@ schedule(stage)
 misfits(stage)
 hangingLake(stage)
 outage(stage)
+startDuringOutage(stage)

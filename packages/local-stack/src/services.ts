@@ -76,6 +76,6 @@ export function storefrontService(
     cwd: storefrontFolder,
     env,
     logFile: join(logs, 'storefront.log'),
-    readyUrl: `${addresses.storefront}/healthz`,
+    readyUrl: `${addresses.storefront}/readyz`,
   }
 }

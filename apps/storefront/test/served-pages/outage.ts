@@ -50,7 +50,7 @@ export function outage(stage: Stage): void {
 
     it('serves the pages of the build after a restart, and 503 for others', async () => {
       await stage.site.stop()
-      await stage.site.start()
+      await stage.site.start('/readyz')
       expect((await stage.get('/products')).status).toBe(200)
       expect((await stage.get('/blog/middle')).status).toBe(503)
     }, 60_000)

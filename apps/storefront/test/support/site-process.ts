@@ -19,7 +19,8 @@ export interface SiteProcess {
   readonly webhookSecret: string
   /** What the server logged since it started. */
   log(): string
-  start(): Promise<void>
+  /** Waits until this path answers. */
+  start(readyPath?: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -55,12 +56,12 @@ export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
     url,
     webhookSecret: WEBHOOK_SECRET,
     log: () => output.text,
-    start: async () => {
+    start: async (readyPath = '/healthz') => {
       const server = run(['start', '--port', String(port)])
       child = server.child
       output = server.output
       const deadline = Date.now() + START_TIMEOUT_MS
-      while (!(await answers(`${url}/healthz`))) {
+      while (!(await answers(`${url}${readyPath}`))) {
         if (server.child.exitCode !== null || Date.now() > deadline) {
           throw new Error(`The site did not start:\n${output.text}`)
         }
