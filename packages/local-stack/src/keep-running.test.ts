@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
@@ -130,6 +131,22 @@ test('one that does not come up is told of once, with its log, and tried until i
   await toldOf(3)
   expect(told[2]).toBe('The lake answers again.')
   expect(await answer()).toBeDefined()
+})
+
+test('another program at its address is not taken for it', async () => {
+  await keep({ ...QUICK, shortestMs: 200, longestMs: 200 })
+  writeFileSync(join(folder, 'broken'), '')
+  kill()
+  await toldOf(1)
+  const other = createServer((_, response) => response.end('hello'))
+  other.listen(Number(new URL(url).port), '127.0.0.1')
+  await toldOf(2)
+  expect(told[1]).toContain(`from now on. Another program answers at ${url}.`)
+  rmSync(join(folder, 'broken'))
+  await new Promise((resolve) => other.close(resolve))
+  await toldOf(3)
+  expect(told[2]).toBe('The lake answers again.')
+  expect(await answer()).toBe(String(processes().at(-1)))
 })
 
 test('a stop during the pause is at once, and nothing starts afterwards', async () => {

@@ -66,9 +66,11 @@ export class Service {
 
   /**
    * Starts the process again, once it is cleared away, and waits until it answers.
-   * @throws as `ready` does
+   * @throws as `ready` does, and when another program has taken its address meanwhile
    */
   async restart(): Promise<void> {
+    const { readyUrl } = this.#options
+    if (await answers(readyUrl)) throw new Error(`Another program answers at ${readyUrl}.`)
     if (this.#stopping) throw new Interruption()
     this.#group = new ProcessGroup({ ...this.#options, appendLog: true })
     await this.ready()
