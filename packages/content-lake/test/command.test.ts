@@ -11,6 +11,7 @@ import { freePort } from './support/free-port.ts'
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 30_000 })
 
+const TOKEN = 'command-test-token-0123456789abcdef'
 const MAIN = path.join(import.meta.dirname, '../src/main.ts')
 
 let directory: string
@@ -51,9 +52,9 @@ function run(args: string[], more: Record<string, string> = {}) {
 }
 
 /** Starts `serve` and resolves when it listens. */
-async function serve(args: string[] = []) {
-  const child = spawn(process.execPath, [MAIN, 'serve', ...args], {
-    env: environment(),
+async function serve(args: string[] = [], nodeArgs: string[] = []) {
+  const child = spawn(process.execPath, [...nodeArgs, MAIN, 'serve', ...args], {
+    env: environment({ CONTENT_LAKE_TOKENS: `administrator:${TOKEN}` }),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   server = child
@@ -142,6 +143,26 @@ describe('content-lake serve', () => {
       'stopping',
       'stopped',
     ])
+  })
+
+  test('under node --watch, its threads answer what they are asked', async () => {
+    const { child } = await serve([], ['--watch', '--watch-preserve-output'])
+    try {
+      const upload = await fetch(`http://localhost:${port}/v1/assets/images/production`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'image/svg+xml' },
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"><script/></svg>',
+      })
+      expect(upload.status).toBe(200)
+      const query = encodeURIComponent('*[_type == "sanity.imageAsset"].extension')
+      const found = await fetch(`http://localhost:${port}/v1/data/query/production?query=${query}`)
+      expect(await found.json()).toMatchObject({ result: ['svg'] })
+    } finally {
+      // Killed outright, it would leave the process behind that it watches.
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      await exit
+    }
   })
 
   test('--quiet leaves out reads that succeed', async () => {

@@ -56,15 +56,17 @@ export class SvgSanitizerThread {
 /** Null when the worker failed or took too long: it cannot be used any more. */
 function ask(worker: Worker, svg: string): Promise<SanitizedSvg | null> {
   const { promise, resolve } = Promise.withResolvers<SanitizedSvg | null>()
+  // Under `node --watch`, Node's own messages come the same way: what a thread imports.
+  const hear = (message: SanitizedSvg | object) => 'outcome' in message && resolve(message)
   const fail = () => resolve(null)
   const timer = setTimeout(fail, TIME_LIMIT_MS)
-  worker.once('message', resolve)
+  worker.on('message', hear)
   worker.once('error', fail)
   worker.once('exit', fail)
   worker.postMessage(svg)
   return promise.finally(() => {
     clearTimeout(timer)
-    worker.off('message', resolve)
+    worker.off('message', hear)
     worker.off('error', fail)
     worker.off('exit', fail)
   })

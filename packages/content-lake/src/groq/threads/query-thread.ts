@@ -20,7 +20,8 @@ export class QueryThread {
     this.#worker = worker
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.#ready = promise
-    worker.once('message', (message) => message === READY && resolve())
+    // Under `node --watch`, Node's own messages come the same way: what a thread imports.
+    worker.on('message', (message) => message === READY && resolve())
     const die = (error: Error) => {
       this.#dead = true
       reject(error)
@@ -45,13 +46,14 @@ export class QueryThread {
     await this.#ready
     const worker = this.#worker
     const { promise, resolve, reject } = Promise.withResolvers<QueryOutcome>()
+    const hear = (message: QueryOutcome | object) => 'kind' in message && resolve(message)
     const fail = (error: Error) => reject(isOutOfMemory(error) ? tooMuchMemory() : error)
     const end = () => reject(new Error('The query thread ended'))
     const timer = setTimeout(() => {
       reject(tookTooLong(timeLimit))
       void this.end()
     }, timeLimit + GRACE_MS)
-    worker.once('message', resolve)
+    worker.on('message', hear)
     worker.once('error', fail)
     worker.once('exit', end)
     worker.ref()
@@ -60,7 +62,7 @@ export class QueryThread {
       return await promise
     } finally {
       clearTimeout(timer)
-      worker.off('message', resolve)
+      worker.off('message', hear)
       worker.off('error', fail)
       worker.off('exit', end)
       worker.unref()
