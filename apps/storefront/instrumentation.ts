@@ -4,9 +4,15 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { warmUp } = await import('./content/gate/warm-up')
+  const { warmUp, warmUpAfterOutage } = await import('./content/gate/warm-up')
   const { readyAfter } = await import('./content/gate/readiness')
   const { shapeCheck } = await import('./content/shapes/shapes')
-  const isWarm = process.env.NODE_ENV === 'production' ? readyAfter(warmUp()) : Promise.resolve()
-  void isWarm.then(() => shapeCheck().checkAll())
+  const firstWork = async () => {
+    if (process.env.NODE_ENV === 'production') {
+      await readyAfter(warmUp())
+      await warmUpAfterOutage()
+    }
+    await shapeCheck().checkAll()
+  }
+  void firstWork()
 }

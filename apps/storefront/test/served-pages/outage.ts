@@ -63,7 +63,7 @@ export function outage(stage: Stage): void {
     }, 60_000)
 
     it('then looks at every document, which it could not when it started', async () => {
-      expect(stage.site.log()).toContain('"event":"content.check.delayed"')
+      expect(stage.site.log()).toContain('"event":"content.unreachable"')
       await vi.waitFor(() => expect(stage.site.log()).toContain('"event":"content.checked"'), WAIT)
       for (const [id, field] of [
         ['crooked', 'gallery'],

@@ -23,6 +23,16 @@ export function startDuringOutage(stage: Stage): void {
 
     it('serves the pages of the build', async () => {
       expect((await stage.get('/products')).status).toBe(200)
+      expect(stage.site.log()).not.toContain('"event":"content.warm"')
     }, 20_000)
+
+    it('reads its pages when the lake answers again, before anybody asks for them', async () => {
+      stage.lake.thaw()
+      await vi.waitFor(() => expect(stage.site.log()).toContain('"event":"content.warm"'), WAIT)
+      stage.lake.freeze()
+      const { status, text } = await stage.get('/products')
+      expect(status).toBe(200)
+      expect(text).toContain('Magnesium Complex')
+    }, 60_000)
   })
 }
