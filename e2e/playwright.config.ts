@@ -18,7 +18,8 @@ export default defineConfig({
     // What cannot be clicked in this time is not there: say so, rather than at the end of the test.
     actionTimeout: 45_000,
     launchOptions: browserLaunchOptions(),
-    trace: 'retain-on-failure',
+    // A trace costs time: on CI only what is tried again is recorded.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
