@@ -46,6 +46,8 @@ describe('GET /images/{project}/{dataset}/{file}', () => {
     ['rect=10,10,40,40&w=20', 20, 20],
     ['w=40&h=20&fit=crop&crop=top', 40, 20],
     ['w=40&h=40&fit=crop&crop=focalpoint&fp-x=0.2&fp-y=0.8', 40, 40],
+    ['w=40&h=40&fit=crop&crop=focalpoint&fp-x=0.30000000000000004&fp-y=1e-7', 40, 40],
+    ['w=40&h=40&fit=crop&crop=focalpoint&fp-x=.3&fp-y=1.', 40, 40],
     ['or=90', 80, 120],
   ])('?%s is %i x %i', async (params, width, height) => {
     const { response, ...size } = await image(params)

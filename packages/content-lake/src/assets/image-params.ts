@@ -3,9 +3,10 @@ import { httpError } from '../errors.ts'
 
 const MAX_REQUESTED_SIDE = 10_000
 
+/** As JavaScript writes numbers, too: `0.30000000000000004`, `1e-7`. */
 const number = z
   .string()
-  .regex(/^-?\d{1,6}(\.\d{1,10})?$/, 'must be a number')
+  .regex(/^-?(\d{1,6}(\.\d{0,20})?|\.\d{1,20})(e-\d{1,3})?$/, 'must be a number')
   .transform(Number)
 const between = (min: number, max: number) => number.pipe(z.number().min(min).max(max))
 const side = between(1, MAX_REQUESTED_SIDE)
