@@ -1,6 +1,7 @@
 import type { AssetStore } from '../assets/asset-store.ts'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { DatasetFeed } from '../events/dataset-feed.ts'
+import type { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
 
 /** One dataset, open: its documents and its files. */
 export interface Dataset {
@@ -8,4 +9,5 @@ export interface Dataset {
   readonly store: DatasetStore
   readonly assets: AssetStore
   readonly feed: DatasetFeed
+  readonly webhooks: WebhookDispatcher
 }

@@ -1,5 +1,6 @@
 import type { Accounts } from '../access/accounts.ts'
 import type { Config } from '../config/config.ts'
+import type { Webhook } from '../events/webhooks/webhook.ts'
 import type { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
@@ -10,6 +11,7 @@ export interface Lake {
   readonly config: Config
   readonly accounts: Accounts
   readonly registry: DatasetRegistry
+  readonly webhooks: readonly Webhook[]
   readonly log: Log
   readonly queries: QueryPool
   /** @throws ApiError 404 when there is no such dataset */

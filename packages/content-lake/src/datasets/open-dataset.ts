@@ -28,13 +28,13 @@ export function openDataset(
   const { assets, projectId, log } = options
   const store = DatasetStore.open(path.join(options.directory, `${name}.sqlite`))
   const background = { projectId, dataset: name, log }
-  const dispatcher = new WebhookDispatcher(store, options.webhooks, background)
+  const webhooks = new WebhookDispatcher(store, options.webhooks, background)
   const scheduler = new ReleaseScheduler(store, background)
   return {
-    dataset: { name, store, assets, feed: new DatasetFeed(store) },
+    dataset: { name, store, assets, feed: new DatasetFeed(store), webhooks },
     async close() {
       await scheduler.stop()
-      await dispatcher.stop()
+      await webhooks.stop()
       store.close()
     },
   }

@@ -61,6 +61,7 @@ export function openLake(config: Config, log: Log): Lake {
     config,
     accounts: openAccounts(database, config.tokens),
     registry,
+    webhooks,
     log,
     queries: new QueryPool(),
     dataset(name) {

@@ -34,6 +34,7 @@ import { robotRoutes } from './robots.ts'
 import { schemaRoutes } from './schemas.ts'
 import { signInRoutes } from './sign-in/sign-in.ts'
 import { userRoutes } from './users.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** As every gate before the routes tells a path of the API. */
 const VERSION = ':version{v[^/]+}'
@@ -65,6 +66,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     userRoutes(lake),
     projectRoutes(lake),
     projectSettingRoutes(lake),
+    webhookRoutes(lake),
     releaseLimitRoutes(lake),
     robotRoutes(lake),
     schemaRoutes(lake),

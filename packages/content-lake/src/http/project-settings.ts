@@ -2,21 +2,10 @@ import { Hono } from 'hono'
 import { requireSignedIn } from '../access/authorize.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
-import { readWebhooks } from '../events/webhooks/webhook.ts'
 import type { LakeEnv } from './env.ts'
 
 /** What hosted Sanity keeps of a project and a lake is told by its configuration: to be read, not changed. */
 export function projectSettingRoutes({ config }: Lake): Hono<LakeEnv> {
-  const hooks = readWebhooks(config.webhooksFile).map(({ name, url, httpMethod, datasets }) => ({
-    id: name,
-    type: 'document',
-    name,
-    dataset: datasets?.join(', ') ?? '*',
-    url,
-    httpMethod,
-    isDisabled: false,
-  }))
-
   return (
     new Hono<LakeEnv>()
       .get('/projects/:projectId/cors', (c) => {
@@ -34,18 +23,11 @@ export function projectSettingRoutes({ config }: Lake): Hono<LakeEnv> {
         ['POST', 'DELETE'],
         ['/projects/:projectId/cors', '/projects/:projectId/cors/:id'],
         () => {
-          throw configured('Origins', 'CONTENT_LAKE_ORIGINS')
-        },
-      )
-      .get('/hooks/projects/:projectId', (c) => {
-        requireSignedIn(c.var.identity)
-        return c.json(hooks)
-      })
-      .on(
-        ['POST', 'DELETE'],
-        ['/hooks/projects/:projectId', '/hooks/projects/:projectId/:id'],
-        () => {
-          throw configured('Webhooks', 'the file of CONTENT_LAKE_WEBHOOKS')
+          throw httpError(
+            403,
+            'Forbidden',
+            'Origins of this lake are configured in CONTENT_LAKE_ORIGINS',
+          )
         },
       )
       .get('/invitations/project/:projectId', (c) => {
@@ -62,8 +44,4 @@ export function projectSettingRoutes({ config }: Lake): Hono<LakeEnv> {
         return c.json([])
       })
   )
-}
-
-function configured(what: string, where: string): Error {
-  return httpError(403, 'Forbidden', `${what} of this lake are configured in ${where}`)
 }

@@ -11,8 +11,8 @@ export interface ReceivedRequest {
 export interface WebhookReceiver {
   readonly url: string
   readonly received: readonly ReceivedRequest[]
-  /** Answers with this status from now on, or with what is made of each body. */
-  answer(status: number | ((body: string) => number)): void
+  /** Answers with this status from now on, or with what is made of each body; and with this text. */
+  answer(status: number | ((body: string) => number), text?: string): void
   /** The first `count` requests, as soon as there are that many. */
   first(count: number): Promise<ReceivedRequest[]>
   /** Stops answering at all: the port is closed. */
@@ -25,6 +25,7 @@ export async function startReceiver(): Promise<WebhookReceiver> {
   const received: ReceivedRequest[] = []
   const waiting = new Set<() => void>()
   let status: number | ((body: string) => number) = 200
+  let text = ''
   let port = 0
   let server: Server | null = null
 
@@ -35,7 +36,7 @@ export async function startReceiver(): Promise<WebhookReceiver> {
       request.on('end', () => {
         const body = Buffer.concat(chunks).toString('utf8')
         received.push({ method: request.method ?? '', headers: request.headers, body })
-        response.writeHead(typeof status === 'number' ? status : status(body)).end()
+        response.writeHead(typeof status === 'number' ? status : status(body)).end(text)
         for (const check of waiting) check()
       })
     })
@@ -48,8 +49,9 @@ export async function startReceiver(): Promise<WebhookReceiver> {
   return {
     url: `http://127.0.0.1:${port}/hook`,
     received,
-    answer(next) {
+    answer(next, nextText = '') {
       status = next
+      text = nextText
     },
     first: (count) =>
       new Promise((resolve) => {

@@ -21,10 +21,13 @@ const TIME_LIMIT_MS = 1_000
 
 /** A delta-GROQ expression over one change; by itself it speaks of the newer state there is. */
 export class DeltaQuery {
+  /** The expression as it was written. */
+  readonly source: string
   readonly #tree: Node
 
   /** Throws queryParseError (400) when the expression cannot be read. */
   constructor(source: string) {
+    this.source = source
     this.#tree = parseQuery(source, {}, 'delta')
   }
 

@@ -1,5 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
+import { type Attempt, DeliveryLog } from './delivery-log.ts'
+import { createOutboxTables } from './outbox-tables.ts'
 import type { WebhookOperation } from './webhook.ts'
 
 /** A change that one webhook may have to hear of. */
@@ -17,50 +19,15 @@ export interface Delivery {
   readonly body: string | null
   /** How often the receiver has answered and not taken it. */
   readonly attempts: number
+  /** When it came to wait, or was last told to wait again. */
+  readonly waitingSince: string
 }
 
-export type NewDelivery = Omit<Delivery, 'id' | 'body' | 'attempts'>
+export type NewDelivery = Omit<Delivery, 'id' | 'body' | 'attempts' | 'waitingSince'>
 
-/** One try to deliver: what came back, or what went wrong. */
-export interface Attempt {
-  readonly attemptedAt: number
-  readonly durationMs: number
-  readonly status: number | null
-  readonly error: string | null
-}
-
-/** Deliveries that are over are kept for inspection, this many a webhook. */
-const KEPT_DELIVERIES = 500
+/** Of what has arrived; what has not is kept whole, to be sent again. */
+const KEPT_CHARACTERS = 64 * 1024
 const PRUNE_INTERVAL = 100
-
-const TABLES = `
-CREATE TABLE IF NOT EXISTS webhook_delivery (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  hook TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
-  idempotency_key TEXT NOT NULL,
-  transaction_id TEXT NOT NULL,
-  transaction_time TEXT NOT NULL,
-  document_id TEXT NOT NULL,
-  operation TEXT NOT NULL,
-  before TEXT,
-  after TEXT,
-  body TEXT,
-  attempts INTEGER NOT NULL DEFAULT 0,
-  due_at INTEGER NOT NULL DEFAULT 0
-) STRICT;
-CREATE INDEX IF NOT EXISTS webhook_delivery_by_hook ON webhook_delivery (hook, state, id);
-CREATE INDEX IF NOT EXISTS webhook_delivery_waiting ON webhook_delivery (hook, document_id, id)
-  WHERE state = 'pending';
-CREATE TABLE IF NOT EXISTS webhook_attempt (
-  delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
-  attempted_at INTEGER NOT NULL,
-  duration_ms INTEGER NOT NULL,
-  status INTEGER,
-  error TEXT
-) STRICT;
-CREATE INDEX IF NOT EXISTS webhook_attempt_by_delivery ON webhook_attempt (delivery_id);
-`
 
 /** What a webhook waits for, less what must not overtake an older change of the same document. */
 const WAITING = `
@@ -82,6 +49,7 @@ const row = z.object({
   after: z.string().nullable(),
   body: z.string().nullable(),
   attempts: z.number(),
+  waiting_since: z.string(),
 })
 const dueRow = z.object({ due_at: z.number().nullable() })
 
@@ -91,13 +59,16 @@ export class Outbox {
   readonly #insert: StatementSync
   readonly #due: StatementSync
   readonly #nextDueAt: StatementSync
+  readonly log: DeliveryLog
 
   constructor(database: DatabaseSync) {
     this.#database = database
-    database.exec(TABLES)
+    createOutboxTables(database)
+    this.log = new DeliveryLog(database)
     this.#insert = database.prepare(
       `INSERT INTO webhook_delivery (hook, state, idempotency_key, transaction_id, transaction_time,
-         document_id, operation, before, after) VALUES (?, 'pending', ?, ?, ?, ?, ?, ?, ?)`,
+         document_id, operation, before, after, waiting_since)
+       VALUES (?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#due = database.prepare(
       `SELECT delivery.* ${WAITING} AND due_at <= ?2 ORDER BY id LIMIT ?3`,
@@ -116,20 +87,28 @@ export class Outbox {
       delivery.operation,
       delivery.before,
       delivery.after,
+      delivery.transactionTime,
     )
   }
 
   /** The oldest deliveries that are due to a webhook; of changes of one document only the first. */
   due(hook: string, most: number, now = Date.now()): Delivery[] {
     return this.#due.all(hook, now, most).map((found) => {
-      const { idempotency_key, transaction_id, transaction_time, document_id, ...rest } =
-        row.parse(found)
+      const {
+        idempotency_key,
+        transaction_id,
+        transaction_time,
+        document_id,
+        waiting_since,
+        ...rest
+      } = row.parse(found)
       return {
         ...rest,
         idempotencyKey: idempotency_key,
         transactionId: transaction_id,
         transactionTime: transaction_time,
         documentId: document_id,
+        waitingSince: waiting_since,
       }
     })
   }
@@ -160,27 +139,39 @@ export class Outbox {
   }
 
   /** Gives up; the delivery stays in the table with its attempts. */
-  buried(hook: string, id: number, attempt: Attempt | null): void {
+  buried(hook: string, id: number, attempt: Attempt): void {
     this.#finish(hook, id, 'dead', attempt)
   }
 
   /** Nobody was there to take it, which does not count against it. */
   missed(id: number, dueAt: number, attempt: Attempt): void {
     this.#inTransaction(() => {
-      this.#log(id, attempt)
+      this.log.add(id, attempt)
       this.#run('UPDATE webhook_delivery SET due_at = ? WHERE id = ?', dueAt, id)
     })
   }
 
   retryAt(id: number, dueAt: number, attempt: Attempt): void {
     this.#inTransaction(() => {
-      this.#log(id, attempt)
+      this.log.add(id, attempt)
       this.#run(
         'UPDATE webhook_delivery SET attempts = attempts + 1, due_at = ? WHERE id = ?',
         dueAt,
         id,
       )
     })
+  }
+
+  /** Makes what was given up wait again, of one webhook, some or all of it. Answers how much that is. */
+  revive(hook: string, ids: readonly number[] | null): number {
+    const { changes } = this.#database
+      .prepare(
+        `UPDATE webhook_delivery SET state = 'pending', attempts = 0, due_at = 0, waiting_since = ?3
+         WHERE hook = ?1 AND state = 'dead'
+           AND (?2 IS NULL OR id IN (SELECT value FROM json_each(?2)))`,
+      )
+      .run(hook, ids === null ? null : JSON.stringify(ids), new Date().toISOString())
+    return Number(changes)
   }
 
   /** Makes due at once whatever still waits, and buries what waits for webhooks that are no more. */
@@ -191,39 +182,22 @@ export class Outbox {
        WHERE state = 'pending' AND hook NOT IN (SELECT value FROM json_each(?))`,
       JSON.stringify(hooks),
     )
-    for (const hook of hooks) this.#prune(hook)
+    const known = this.#database.prepare('SELECT DISTINCT hook FROM webhook_delivery').all()
+    for (const { hook } of known) this.log.prune(String(hook))
   }
 
-  #finish(hook: string, id: number, state: 'delivered' | 'dead', attempt: Attempt | null): void {
+  #finish(hook: string, id: number, state: 'delivered' | 'dead', attempt: Attempt): void {
     this.#inTransaction(() => {
-      if (attempt) this.#log(id, attempt)
+      this.log.add(id, attempt)
       this.#run(
-        'UPDATE webhook_delivery SET state = ?, attempts = attempts + 1 WHERE id = ?',
+        `UPDATE webhook_delivery SET state = ?1, attempts = attempts + 1,
+           body = CASE ?1 WHEN 'delivered' THEN substr(body, 1, ${KEPT_CHARACTERS}) ELSE body END
+         WHERE id = ?2`,
         state,
         id,
       )
     })
-    if (id % PRUNE_INTERVAL === 0) this.#prune(hook)
-  }
-
-  #log(id: number, { attemptedAt, durationMs, status, error }: Attempt): void {
-    this.#run(
-      'INSERT INTO webhook_attempt (delivery_id, attempted_at, duration_ms, status, error) VALUES (?, ?, ?, ?, ?)',
-      id,
-      attemptedAt,
-      durationMs,
-      status,
-      error,
-    )
-  }
-
-  #prune(hook: string): void {
-    this.#run(
-      `DELETE FROM webhook_delivery WHERE hook = ?1 AND state <> 'pending' AND id <= (
-         SELECT id FROM webhook_delivery WHERE hook = ?1 AND state <> 'pending'
-         ORDER BY id DESC LIMIT 1 OFFSET ${KEPT_DELIVERIES})`,
-      hook,
-    )
+    if (id % PRUNE_INTERVAL === 0) this.log.prune(hook)
   }
 
   #inTransaction(work: () => void): void {

@@ -25,9 +25,9 @@ export function awayDelay(failures: number, random = Math.random()): number {
   return spread(AWAY_SECONDS, failures, random)
 }
 
-/** Whether a change is so old (an hour) that a receiver which is still away need not hear of it. */
-export function isStale(transactionTime: string, now = Date.now()): boolean {
-  return now - Date.parse(transactionTime) > AWAY_LIMIT_MS
+/** Whether something has waited so long (an hour) that a receiver which is still away need not hear of it. */
+export function isStale(waitingSince: string, now = Date.now()): boolean {
+  return now - Date.parse(waitingSince) > AWAY_LIMIT_MS
 }
 
 /**

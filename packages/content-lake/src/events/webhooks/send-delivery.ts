@@ -1,8 +1,12 @@
 import { encodeSignatureHeader, SIGNATURE_HEADER_NAME } from '@sanity/webhook'
-import type { Attempt, Delivery } from './outbox.ts'
+import type { Attempt } from './delivery-log.ts'
+import type { Delivery } from './outbox.ts'
 import type { Webhook } from './webhook.ts'
 
 const TIMEOUT_MS = 30_000
+/** How much of an answer is kept, and how long it is waited for: its status has come already. */
+const KEPT_BYTES = 4 * 1024
+const SLOW_BODY_MS = 1_000
 
 /** Sends one delivery and tells how it went; a redirect counts as a failure. */
 export async function sendDelivery(
@@ -13,11 +17,10 @@ export async function sendDelivery(
   signal: AbortSignal,
 ): Promise<Attempt> {
   const attemptedAt = Date.now()
-  const outcome = (status: number | null, error: string | null): Attempt => ({
+  const outcome = (rest: Pick<Attempt, 'status' | 'failure' | 'responseBody'>): Attempt => ({
     attemptedAt,
     durationMs: Date.now() - attemptedAt,
-    status,
-    error,
+    ...rest,
   })
   try {
     const response = await fetch(hook.url, {
@@ -26,7 +29,7 @@ export async function sendDelivery(
         ...hook.headers,
         'content-type': 'application/json',
         'idempotency-key': delivery.idempotencyKey,
-        'sanity-webhook-id': hook.name,
+        'sanity-webhook-id': hook.id,
         'sanity-transaction-id': delivery.transactionId,
         'sanity-transaction-time': delivery.transactionTime,
         'sanity-project-id': from.projectId,
@@ -41,15 +44,45 @@ export async function sendDelivery(
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     })
-    await response.body?.cancel()
-    return outcome(response.status, response.ok ? null : `The answer was ${response.status}`)
+    const { status, ok } = response
+    return outcome({
+      status,
+      failure: ok ? null : { reason: 'http', message: `The answer was ${status}` },
+      responseBody: await beginningOf(response),
+    })
   } catch (error) {
-    return outcome(null, describe(error))
+    return outcome({ status: null, failure: failureOf(error), responseBody: '' })
   }
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const { cause } = error
-  return cause instanceof Error ? `${error.message}: ${cause.message}` : error.message
+async function beginningOf({ body }: Response): Promise<string> {
+  if (body === null) return ''
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  const slow = setTimeout(() => void reader.cancel().catch(() => {}), SLOW_BODY_MS)
+  let text = ''
+  try {
+    for (let bytes = 0; bytes < KEPT_BYTES; ) {
+      const { done, value } = await reader.read()
+      if (done) break
+      text += decoder.decode(value.subarray(0, KEPT_BYTES - bytes), { stream: true })
+      bytes += value.byteLength
+    }
+  } catch {
+    // What came before it broke off is still worth keeping.
+  } finally {
+    clearTimeout(slow)
+    await reader.cancel().catch(() => {})
+  }
+  return text
+}
+
+function failureOf(error: unknown): Attempt['failure'] {
+  if (!(error instanceof Error)) return { reason: 'other', message: String(error) }
+  if (error.name === 'TimeoutError') return { reason: 'timeout', message: error.message }
+  const { cause, message } = error
+  // What fetch fails at is a TypeError with the reason as its cause.
+  return cause instanceof Error
+    ? { reason: 'network', message: `${message}: ${cause.message}` }
+    : { reason: 'other', message }
 }

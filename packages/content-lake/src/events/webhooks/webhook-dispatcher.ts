@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DatasetStore } from '../../documents/dataset-store.ts'
 import { versionName } from '../../documents/document-id.ts'
 import type { CommittedTransaction, DocumentChange } from '../../documents/transaction.ts'
+import type { DeliveryLog } from './delivery-log.ts'
 import { type NewDelivery, Outbox } from './outbox.ts'
 import type { Webhook, WebhookOperation } from './webhook.ts'
 import { WebhookQueue, type WebhookQueueOptions } from './webhook-queue.ts'
@@ -11,7 +12,10 @@ import { WebhookQueue, type WebhookQueueOptions } from './webhook-queue.ts'
  * as the change, so that nothing acknowledged is left untold, whatever happens to either side.
  */
 export class WebhookDispatcher {
-  readonly #queues: readonly WebhookQueue[]
+  /** What became of deliveries, by the names of webhooks. */
+  readonly log: DeliveryLog
+  readonly #outbox: Outbox
+  readonly #queues: ReadonlyMap<string, WebhookQueue>
 
   /** Begins with what an earlier process left undelivered. */
   constructor(
@@ -21,14 +25,33 @@ export class WebhookDispatcher {
   ) {
     const outbox = new Outbox(store.database)
     outbox.restart(hooks.map(({ name }) => name))
-    this.#queues = hooks.map((hook) => new WebhookQueue({ ...options, hook, outbox, store }))
+    this.#outbox = outbox
+    this.log = outbox.log
+    this.#queues = new Map(
+      hooks.map((hook) => [hook.name, new WebhookQueue({ ...options, hook, outbox, store })]),
+    )
     store.beforeCommit((transaction) => writeDown(transaction, hooks, outbox))
     store.onCommit((transaction) => {
-      for (const [index, hook] of hooks.entries()) {
-        if (transaction.changes.some((change) => hears(hook, change))) this.#queues[index]?.wake()
+      for (const hook of hooks) {
+        if (transaction.changes.some((change) => hears(hook, change))) {
+          this.#queues.get(hook.name)?.wake()
+        }
       }
     })
-    for (const queue of this.#queues) queue.wake()
+    for (const queue of this.#queues.values()) queue.wake()
+  }
+
+  /**
+   * Delivers anew what was given up of one webhook.
+   * @param ids of deliveries, null for all
+   * @returns how many they are
+   */
+  retry(hook: string, ids: readonly number[] | null): number {
+    const queue = this.#queues.get(hook)
+    if (queue === undefined) return 0
+    const count = this.#outbox.revive(hook, ids)
+    if (count > 0) queue.wake()
+    return count
   }
 
   /**
@@ -36,7 +59,7 @@ export class WebhookDispatcher {
    * since the store commits what is queued while it closes.
    */
   async stop(): Promise<void> {
-    await Promise.all(this.#queues.map((queue) => queue.stop()))
+    await Promise.all(Array.from(this.#queues.values(), (queue) => queue.stop()))
   }
 }
 

@@ -21,6 +21,7 @@ beforeEach(async () => {
   outbox = new Outbox(dataset.store.database)
   failures = 0
   const hook: Webhook = {
+    id: 'an-id',
     name: NAME,
     url: receiver.url,
     httpMethod: 'POST',

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { StoredDocument } from '../../documents/document.ts'
 import type { Log } from '../../logging/log.ts'
+import type { Attempt } from './delivery-log.ts'
 import type { ChangedDataset } from './delta-query.ts'
-import type { Attempt, Delivery, Outbox } from './outbox.ts'
+import type { Delivery, Outbox } from './outbox.ts'
 import { awayDelay, isAway, isStale, retryDelay } from './retry-schedule.ts'
 import { sendDelivery } from './send-delivery.ts'
 import type { Webhook } from './webhook.ts'
@@ -121,7 +122,9 @@ export class WebhookQueue {
       return this.#bodyOf(delivery)
     } catch (error) {
       // The same change would fail the same way every time.
-      this.#bury(delivery, null, `Not evaluated: ${error}`)
+      const failure = { reason: 'other', message: `Not evaluated: ${error}` } as const
+      const attempt = { attemptedAt: Date.now(), durationMs: 0, status: null, responseBody: '' }
+      this.#bury(delivery, { ...attempt, failure }, failure.message)
       return undefined
     }
   }
@@ -131,16 +134,16 @@ export class WebhookQueue {
     const { hook, outbox } = this.#options
     if (delivery.body === null) outbox.settleBody(delivery.id, body)
     const attempt = await sendDelivery(hook, delivery, body, this.#options, this.#abort.signal)
-    if (this.#abort.signal.aborted && attempt.error !== null) return false
-    const isMissed = attempt.error !== null && isAway(attempt.status)
+    if (this.#abort.signal.aborted && attempt.failure !== null) return false
+    const isMissed = attempt.failure !== null && isAway(attempt.status)
     const { documentId } = delivery
     // An answer may be about that one document only: that of another one tells.
     const isFirstMiss = this.#missedDocument === null || this.#missedDocument === documentId
     this.#misses = isMissed ? this.#misses + 1 : 0
     this.#missedDocument = isMissed ? documentId : null
     if (isMissed) this.#missedAt = Date.now()
-    if (attempt.error === null) outbox.delivered(hook.name, delivery.id, attempt)
-    else this.#failed(delivery, attempt, attempt.error)
+    if (attempt.failure === null) outbox.delivered(hook.name, delivery.id, attempt)
+    else this.#failed(delivery, attempt, attempt.failure.message)
     return !isMissed || (attempt.status !== null && isFirstMiss)
   }
 
@@ -158,13 +161,13 @@ export class WebhookQueue {
   }
 
   /** How long a failed delivery itself has to wait; null when it is given up. */
-  #delayOf({ attempts, transactionTime }: Delivery, { status }: Attempt): number | null {
+  #delayOf({ attempts, waitingSince }: Delivery, { status }: Attempt): number | null {
     if (status !== null && !isAway(status)) return retryDelay(attempts + 1, status)
-    if (isStale(transactionTime)) return null
+    if (isStale(waitingSince)) return null
     return status === null ? 0 : awayDelay(this.#misses)
   }
 
-  #bury(delivery: Delivery, attempt: Attempt | null, reason: string): void {
+  #bury(delivery: Delivery, attempt: Attempt, reason: string): void {
     this.#options.outbox.buried(this.#options.hook.name, delivery.id, attempt)
     this.#report('webhook-dead', delivery, reason)
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { DeltaQuery } from './delta-query.ts'
@@ -24,7 +25,7 @@ const headers = z.record(
   headerValue,
 )
 
-const webhook = z.strictObject({
+const fields = z.strictObject({
   name: headerValue.min(1),
   url: z.url({ protocol: /^https?$/ }),
   /** Signs what is sent; without one nothing is signed. */
@@ -39,6 +40,12 @@ const webhook = z.strictObject({
   httpMethod: z.enum(['POST', 'PUT', 'PATCH']).default('POST'),
   headers: headers.default({}),
 })
+
+/** The id stays while the name does, and stands in a URL as it is. */
+const webhook = fields.transform((hook) => ({
+  ...hook,
+  id: createHash('sha256').update(hook.name).digest('hex').slice(0, 16),
+}))
 
 const webhooks = z
   .array(webhook)

@@ -7,7 +7,7 @@ export function projectCheck(projectId: string) {
   return createMiddleware<LakeEnv>(async (c, next) => {
     for (const asked of [
       c.req.header('x-sanity-project-id'),
-      /^\/v[^/]+\/projects\/([^/]+)/.exec(c.req.path)?.[1],
+      /^\/v[^/]+\/(?:hooks\/)?projects\/([^/]+)/.exec(c.req.path)?.[1],
     ]) {
       if (asked !== undefined && asked !== projectId) throw projectNotFound(projectId, asked)
     }

@@ -1,0 +1,146 @@
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Attempt } from './delivery-log.ts'
+import { type NewDelivery, Outbox } from './outbox.ts'
+
+const HOOK = 'storefront'
+
+let database: DatabaseSync
+let outbox: Outbox
+
+beforeEach(() => {
+  database = new DatabaseSync(':memory:')
+  database.exec('PRAGMA foreign_keys = ON')
+  outbox = new Outbox(database)
+})
+afterEach(() => database.close())
+
+function attempt(status: number): Attempt {
+  return {
+    attemptedAt: Date.now(),
+    durationMs: 5,
+    status,
+    failure: status < 400 ? null : { reason: 'http', message: `The answer was ${status}` },
+    responseBody: 'so it is',
+  }
+}
+
+function delivery(documentId: string, transactionTime = new Date().toISOString()): NewDelivery {
+  return {
+    idempotencyKey: documentId,
+    transactionId: documentId,
+    transactionTime,
+    documentId,
+    operation: 'create',
+    before: null,
+    after: JSON.stringify({ _id: documentId }),
+  }
+}
+
+/** Adds a delivery with what is sent; answers its id. */
+function add(documentId: string, body = '{}'): number {
+  outbox.add(HOOK, delivery(documentId))
+  const id = Number(database.prepare('SELECT max(id) AS id FROM webhook_delivery').get()?.id)
+  outbox.settleBody(id, body)
+  return id
+}
+
+const count = (table: string) =>
+  Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
+
+describe('what is kept of deliveries', () => {
+  test('is the latest attempts of each', () => {
+    const id = add('a')
+    for (let n = 0; n < 60; n++) outbox.retryAt(id, 0, attempt(500 + n))
+    const kept = outbox.log.attempts(HOOK, 1_000).map(({ status }) => status)
+    expect(kept).toEqual(Array.from({ length: 50 }, (_, n) => 559 - n))
+    expect(outbox.log.deliveries(HOOK, 10)).toMatchObject([{ failures: 50, status: 559 }])
+  })
+
+  test('is the latest of those that arrived, which push out none of those that did not', () => {
+    const lost = add('lost')
+    outbox.buried(HOOK, lost, attempt(400))
+    for (let n = 0; n < 1_000; n++) outbox.delivered(HOOK, add(`a${n}`), attempt(200))
+    outbox.restart([HOOK])
+    expect(count('webhook_delivery')).toBe(501)
+    expect(count('webhook_attempt')).toBe(501)
+    expect(outbox.log.deliveries(HOOK, 1_000).at(-1)).toMatchObject({ id: lost, state: 'dead' })
+  })
+
+  test('is the latest of those given up, also of a webhook that is no more', () => {
+    for (let n = 0; n < 600; n++) outbox.add(HOOK, delivery(`a${n}`))
+    outbox.restart([])
+    expect(count('webhook_delivery')).toBe(500)
+    expect(outbox.log.deliveries(HOOK, 1)).toMatchObject([{ documentId: 'a599', state: 'dead' }])
+  })
+
+  test('is the beginning of what arrived, and the whole of what did not', () => {
+    const long = 'x'.repeat(100_000)
+    const [taken, lost] = [add('taken', long), add('lost', long)]
+    outbox.delivered(HOOK, taken, attempt(200))
+    outbox.buried(HOOK, lost, attempt(400))
+    expect(outbox.log.deliveries(HOOK, 2).map(({ body }) => body.length)).toEqual([65_536, 65_536])
+    outbox.revive(HOOK, null)
+    expect(outbox.due(HOOK, 1)[0]?.body).toBe(long)
+    const stored = 'SELECT length(body) AS n FROM webhook_delivery WHERE id = ?'
+    expect(database.prepare(stored).get(taken)?.n).toBe(65_536)
+  })
+})
+
+test('what is revived waits from now on, with all its attempts before it', () => {
+  outbox.add(HOOK, delivery('old', '2020-01-01T00:00:00.000Z'))
+  const [old] = outbox.due(HOOK, 1)
+  outbox.retryAt(old?.id ?? 0, 0, attempt(500))
+  outbox.buried(HOOK, old?.id ?? 0, attempt(500))
+  expect(outbox.due(HOOK, 1)).toEqual([])
+  expect(outbox.revive('another', null)).toBe(0)
+  expect(outbox.revive(HOOK, [999])).toBe(0)
+  const before = new Date().toISOString()
+  expect(outbox.revive(HOOK, [old?.id ?? 0])).toBe(1)
+  const [again] = outbox.due(HOOK, 1)
+  expect(again).toMatchObject({ documentId: 'old', attempts: 0 })
+  expect(again?.transactionTime).toBe('2020-01-01T00:00:00.000Z')
+  expect(again && again.waitingSince >= before).toBe(true)
+  expect(outbox.log.attempts(HOOK, 10)).toHaveLength(2)
+})
+
+test('what is not tried yet is not told of: the filter may leave it out', () => {
+  outbox.add(HOOK, delivery('new'))
+  expect(outbox.log.deliveries(HOOK, 10)).toEqual([])
+})
+
+test('the tables of an earlier lake are taken over with what they hold', () => {
+  database.close()
+  database = new DatabaseSync(':memory:')
+  database.exec(`
+    PRAGMA foreign_keys = ON;
+    CREATE TABLE webhook_delivery (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, hook TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'dead')),
+      idempotency_key TEXT NOT NULL, transaction_id TEXT NOT NULL, transaction_time TEXT NOT NULL,
+      document_id TEXT NOT NULL, operation TEXT NOT NULL, before TEXT, after TEXT, body TEXT,
+      attempts INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX webhook_delivery_by_hook ON webhook_delivery (hook, state, id);
+    CREATE TABLE webhook_attempt (
+      delivery_id INTEGER NOT NULL REFERENCES webhook_delivery (id) ON DELETE CASCADE,
+      attempted_at INTEGER NOT NULL, duration_ms INTEGER NOT NULL, status INTEGER, error TEXT
+    ) STRICT;
+    CREATE INDEX webhook_attempt_by_delivery ON webhook_attempt (delivery_id);
+    INSERT INTO webhook_delivery VALUES
+      (7, 'storefront', 'dead', 'k', 't', '2026-01-01T00:00:00.000Z', 'a', 'create', NULL, NULL, '{}', 2, 0);
+    INSERT INTO webhook_attempt VALUES (7, 1, 2, NULL, 'fetch failed'), (7, 3, 4, 400, 'The answer was 400');
+  `)
+  outbox = new Outbox(database)
+  expect(outbox.log.attempts(HOOK, 10)).toMatchObject([
+    { id: 2, deliveryId: 7, status: 400, failure: { reason: 'http' }, responseBody: '' },
+    { id: 1, deliveryId: 7, attemptedAt: 1, durationMs: 2, failure: { reason: 'network' } },
+  ])
+  outbox = new Outbox(database)
+  expect(count('webhook_attempt')).toBe(2)
+  outbox.add(HOOK, delivery('b'))
+  expect(outbox.due(HOOK, 1)[0]?.documentId).toBe('b')
+  outbox.log.prune(HOOK)
+  database.exec('DELETE FROM webhook_delivery WHERE id = 7')
+  expect(count('webhook_attempt')).toBe(0)
+})
