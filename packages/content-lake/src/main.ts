@@ -6,6 +6,7 @@ import { CommandError } from './cli/command-error.ts'
 import { datasetCommand } from './cli/dataset.ts'
 import { sanityCommand } from './cli/sanity.ts'
 import { tokenCommand } from './cli/token.ts'
+import { webhookCommand } from './cli/webhook.ts'
 import { ConfigError } from './config/read-config.ts'
 
 const FAILURE = 1
@@ -31,6 +32,7 @@ program
   })
 program.addCommand(tokenCommand())
 program.addCommand(datasetCommand())
+program.addCommand(webhookCommand())
 program.addCommand(sanityCommand())
 for (const command of [
   program,
