@@ -160,6 +160,26 @@ describe('a webhook', () => {
     expect(heard).toEqual(['p create', 'q create', 'p create', 'p update'])
   })
 
+  test('hears of drafts and versions when told to, and of any other id whatever dots it has', async () => {
+    const all = await startReceiver()
+    await start([
+      { name: 'published', url: receiver.url, on: ['create'], filter: '_type == "post"' },
+      {
+        name: 'all',
+        url: all.url,
+        on: ['create'],
+        filter: '_type == "post"',
+        includeAllVersions: true,
+      },
+    ])
+    await client.releases.create({ releaseId: 'r1' })
+    const ids = ['drafts.a', 'versions.r1.a', 'private.a', 'a']
+    for (const _id of ids) await client.create({ _id, _type: 'post' })
+    expect(bodies(await all.first(4)).map(({ _id }) => _id)).toEqual(ids)
+    expect(bodies(await receiver.first(2)).map(({ _id }) => _id)).toEqual(['private.a', 'a'])
+    await all.stop()
+  })
+
   test('hears of nothing that was not committed', async () => {
     await start([{ ...HOOK, url: receiver.url }])
     await client.create({ _id: 'x', _type: 'post' }, { dryRun: true })
