@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asRole, embeddedOnly } from './support/cases.ts'
+import { embeddedOnly } from './support/cases.ts'
 import { type Json, type JsonRecord, request } from './support/http.ts'
 import { space } from './support/space.ts'
 import { target } from './support/target.ts'
@@ -165,76 +165,6 @@ describe('the project', () => {
   embeddedOnly('is one only', async () => {
     const { status, body } = await request('/projects/other')
     expect([status, body.errorCode]).toEqual([404, 'SIO-404-PNF'])
-  })
-})
-
-describe('datasets', () => {
-  test('are listed', async () => {
-    const { status, body } = await request<JsonRecord[]>(`${PROJECT}/datasets`)
-    expect(status).toBe(200)
-    expect(body).toContainEqual(
-      expect.objectContaining({ name: target.dataset, aclMode: expect.any(String) }),
-    )
-  })
-
-  test('say what one may do in them', async () => {
-    const { status, body } = await request<JsonRecord[]>(
-      `${PROJECT}/datasets/${target.dataset}/acl`,
-    )
-    expect(status).toBe(200)
-    for (const grant of body) {
-      expect(grant).toMatchObject({ filter: expect.any(String), permissions: expect.any(Array) })
-    }
-  })
-
-  asRole('viewer')('give a viewer no right to change', async () => {
-    const { body } = await request<{ permissions: string[] }[]>(
-      `${PROJECT}/datasets/${target.dataset}/acl`,
-      { token: target.tokens.viewer },
-    )
-    const permissions = body.flatMap((grant) => grant.permissions)
-    expect(permissions).toContain('read')
-    expect(permissions).not.toContain('update')
-    expect(permissions).not.toContain('create')
-  })
-
-  embeddedOnly('are created once, by an administrator, and serve at once', async () => {
-    const name = `ct${here.prefix.slice(3, -1)}`
-    const put = (token?: string | null) =>
-      request(`${PROJECT}/datasets/${name}`, {
-        method: 'PUT',
-        body: { aclMode: 'public' },
-        ...(token !== undefined && { token }),
-      })
-    expect((await put(target.tokens.editor)).status).toBe(403)
-    expect((await put()).body).toMatchObject({ datasetName: name, aclMode: 'public' })
-    expect((await put()).status).toBe(409)
-    const { body } = await request(`/data/query/${name}`, { search: { query: 'count(*)' } })
-    expect(body.result).toBe(0)
-  })
-
-  embeddedOnly.each(['UPPER', 'a b', 'x'.repeat(65), '-a'])('cannot be called %o', async (name) => {
-    const { status } = await request(`${PROJECT}/datasets/${encodeURIComponent(name)}`, {
-      method: 'PUT',
-      body: {},
-    })
-    expect(status).toBe(400)
-  })
-
-  embeddedOnly('of comments are made on request, and never public', async () => {
-    const setup = () =>
-      request<{ datasetName: string }>(`/comments/${target.dataset}/setup`, { body: {} })
-    const { datasetName } = (await setup()).body
-    expect((await setup()).body.datasetName).toBe(datasetName)
-    const { body } = await request<JsonRecord[]>(`${PROJECT}/datasets`, {
-      search: { datasetProfile: 'comments', addonFor: target.dataset },
-    })
-    expect(body).toMatchObject([{ name: datasetName, aclMode: 'private' }])
-    const asked = await request(`/data/query/${datasetName}`, {
-      token: null,
-      search: { query: '*' },
-    })
-    expect(asked.status).toBe(401)
   })
 })
 

@@ -62,15 +62,6 @@ describe('a dataset that is deleted', () => {
   })
 })
 
-test('a dataset stays public', async () => {
-  const { datasets } = lake.client()
-  const edited = await datasets.edit('production', { aclMode: 'public' })
-  expect(edited).toEqual({ datasetName: 'production', aclMode: 'public' })
-  await expect(datasets.edit('production', { aclMode: 'private' })).rejects.toMatchObject({
-    statusCode: 400,
-  })
-})
-
 describe('tokens', () => {
   const url = '/access/project/vitrine/robots'
   const memberships = [{ resourceType: 'project', resourceId: 'vitrine', roleNames: ['editor'] }]

@@ -1,7 +1,7 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { DATASET_NAME } from '../config/dataset-name.ts'
 import { readConfig } from '../config/read-config.ts'
-import { DatasetRegistry } from '../datasets/dataset-registry.ts'
+import { ACL_MODES, type AclMode, DatasetRegistry } from '../datasets/dataset-registry.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { datasetExportCommand } from './dataset-export.ts'
@@ -18,10 +18,15 @@ export function datasetCommand(): Command {
     .action(() =>
       withRegistry((registry) =>
         printTable(
-          ['NAME', 'CREATED', 'ADD-ON FOR'],
+          ['NAME', 'CREATED', 'VISIBILITY', 'ADD-ON FOR'],
           registry
             .list()
-            .map(({ name, createdAt, addonFor }) => [name, createdAt, addonFor ?? '-']),
+            .map(({ name, createdAt, aclMode, addonFor }) => [
+              name,
+              createdAt,
+              aclMode,
+              addonFor ?? '-',
+            ]),
         ),
       ),
     )
@@ -30,10 +35,16 @@ export function datasetCommand(): Command {
     .command('create')
     .description('Create an empty dataset')
     .argument('<name>', 'lower case letters, digits, - and _')
-    .action((name: string) =>
+    .addOption(
+      new Option('--visibility <mode>', 'whether published documents can be read without a token')
+        .choices(ACL_MODES)
+        .default('public'),
+    )
+    .action((name: string, { visibility }: { visibility: AclMode }) =>
       withRegistry((registry) => {
         if (!DATASET_NAME.test(name)) throw new CommandError(`"${name}" is not a dataset name.`)
-        if (!registry.add(name)) throw new CommandError(`There is a dataset "${name}" already.`)
+        if (!registry.add(name, { aclMode: visibility }))
+          throw new CommandError(`There is a dataset "${name}" already.`)
         process.stdout.write(`Created dataset ${name}.\n`)
       }),
     )

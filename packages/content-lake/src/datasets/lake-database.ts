@@ -2,11 +2,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-const SCHEMA_VERSION = 1
 /** Its name in the folder of a lake. */
 export const LAKE_FILE = 'lake.sqlite'
 
-const SCHEMA = `
+const FIRST_SCHEMA = `
   create table user (
     id text primary key,
     name text not null unique collate nocase,
@@ -40,6 +39,19 @@ const SCHEMA = `
   ) strict;
 `
 
+const VISIBILITY_AND_ALIASES = `
+  alter table dataset add column acl_mode text not null default 'public';
+  create table dataset_alias (
+    name text primary key,
+    dataset text references dataset (name) on delete set null,
+    created_at text not null
+  ) strict;
+`
+
+/** What leads from each version of the schema to the next. */
+const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES]
+const SCHEMA_VERSION = MIGRATIONS.length
+
 /**
  * Opens `lake.sqlite`: people, tokens, preferences and the list of datasets, but no document.
  * @throws Error when a newer version of the content lake wrote it
@@ -57,7 +69,8 @@ export function openLakeDatabase(directory: string): DatabaseSync {
       throw new Error(`${file} was written by a newer content lake (schema ${version})`)
     }
     if (version < SCHEMA_VERSION) {
-      database.exec(`${SCHEMA}; pragma user_version = ${SCHEMA_VERSION}`)
+      for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
+      database.exec(`pragma user_version = ${SCHEMA_VERSION}`)
     }
     database.exec('commit')
     return database

@@ -4,7 +4,7 @@ import type { Webhook } from '../events/webhooks/webhook.ts'
 import type { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
-import type { DatasetRegistry } from './dataset-registry.ts'
+import type { DatasetRegistry, NewDataset } from './dataset-registry.ts'
 
 /** Everything one server serves. Made by `openLake`. */
 export interface Lake {
@@ -14,10 +14,10 @@ export interface Lake {
   readonly webhooks: readonly Webhook[]
   readonly log: Log
   readonly queries: QueryPool
-  /** @throws ApiError 404 when there is no such dataset */
+  /** By its name or an alias. @throws ApiError 404 when there is no such dataset */
   dataset(name: string): Dataset
   /** Opens a dataset, creating it when it does not exist yet. */
-  ensureDataset(name: string, addon?: { profile: string; addonFor: string }): Dataset
+  ensureDataset(name: string, options?: NewDataset): Dataset
   /** Removes a dataset, and what is added on to it, with all documents and their history. */
   deleteDataset(name: string): Promise<void>
   /** Ends what is being listened to; reads and writes go on. */

@@ -65,20 +65,22 @@ export function openLake(config: Config, log: Log): Lake {
     log,
     queries: new QueryPool(),
     dataset(name) {
-      // A dataset may have been created by command while the server runs.
-      const dataset = datasets.get(name)?.dataset ?? (registry.get(name) && open(name))
-      if (dataset) return dataset
+      const known = datasets.get(name)?.dataset
+      if (known) return known
+      // By an alias; or it may have been created by command while the server runs.
+      const entry = registry.get(name)
+      if (entry) return datasets.get(entry.name)?.dataset ?? open(entry.name)
       throw httpError(
         404,
         'Not Found',
         `Dataset "${name}" not found for project ID "${config.projectId}"`,
       )
     },
-    ensureDataset(name, addon) {
+    ensureDataset(name, options) {
       if (beingDeleted.has(name)) {
         throw httpError(409, 'Conflict', `Dataset "${name}" is being deleted`)
       }
-      registry.add(name, addon)
+      registry.add(name, options)
       return datasets.get(name)?.dataset ?? open(name)
     },
     async deleteDataset(name) {

@@ -5,6 +5,8 @@ import { httpError } from '../errors.ts'
 import { actionRoutes } from './actions.ts'
 import { assetRoutes } from './assets.ts'
 import { authRoutes } from './auth.ts'
+import { datasetAliasRoutes } from './dataset-aliases.ts'
+import { datasetRoutes } from './datasets.ts'
 import { docRoutes } from './doc.ts'
 import type { LakeEnv } from './env.ts'
 import { errorResponse } from './error-response.ts'
@@ -65,6 +67,8 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     authRoutes(lake),
     userRoutes(lake),
     projectRoutes(lake),
+    datasetRoutes(lake),
+    datasetAliasRoutes(lake),
     projectSettingRoutes(lake),
     webhookRoutes(lake),
     releaseLimitRoutes(lake),

@@ -2,8 +2,14 @@ import { Hono } from 'hono'
 import type { Lake } from '../datasets/lake.ts'
 import type { LakeEnv } from './env.ts'
 
-/** What the Studio may show because this server serves it in full. */
-const FEATURES = ['contentReleases', 'singleDocRelease', 'studioComments']
+/** What the Studio and the Sanity CLI may offer because this server serves it in full. */
+const FEATURES = [
+  'contentReleases',
+  'singleDocRelease',
+  'studioComments',
+  'privateDataset',
+  'advancedDatasetManagement',
+]
 
 /** The small requests of a Studio's start: what is on, whether the server answers, whether the origin may. */
 export function featureRoutes({ config }: Lake): Hono<LakeEnv> {

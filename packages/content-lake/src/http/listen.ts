@@ -15,7 +15,7 @@ import {
 import { compileFilter } from '../groq/document-filter.ts'
 import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream } from './event-stream.ts'
-import { identityHolds } from './middleware/identity.ts'
+import { accessHolds } from './middleware/dataset-access.ts'
 import { readParams } from './query.ts'
 
 const PUBLISHED_ONLY_SINCE = '2025-02-19'
@@ -39,7 +39,7 @@ export function listenRoutes(lake: Lake): Hono<LakeEnv> {
     const query = listenQuery.parse(c.req.query())
     const params = readParams(new URL(c.req.url).searchParams)
     const lastEventId = query.enableResume ? c.req.header('last-event-id') : undefined
-    return eventStream(c.req.raw, identityHolds(c, lake.accounts), (sink) => {
+    return eventStream(c.req.raw, accessHolds(c, lake, c.req.param('dataset')), (sink) => {
       try {
         const filter = compileFilter(query.query, params, identityId)
         return listen(dataset, sink, lastEventId, {

@@ -8,7 +8,7 @@ import type { CommittedTransaction } from '../documents/transaction.ts'
 import { formatPosition, parsePosition } from '../events/event-position.ts'
 import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream } from './event-stream.ts'
-import { identityHolds } from './middleware/identity.ts'
+import { accessHolds } from './middleware/dataset-access.ts'
 
 const liveQuery = z.object({ includeDrafts: z.stringbool().default(false) })
 
@@ -19,7 +19,7 @@ export function liveRoutes(lake: Lake): Hono<LakeEnv> {
     const { includeDrafts } = liveQuery.parse(c.req.query())
     if (includeDrafts) requireSignedIn(c.var.identity)
     const lastEventId = c.req.header('last-event-id')
-    return eventStream(c.req.raw, identityHolds(c, lake.accounts), (sink) =>
+    return eventStream(c.req.raw, accessHolds(c, lake, c.req.param('dataset')), (sink) =>
       follow(dataset, sink, lastEventId, includeDrafts),
     )
   })

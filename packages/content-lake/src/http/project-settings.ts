@@ -39,9 +39,5 @@ export function projectSettingRoutes({ config }: Lake): Hono<LakeEnv> {
         requireSignedIn(c.var.identity)
         return c.json(null)
       })
-      .get('/aliases', (c) => {
-        requireSignedIn(c.var.identity)
-        return c.json([])
-      })
   )
 }

@@ -1,26 +1,50 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { requireSignedIn, requireWriter } from '../../access/authorize.ts'
+import { isAliasName } from '../../datasets/dataset-registry.ts'
 import type { Lake } from '../../datasets/lake.ts'
+import { httpError } from '../../errors.ts'
 import type { LakeEnv } from '../env.ts'
+import { identityHolds } from './identity.ts'
 
 const DATASET_PATH = /^\/v[^/]+\/((?:data|assets)\/(?:live\/events|[^/]+))\/([^/]+)/
-/** Open to everybody: they show published documents only. */
+/** Open to everybody where the dataset is public: they show published documents only. */
 const PUBLIC = new Set(['data/query', 'data/doc', 'data/live/events', 'data/ping'])
 const WRITES = new Set(['data/mutate', 'data/actions', 'assets/images', 'assets/files'])
 
 /**
  * The first gate before every route of a dataset: it must exist, all but public reads need a token,
- * and writes a role that writes. On which documents, the routes decide.
+ * and writes a role that writes, and the dataset's own name. On which documents, the routes decide.
  */
 export function datasetAccess(lake: Lake) {
   return createMiddleware<LakeEnv>(async (c, next) => {
     const [path, operation, name] = DATASET_PATH.exec(c.req.path) ?? []
     if (path === undefined || operation === undefined || name === undefined) return next()
-    if (WRITES.has(operation)) requireWriter(c.var.identity)
-    // An add-on dataset holds comments and tasks, which are never public.
-    const isPublic = PUBLIC.has(operation) && !lake.registry.get(name)?.profile
-    if (!isPublic) requireSignedIn(c.var.identity)
+    const isWrite = WRITES.has(operation)
+    if (isWrite) requireWriter(c.var.identity)
+    if (!PUBLIC.has(operation) || isClosed(lake, name)) requireSignedIn(c.var.identity)
     lake.dataset(name)
+    if (isWrite && isAliasName(name)) {
+      throw httpError(403, 'Forbidden', `Dataset alias "${name}" is for reading only`)
+    }
     await next()
   })
+}
+
+/** For answers that last: tells at any time whether who asked may still read the dataset that they asked for. */
+export function accessHolds(c: Context<LakeEnv>, lake: Lake, name: string): () => boolean {
+  const isStill = identityHolds(c, lake.accounts)
+  const isAnonymous = c.var.identity.kind === 'anonymous'
+  const before = lake.registry.get(name)
+  return () => {
+    if (!isStill()) return false
+    if (!isAnonymous && !isAliasName(name)) return true
+    // An alias may mean another dataset by now, and that one be private.
+    const now = lake.registry.get(name)
+    return now?.name === before?.name && !(isAnonymous && isClosed(lake, name))
+  }
+}
+
+function isClosed({ registry }: Lake, name: string): boolean {
+  return registry.get(name)?.aclMode === 'private'
 }

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { quarters } from './support/pictures.ts'
+import { startLake, type TestLake } from './support/start-lake.ts'
+
+let lake: TestLake
+
+beforeAll(async () => {
+  lake = await startLake()
+  await lake.client().datasets.create('secret', { aclMode: 'private' })
+  await lake.client({ dataset: 'secret' }).create({ _id: 'a', _type: 'post' })
+})
+
+afterAll(() => lake.stop())
+
+/** Status of an answer to nobody, or to a viewer. */
+async function status(path: string, { viewer = false, body = '' } = {}): Promise<number> {
+  const controller = new AbortController()
+  const response = await fetch(`${lake.url}/v2025-02-19${path}`, {
+    signal: controller.signal,
+    headers: {
+      'x-sanity-project-id': 'vitrine',
+      ...(viewer && { authorization: `Bearer ${lake.viewerToken}` }),
+    },
+    ...(body !== '' && { method: 'POST', body }),
+  })
+  controller.abort()
+  return response.status
+}
+
+describe('a private dataset', () => {
+  const READS = [
+    '/data/query/secret?query=*',
+    '/projects/vitrine/datasets/secret/query?query=*',
+    '/data/doc/secret/a',
+    '/data/live/events/secret',
+    '/data/listen/secret?query=*',
+    '/data/export/secret',
+    '/data/history/secret/documents/a',
+  ]
+
+  test.each(READS)('answers members, and nobody else (%s)', async (path) => {
+    expect(await status(path)).toBe(401)
+    expect(await status(path, { viewer: true })).toBe(200)
+  })
+
+  test('answers nobody who asks by POST or by an alias either', async () => {
+    await lake.client().request({
+      url: '/aliases/hidden',
+      method: 'PUT',
+      body: { datasetName: 'secret' },
+    })
+    expect(await status('/data/query/secret', { body: '{"query":"*"}' })).toBe(401)
+    expect(await status('/data/query/~hidden?query=*')).toBe(401)
+    expect(await status('/data/query/~hidden?query=*', { viewer: true })).toBe(200)
+  })
+
+  test('shows its pictures to everybody, as on hosted Sanity', async () => {
+    const { assets } = lake.client({ dataset: 'secret' })
+    const { url } = await assets.upload('image', await quarters(8, 8).png().toBuffer())
+    expect((await fetch(url)).status).toBe(200)
+  })
+
+  test('stays private', async () => {
+    await lake.restart()
+    expect(await status('/data/query/secret?query=*')).toBe(401)
+    expect(await lake.client().datasets.list()).toMatchObject([
+      { name: 'production', aclMode: 'public' },
+      { name: 'secret', aclMode: 'private' },
+    ])
+  })
+})
+
+describe('the visibility of a dataset', () => {
+  test('is changed by administrators, and at once', async () => {
+    const { datasets } = lake.client()
+    await datasets.create('changing')
+    const query = '/data/query/changing?query=*'
+    expect(await status(query)).toBe(200)
+    for (const token of [lake.editorToken, undefined]) {
+      await expect(
+        lake.client({ token }).datasets.edit('changing', { aclMode: 'private' }),
+      ).rejects.toMatchObject({ statusCode: token ? 403 : 401 })
+    }
+    const edited = await datasets.edit('changing', { aclMode: 'private' })
+    expect(edited).toEqual({ datasetName: 'changing', aclMode: 'private' })
+    expect(await status(query)).toBe(401)
+    expect(await datasets.edit('changing', {})).toMatchObject({ aclMode: 'private' })
+    await datasets.edit('changing', { aclMode: 'public' })
+    expect(await status(query)).toBe(200)
+    await expect(datasets.edit('changing', { aclMode: 'custom' })).rejects.toMatchObject({
+      statusCode: 400,
+    })
+    await expect(datasets.edit('nowhere', { aclMode: 'public' })).rejects.toMatchObject({
+      statusCode: 404,
+    })
+  })
+
+  test('ends the streams of those who may no longer read', async () => {
+    const { datasets } = lake.client()
+    await datasets.create('streamed')
+    const stream = await fetch(`${lake.url}/v2025-02-19/data/live/events/streamed`, {
+      headers: { 'x-sanity-project-id': 'vitrine' },
+    })
+    await datasets.edit('streamed', { aclMode: 'private' })
+    await lake.client({ dataset: 'streamed' }).create({ _id: 'hidden', _type: 'post' })
+    const told = await stream.text()
+    expect(told).toContain('event: welcome')
+    expect(told).not.toContain('event: message')
+  })
+
+  test('of an add-on is private for good', async () => {
+    const client = lake.client()
+    await client.request({ url: '/comments/production/setup', method: 'POST' })
+    await expect(
+      client.datasets.edit('production-comments', { aclMode: 'public' }),
+    ).rejects.toMatchObject({ statusCode: 400 })
+    expect(await status('/data/query/production-comments?query=*')).toBe(401)
+  })
+})
