@@ -133,3 +133,52 @@ describe('dataset aliases', () => {
     await alias('DELETE')
   })
 })
+
+describe('copies of datasets', () => {
+  const name = `${here.prefix}copy`
+  const start = (token = target.tokens.administrator) =>
+    request<{ jobId: string }>(`${PROJECT}/datasets/${target.dataset}/copy`, {
+      method: 'PUT',
+      token,
+      body: { targetDataset: name, skipHistory: true },
+    })
+
+  embeddedOnly('are made by a job that can be followed', async () => {
+    const { body } = await start()
+    expect(body).toMatchObject({ datasetName: target.dataset, jobId: expect.any(String) })
+    const { jobId } = body
+    expect((await start()).status).toBe(409)
+    // As the Sanity CLI asks: without a token.
+    const followed = await request(`/jobs/${jobId}/listen`, { token: null })
+    expect(followed.headers.get('content-type')).toMatch(/^text\/event-stream/)
+    expect(followed.text).toContain('event: welcome\ndata: {"listener_id":')
+    expect(followed.text).toContain(
+      `event: job\ndata: {"job_id":"${jobId}","state":"completed","progress":100}\n`,
+    )
+    expect((await request(`/jobs/${jobId}`)).body).toMatchObject({
+      id: jobId,
+      state: 'completed',
+      authors: [expect.any(String)],
+      created_at: expect.any(String),
+      updated_at: expect.any(String),
+    })
+    const search = { limit: '1', offset: '0' }
+    expect(
+      (await request<JsonRecord[]>(`${PROJECT}/datasets/copy`, { search })).body,
+    ).toMatchObject([
+      { id: jobId, sourceDataset: target.dataset, targetDataset: name, withHistory: false },
+    ])
+    const read = await request(`/data/query/${name}`, { search: { query: 'count(*) >= 0' } })
+    expect(read.body.result).toBe(true)
+    expect((await request(`${PROJECT}/datasets/${name}`, { method: 'DELETE' })).status).toBe(200)
+  })
+
+  asRole('editor')('are not an editor’s to make', async () => {
+    expect([401, 403]).toContain((await start(target.tokens.editor ?? '')).status)
+  })
+
+  test('have jobs that are told to nobody without a token, and 404 when there is none', async () => {
+    expect([401, 403, 404]).toContain((await request('/jobs/nowhere', { token: null })).status)
+    expect((await request('/jobs/nowhere')).status).toBe(404)
+  })
+})

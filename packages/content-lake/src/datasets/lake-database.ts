@@ -48,8 +48,22 @@ const VISIBILITY_AND_ALIASES = `
   ) strict;
 `
 
+const COPY_JOBS = `
+  create table copy_job (
+    id text primary key,
+    source text not null,
+    target text not null,
+    with_history integer not null,
+    state text not null,
+    message text,
+    author text not null,
+    created_at text not null,
+    updated_at text not null
+  ) strict;
+`
+
 /** What leads from each version of the schema to the next. */
-const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES]
+const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES, COPY_JOBS]
 const SCHEMA_VERSION = MIGRATIONS.length
 
 /**

@@ -4,6 +4,7 @@ import type { Webhook } from '../events/webhooks/webhook.ts'
 import type { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
+import type { DatasetCopier } from './dataset-copier.ts'
 import type { DatasetRegistry, NewDataset } from './dataset-registry.ts'
 
 /** Everything one server serves. Made by `openLake`. */
@@ -11,6 +12,7 @@ export interface Lake {
   readonly config: Config
   readonly accounts: Accounts
   readonly registry: DatasetRegistry
+  readonly copies: DatasetCopier
   readonly webhooks: readonly Webhook[]
   readonly log: Log
   readonly queries: QueryPool

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openAccounts } from '../access/accounts.ts'
@@ -8,14 +8,17 @@ import { httpError } from '../errors.ts'
 import { readWebhooks } from '../events/webhooks/webhook.ts'
 import { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
+import { CopyJobStore } from './copy-job-store.ts'
 import type { Dataset } from './dataset.ts'
+import { DatasetCopier } from './dataset-copier.ts'
+import { FILE_SUFFIXES } from './dataset-files.ts'
 import { DatasetRegistry } from './dataset-registry.ts'
 import type { Lake } from './lake.ts'
 import { openLakeDatabase } from './lake-database.ts'
 import { type OpenDataset, openDataset } from './open-dataset.ts'
 
-/** What SQLite and its lock keep of a dataset. */
-const FILE_SUFFIXES = ['', '-wal', '-shm', '.lock']
+/** No dataset's name holds a dot. */
+const DRAFT_SUFFIX = '.copy.sqlite'
 
 /** Opens the lake of a data directory, with every dataset it knows and those the configuration names. */
 export function openLake(config: Config, log: Log): Lake {
@@ -41,6 +44,23 @@ export function openLake(config: Config, log: Log): Lake {
     return opened.dataset
   }
 
+  const fileOf = (name: string) => path.join(datasetDirectory, `${name}.sqlite`)
+  const draftOf = (name: string) => path.join(datasetDirectory, `${name}${DRAFT_SUFFIX}`)
+  const copies = new DatasetCopier({
+    jobs: new CopyJobStore(database),
+    projectId: config.projectId,
+    log,
+    fileOf,
+    draftOf,
+    adopt({ source, target }) {
+      if (registry.get(target)) throw new Error(`Dataset "${target}" already exists`)
+      for (const suffix of FILE_SUFFIXES) rmSync(fileOf(target) + suffix, { force: true })
+      renameSync(draftOf(target), fileOf(target))
+      registry.add(target, { aclMode: registry.get(source)?.aclMode ?? 'private' })
+      open(target)
+    },
+  })
+
   async function remove(name: string): Promise<void> {
     const opened = datasets.get(name)
     beingDeleted.add(name)
@@ -49,7 +69,7 @@ export function openLake(config: Config, log: Log): Lake {
     try {
       opened?.dataset.feed.close()
       await opened?.close()
-      const file = path.join(datasetDirectory, `${name}.sqlite`)
+      const file = fileOf(name)
       lake.queries.forget(file)
       for (const suffix of FILE_SUFFIXES) await rm(file + suffix, { force: true })
     } finally {
@@ -61,6 +81,7 @@ export function openLake(config: Config, log: Log): Lake {
     config,
     accounts: openAccounts(database, config.tokens),
     registry,
+    copies,
     webhooks,
     log,
     queries: new QueryPool(),
@@ -80,6 +101,9 @@ export function openLake(config: Config, log: Log): Lake {
       if (beingDeleted.has(name)) {
         throw httpError(409, 'Conflict', `Dataset "${name}" is being deleted`)
       }
+      if (copies.isTarget(name)) {
+        throw httpError(409, 'Conflict', `Dataset "${name}" is being copied to`)
+      }
       registry.add(name, options)
       return datasets.get(name)?.dataset ?? open(name)
     },
@@ -92,6 +116,7 @@ export function openLake(config: Config, log: Log): Lake {
       for (const { dataset } of datasets.values()) dataset.feed.close()
     },
     async close() {
+      await copies.stop()
       await lake.queries.close()
       await Promise.all(Array.from(datasets.values(), (opened) => opened.close()))
       datasets.clear()
@@ -102,6 +127,11 @@ export function openLake(config: Config, log: Log): Lake {
   try {
     for (const name of config.datasets) registry.add(name)
     for (const { name } of registry.list()) open(name)
+    // Only now is it certain that no other process serves this lake.
+    copies.jobs.failUnfinished()
+    for (const file of readdirSync(datasetDirectory)) {
+      if (file.includes(DRAFT_SUFFIX)) rmSync(path.join(datasetDirectory, file))
+    }
     return lake
   } catch (error) {
     void lake.close()

@@ -6,6 +6,7 @@ import { actionRoutes } from './actions.ts'
 import { assetRoutes } from './assets.ts'
 import { authRoutes } from './auth.ts'
 import { datasetAliasRoutes } from './dataset-aliases.ts'
+import { datasetCopyRoutes } from './dataset-copies.ts'
 import { datasetRoutes } from './datasets.ts'
 import { docRoutes } from './doc.ts'
 import type { LakeEnv } from './env.ts'
@@ -69,6 +70,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     projectRoutes(lake),
     datasetRoutes(lake),
     datasetAliasRoutes(lake),
+    datasetCopyRoutes(lake),
     projectSettingRoutes(lake),
     webhookRoutes(lake),
     releaseLimitRoutes(lake),

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS webhook_delivery (
@@ -52,4 +52,14 @@ export function createOutboxTables(database: DatabaseSync): void {
   const columns = database.prepare('PRAGMA table_info(webhook_attempt)').all()
   const isFirst = columns.length > 0 && !columns.some(({ name }) => name === 'id')
   database.exec(`BEGIN IMMEDIATE; ${isFirst ? FROM_FIRST : TABLES} COMMIT;`)
+}
+
+/** Forgets in a dataset's file, which nobody has open, what was told to webhooks and what is still to be. */
+export function dropOutboxTables(file: string): void {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec('DROP TABLE IF EXISTS webhook_attempt; DROP TABLE IF EXISTS webhook_delivery;')
+  } finally {
+    database.close()
+  }
 }

@@ -1,0 +1,135 @@
+import { rm } from 'node:fs/promises'
+import { copyFile } from '../documents/copy-file.ts'
+import { eraseHistory } from '../documents/erase-history.ts'
+import { httpError } from '../errors.ts'
+import { dropOutboxTables } from '../events/webhooks/outbox-tables.ts'
+import type { Log } from '../logging/log.ts'
+import { adaptCopy } from './adapt-copy.ts'
+import type { CopyJob, CopyJobStore } from './copy-job-store.ts'
+import { FILE_SUFFIXES } from './dataset-files.ts'
+
+export interface CopyRequest {
+  readonly source: string
+  readonly target: string
+  readonly withHistory: boolean
+  readonly withReleases: boolean
+  readonly author: string
+}
+
+export interface DatasetCopierOptions {
+  readonly jobs: CopyJobStore
+  readonly projectId: string
+  readonly log: Log
+  /** The file of a dataset. */
+  readonly fileOf: (name: string) => string
+  /** Where a copy is made before it is one. */
+  readonly draftOf: (name: string) => string
+  /** Makes what was copied a dataset; throws when its name is taken by now. */
+  readonly adopt: (request: CopyRequest) => void
+}
+
+/** How a job stands, and how much of it is done, in percent. */
+export type CopyProgress = Pick<CopyJob, 'id' | 'state' | 'message'> & { readonly progress: number }
+type Listener = (progress: CopyProgress) => void
+
+/** Copies datasets, one after the other, while both sides are served. */
+export class DatasetCopier {
+  readonly #options: DatasetCopierOptions
+  readonly #targets = new Set<string>()
+  readonly #progress = new Map<string, number>()
+  readonly #listeners = new Set<Listener>()
+  #last: Promise<void> = Promise.resolve()
+  #stopped = false
+
+  constructor(options: DatasetCopierOptions) {
+    this.#options = options
+  }
+
+  get jobs(): CopyJobStore {
+    return this.#options.jobs
+  }
+
+  /** Whether a dataset of this name is in the making. */
+  isTarget(name: string): boolean {
+    return this.#targets.has(name)
+  }
+
+  /** Begins as soon as what was asked for before is done. */
+  start(request: CopyRequest): CopyJob {
+    if (this.isTarget(request.target)) {
+      throw httpError(409, 'Conflict', `Dataset "${request.target}" is being made already`)
+    }
+    const job = this.jobs.create(request)
+    this.#targets.add(request.target)
+    this.#last = this.#last.then(() => this.#run(job.id, request))
+    return job
+  }
+
+  /** How a job stands now; null when there is none of this id. */
+  progressOf(id: string): CopyProgress | null {
+    const job = this.jobs.get(id)
+    if (job === null) return null
+    const progress = job.state === 'completed' ? 100 : (this.#progress.get(id) ?? 0)
+    return { id, state: job.state, message: job.message, progress }
+  }
+
+  /** Tells how jobs stand, whenever that changes. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Ends after the step under way; what is not finished has failed. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#last
+  }
+
+  async #run(id: string, request: CopyRequest): Promise<void> {
+    const { jobs, log, adopt } = this.#options
+    const draft = this.#options.draftOf(request.target)
+    try {
+      jobs.update(id, 'running')
+      this.#tell(id)
+      await this.#copy(id, request, draft)
+      this.#assertRunning()
+      adopt(request)
+      jobs.update(id, 'completed')
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      jobs.update(id, 'failed', message)
+      log({ event: 'copy-failed', dataset: request.source, target: request.target, error: message })
+    } finally {
+      for (const suffix of FILE_SUFFIXES) await rm(draft + suffix, { force: true })
+      this.#targets.delete(request.target)
+      this.#tell(id)
+      this.#progress.delete(id)
+    }
+  }
+
+  async #copy(id: string, request: CopyRequest, draft: string): Promise<void> {
+    this.#assertRunning()
+    // The last tenth is for what has to be different in the copy.
+    await copyFile(this.#options.fileOf(request.source), draft, (done) => {
+      const percent = Math.floor(done * 90)
+      if (percent === this.#progress.get(id)) return
+      this.#progress.set(id, percent)
+      this.#tell(id)
+    })
+    this.#assertRunning()
+    dropOutboxTables(draft)
+    if (!request.withHistory) await eraseHistory(draft)
+    this.#assertRunning()
+    await adaptCopy(draft, { ...request, projectId: this.#options.projectId })
+  }
+
+  #assertRunning(): void {
+    if (this.#stopped) throw new Error('The server was stopped')
+  }
+
+  #tell(id: string): void {
+    const progress = this.progressOf(id)
+    if (progress === null) return
+    for (const listener of this.#listeners) listener(progress)
+  }
+}

@@ -1,0 +1,2 @@
+/** What SQLite and its lock keep of a dataset, after the name of its file. */
+export const FILE_SUFFIXES = ['', '-wal', '-shm', '.lock']
