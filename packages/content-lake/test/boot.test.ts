@@ -55,7 +55,13 @@ test('preferences survive a restart and are each user’s own', async () => {
 
 test('only what is served in full is offered to the Studio', async () => {
   const features = await lake.client().request<string[]>({ url: '/features' })
-  expect(features.toSorted()).toEqual(['contentReleases', 'singleDocRelease', 'studioComments'])
+  expect(features.toSorted()).toEqual([
+    'advancedDatasetManagement',
+    'contentReleases',
+    'privateDataset',
+    'singleDocRelease',
+    'studioComments',
+  ])
 })
 
 test('comments live in a dataset of their own that is never public', async () => {
