@@ -198,7 +198,7 @@ describe('small requests', () => {
     },
   )
 
-  embeddedOnly.each(['/journey', '/schedules/contract/production', '/geoip/country'])(
+  embeddedOnly.each(['/journey', '/geoip/country'])(
     'for what is not served (%s) are a plain 404',
     async (path) => {
       const { status, body } = await request(path)

@@ -135,6 +135,17 @@ test('webhooks hear of what changes in a copy, not of its making', async () => {
   expect(heard().filter(({ dataset }) => dataset === 'quiet')).toHaveLength(1)
 })
 
+test('what is scheduled by the older API stays with the dataset that it was scheduled in', async () => {
+  const schedules = (dataset: string) =>
+    lake.client().request({ url: `/schedules/vitrine/${dataset}` })
+  const body = { documents: [{ documentId: 'edited' }], executeAt: '2099-01-01T00:00:00Z' }
+  await lake.client().request({ url: '/schedules/vitrine/production', method: 'POST', body })
+  const { jobId } = await copy('production', { targetDataset: 'unscheduled' })
+  await follow(jobId)
+  expect((await schedules('production')).schedules).toHaveLength(1)
+  expect((await schedules('unscheduled')).schedules).toEqual([])
+})
+
 test('a copy of a private dataset is private', async () => {
   await lake.client().datasets.create('closed', { aclMode: 'private' })
   const { jobId } = await copy('closed', { targetDataset: 'closed-2' })

@@ -31,3 +31,23 @@ test('a draft that the Studio scheduled goes out at its time, though the lake wa
   expect(await client.releases.get({ releaseId })).toMatchObject({ state: 'published' })
   expect(await client.getDocument(`versions.${releaseId}.a`)).toBeUndefined()
 })
+
+test('a schedule of the older API is run at its time, though the lake was restarted before', async () => {
+  const client = lake.client({ perspective: 'raw', apiVersion: '2022-09-01' })
+  await client.create({ _id: 'drafts.b', _type: 'post', title: 'new' })
+  const executeAt = new Date(Date.now() + 2_000).toISOString()
+  const url = '/schedules/vitrine/production'
+  const body = { documents: [{ documentId: 'b' }], executeAt, name: executeAt }
+  const { id } = await client.request({ url, method: 'POST', body })
+
+  await lake.restart()
+
+  expect(await client.request({ url: `${url}/${id}` })).toMatchObject({ state: 'scheduled' })
+  await expect
+    .poll(async () => (await client.getDocument('b'))?.title, { timeout: 20_000 })
+    .toBe('new')
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(executeAt))
+  await expect
+    .poll(() => client.request({ url: `${url}/${id}` }))
+    .toMatchObject({ state: 'succeeded', executedAt: expect.any(String) })
+})

@@ -4,6 +4,7 @@ import { eraseHistory } from '../documents/erase-history.ts'
 import { httpError } from '../errors.ts'
 import { dropOutboxTables } from '../events/webhooks/outbox-tables.ts'
 import type { Log } from '../logging/log.ts'
+import { dropScheduleTable } from '../mutations/schedules/schedule-store.ts'
 import { adaptCopy } from './adapt-copy.ts'
 import type { CopyJob, CopyJobStore } from './copy-job-store.ts'
 import { FILE_SUFFIXES } from './dataset-files.ts'
@@ -118,6 +119,7 @@ export class DatasetCopier {
     })
     this.#assertRunning()
     dropOutboxTables(draft)
+    dropScheduleTable(draft)
     if (!request.withHistory) await eraseHistory(draft)
     this.#assertRunning()
     await adaptCopy(draft, { ...request, projectId: this.#options.projectId })

@@ -6,6 +6,7 @@ import type { Webhook } from '../events/webhooks/webhook.ts'
 import { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
 import type { Log } from '../logging/log.ts'
 import { ReleaseScheduler } from '../mutations/release-scheduler.ts'
+import { ScheduleRunner } from '../mutations/schedules/schedule-runner.ts'
 import type { Dataset } from './dataset.ts'
 
 export interface OpenDataset {
@@ -30,10 +31,12 @@ export function openDataset(
   const background = { projectId, dataset: name, log }
   const webhooks = new WebhookDispatcher(store, options.webhooks, background)
   const scheduler = new ReleaseScheduler(store, background)
+  const schedules = new ScheduleRunner(store, background)
   return {
-    dataset: { name, store, assets, feed: new DatasetFeed(store), webhooks },
+    dataset: { name, store, assets, feed: new DatasetFeed(store), webhooks, schedules },
     async close() {
       await scheduler.stop()
+      await schedules.stop()
       await webhooks.stop()
       store.close()
     },

@@ -34,6 +34,7 @@ import { referenceRoutes } from './references.ts'
 import { releaseLimitRoutes } from './release-limits.ts'
 import { classicPath } from './resource-path.ts'
 import { robotRoutes } from './robots.ts'
+import { scheduleRoutes } from './schedules.ts'
 import { schemaRoutes } from './schemas.ts'
 import { signInRoutes } from './sign-in/sign-in.ts'
 import { userRoutes } from './users.ts'
@@ -85,6 +86,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     queryRoutes(lake),
     docRoutes(lake),
     referenceRoutes(lake),
+    scheduleRoutes(lake),
     exportRoutes(lake),
   ]) {
     app.route(`/${VERSION}`, routes)

@@ -7,6 +7,7 @@ const FEATURES = [
   'contentReleases',
   'singleDocRelease',
   'studioComments',
+  'scheduledPublishing',
   'privateDataset',
   'advancedDatasetManagement',
 ]

@@ -10,13 +10,10 @@ import {
   requireState,
   updateRelease,
 } from './actions/release-document.ts'
+import { AlarmClock } from './alarm-clock.ts'
 import { applyActions } from './apply-actions.ts'
 import type { Author } from './author.ts'
 import { DocumentWriter } from './document-writer.ts'
-
-/** The clock is looked at this often at least: it may be set, and a timer holds 24 days at most. */
-const LONGEST_WAIT_MS = 3_600_000
-const TROUBLE_PAUSE_MS = 10_000
 
 export interface ReleaseSchedulerOptions {
   readonly projectId: string
@@ -29,65 +26,37 @@ export class ReleaseScheduler {
   readonly #store: DatasetStore
   readonly #options: ReleaseSchedulerOptions
   readonly #unsubscribe: () => void
-  #timer: NodeJS.Timeout | null = null
-  #running: Promise<void> | null = null
-  #stopped = false
+  readonly #clock: AlarmClock
 
   constructor(store: DatasetStore, options: ReleaseSchedulerOptions) {
     this.#store = store
     this.#options = options
-    this.#unsubscribe = store.onCommit((transaction) => {
-      if (touchesRelease(transaction)) this.#plan()
+    this.#clock = new AlarmClock({
+      nextAt: () => {
+        const [next] = this.#scheduled()
+        return next === undefined ? null : Date.parse(String(next.publishAt))
+      },
+      run: (isStopped) => this.#publishDue(isStopped),
+      onTrouble: (error) => {
+        const { log, dataset } = options
+        log({ event: 'release-trouble', dataset, error: String(error) })
+      },
     })
-    this.#plan()
+    this.#unsubscribe = store.onCommit((transaction) => {
+      if (touchesRelease(transaction)) this.#clock.plan()
+    })
+    this.#clock.plan()
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true
     this.#unsubscribe()
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    await this.#running
+    await this.#clock.stop()
   }
 
-  #plan(): void {
-    if (this.#stopped || this.#running !== null) return
-    const [next] = this.#scheduled()
-    if (next !== undefined) this.#wait(Date.parse(String(next.publishAt)) - Date.now())
-    else if (this.#timer !== null) clearTimeout(this.#timer)
-  }
-
-  #wait(milliseconds: number): void {
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = setTimeout(
-      () => this.#run(),
-      Math.min(Math.max(milliseconds, 0), LONGEST_WAIT_MS),
-    )
-    this.#timer.unref()
-  }
-
-  #run(): void {
-    this.#running = this.#publishDue()
-      .then(() => false)
-      .catch((error: unknown) => {
-        this.#options.log({
-          event: 'release-trouble',
-          dataset: this.#options.dataset,
-          error: String(error),
-        })
-        return true
-      })
-      .then((trouble) => {
-        this.#running = null
-        if (this.#stopped) return
-        if (trouble) this.#wait(TROUBLE_PAUSE_MS)
-        else this.#plan()
-      })
-  }
-
-  async #publishDue(): Promise<void> {
+  async #publishDue(isStopped: () => boolean): Promise<void> {
     for (const release of this.#scheduled()) {
       const isDue = Date.parse(String(release.publishAt)) <= Date.now()
-      if (isDue && !this.#stopped) await this.#publish(release)
+      if (isDue && !isStopped()) await this.#publish(release)
     }
   }
 
