@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CopyJobStore } from '../src/datasets/copy-job-store.ts'
 import { openLakeDatabase } from '../src/datasets/lake-database.ts'
 import { fillDataset } from './support/rich-dataset.ts'
+import { serverSentEvents } from './support/server-sent-events.ts'
 import { startLake, type TestLake } from './support/start-lake.ts'
 import { startReceiver, type WebhookReceiver } from './support/webhook-receiver.ts'
 
@@ -42,8 +43,11 @@ const jobs = () => lake.client().request({ url: '/projects/vitrine/datasets/copy
 /** Follows a job as the Sanity CLI does, without a token; the events' data. */
 async function follow(jobId: string): Promise<Record<string, unknown>[]> {
   const response = await fetch(`${lake.url}/v2025-09-16/jobs/${jobId}/listen`)
-  const text = await response.text()
-  return Array.from(text.matchAll(/event: job\ndata: (.+)\n/g), ([, data = '']) => JSON.parse(data))
+  const told: Record<string, unknown>[] = []
+  for await (const { event, data } of serverSentEvents(response)) {
+    if (event === 'job') told.push(JSON.parse(data))
+  }
+  return told
 }
 
 /** Every document of a dataset by its id; of files what does not tell where they are. */
@@ -118,7 +122,22 @@ test('a copy can do without history and releases', async () => {
   const release = Object.keys(expected).find((id) => id.startsWith('versions.')) ?? ''
   expect(await transactionsOf('bare', release)).toBe('')
   await lake.client({ dataset: 'bare' }).patch('edited').set({ title: 'Third' }).commit()
-  expect(await transactionsOf('bare', 'edited')).not.toBe('')
+  expect(await transactionsOf('bare', 'edited')).toContain('Third')
+  const url = '/data/history/bare/events/documents/edited'
+  const { events } = await lake.client({ dataset: 'bare' }).request({ url })
+  expect(events.edited).toHaveLength(1)
+})
+
+test('a release whose history stayed behind has one from its next change on', async () => {
+  await lake.client().releases.create({ releaseId: 'moved', metadata: { title: 'Before' } })
+  const { jobId } = await copy('production', { targetDataset: 'no-history', skipHistory: true })
+  await follow(jobId)
+  const client = lake.client({ dataset: 'no-history' })
+  await client.releases.edit({ releaseId: 'moved', patch: { set: { 'metadata.title': 'After' } } })
+  await client.releases.archive({ releaseId: 'moved' })
+  const url = '/data/history/no-history/events/releases/moved'
+  const { events } = await client.request({ url })
+  expect(events.map(({ type }: { type: string }) => type)).toContain('archiveRelease')
 })
 
 test('webhooks hear of what changes in a copy, not of its making', async () => {

@@ -1,6 +1,7 @@
 import type { LiveEvent, SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { record } from './support/listen.ts'
+import { type ServerSentEvent, serverSentEvents } from './support/server-sent-events.ts'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
 let lake: TestLake
@@ -79,21 +80,13 @@ test('a draft of another type is told to previews of what it hides', async () =>
 })
 
 describe('a follower that was cut off', () => {
-  async function firstEvents(count: number, lastEventId?: string) {
+  async function firstEvents(count: number, lastEventId?: string | null) {
     const response = await fetch(`${lake.url}/v2026-09-01/data/live/events/production`, {
       headers: lastEventId ? { 'last-event-id': lastEventId } : {},
     })
-    const events: { id: string; event: string; data: string }[] = []
-    let text = ''
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk
-      const frames = text.split('\n\n')
-      text = frames.pop() ?? ''
-      for (const frame of frames) {
-        const lines = frame.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2))
-        events.push(Object.fromEntries(lines))
-      }
-      if (events.length >= count) break
+    const events: ServerSentEvent[] = []
+    for await (const event of serverSentEvents(response)) {
+      if (events.push(event) >= count) break
     }
     return events
   }

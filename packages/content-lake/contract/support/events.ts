@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { serverSentEvents } from '../../test/support/server-sent-events.ts'
 import { apiUrl, identification, type JsonRecord, type RequestOptions } from './http.ts'
 
 export interface StreamEvent {
@@ -59,31 +60,7 @@ export async function openStream(path: string, options: RequestOptions = {}): Pr
 }
 
 async function read(response: Response, emit: (event: StreamEvent) => void): Promise<void> {
-  let text = ''
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk
-    const frames = text.split('\n\n')
-    text = frames.pop() ?? ''
-    for (const frame of frames) {
-      const event = parse(frame)
-      if (event !== null) emit(event)
-    }
-  }
-}
-
-/** Null for a frame that holds nothing but comments. */
-function parse(frame: string): StreamEvent | null {
-  const fields = new Map<string, string>()
-  for (const line of frame.split('\n')) {
-    const colon = line.indexOf(':')
-    if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1).trimStart())
-  }
-  const data = fields.get('data')
-  if (data === undefined) return null
-  const id = fields.get('id')
-  return {
-    event: fields.get('event') ?? 'message',
-    data: JSON.parse(data),
-    ...(id !== undefined && { id }),
+  for await (const { event, id, data } of serverSentEvents(response)) {
+    emit({ event, data: JSON.parse(data), ...(id !== null && { id }) })
   }
 }

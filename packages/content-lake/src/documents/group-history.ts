@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DatasetStore } from './dataset-store.ts'
 import { publishedId } from './document-id.ts'
+import { loggedRevision } from './logged-revision.ts'
 
 /** How one transaction changed one version of a document. */
 export interface VersionChange {
@@ -18,15 +19,7 @@ export interface GroupChange {
   readonly changes: readonly VersionChange[]
 }
 
-const row = z.object({
-  sequence: z.number(),
-  id: z.string(),
-  timestamp: z.string(),
-  author: z.string(),
-  document_id: z.string(),
-  previous_rev: z.string().nullable(),
-  deleted: z.number(),
-})
+const row = loggedRevision.extend({ deleted: z.number() })
 
 /** Everything that happened to a document, its drafts and its versions, oldest first, without content. */
 export function groupHistory(store: DatasetStore, id: string): GroupChange[] {

@@ -2,6 +2,8 @@ import { applyPatch } from 'mendoza'
 import { z } from 'zod'
 import type { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
+import { History } from './history.ts'
+import { loggedRevision } from './logged-revision.ts'
 
 /** A version that a transaction put into a release, or took out of it. */
 export interface VersionMove {
@@ -26,16 +28,7 @@ export interface ReleaseStep {
   readonly moves: readonly VersionMove[]
 }
 
-const row = z.object({
-  sequence: z.number(),
-  id: z.string(),
-  timestamp: z.string(),
-  author: z.string(),
-  document_id: z.string(),
-  previous_rev: z.string().nullable(),
-  apply: z.string(),
-  revert: z.string(),
-})
+const row = loggedRevision.extend({ apply: z.string(), revert: z.string() })
 
 const NOTHING = '[0,null]'
 
@@ -51,9 +44,10 @@ export function releaseHistory(store: DatasetStore, releaseId: string): ReleaseS
        ORDER BY sequence, document_id`,
     )
     .all(releaseDocument, `versions.${releaseId}.`, `versions.${releaseId}/`, NOTHING)
-  let state: StoredDocument | null = null
+  const entries = z.array(row).parse(rows)
+  let state = stateBefore(store, releaseDocument, entries)
   const steps = new Map<number, ReleaseStep & { moves: VersionMove[] }>()
-  for (const entry of z.array(row).parse(rows)) {
+  for (const entry of entries) {
     const { sequence, id: transactionId, timestamp, author } = entry
     const step = steps.get(sequence) ?? {
       sequence,
@@ -73,6 +67,17 @@ export function releaseHistory(store: DatasetStore, releaseId: string): ReleaseS
     }
   }
   return [...steps.values()]
+}
+
+/** What a document was before the first change to it that is known: its history may have been erased. */
+function stateBefore(
+  store: DatasetStore,
+  id: string,
+  entries: readonly z.infer<typeof row>[],
+): StoredDocument | null {
+  const first = entries.find((entry) => entry.document_id === id)
+  if (first === undefined || first.previous_rev === null) return null
+  return new History(store).stateAt(id, first.sequence - 1)
 }
 
 function versionMove(entry: z.infer<typeof row>): VersionMove {
