@@ -1,47 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { QueryRequest } from '../execute-query.ts'
-import { stored, TemporaryStore } from '../test-support/temporary-store.ts'
+import { MappedStore } from '../test-support/mapped-store.ts'
 
-let lake: TemporaryStore
+let lake: MappedStore
 
 beforeAll(async () => {
-  lake = new TemporaryStore()
-  await lake.put(
-    stored('a', 'post', {
-      title: 'A',
-      slug: { current: 'a' },
-      tags: ['x', 'z', 'y', 'x'],
-      author: { _ref: 'ann' },
-      authors: [{ _ref: 'bob', _key: 'k1' }, { _ref: 'gone', _key: 'k2' }, { _ref: 'ann' }],
-      body: [
-        { _key: 'b1', _type: 'block', children: [{ _key: 's1', text: 'One' }, { text: 'Two' }] },
-        { _key: 'b2', _type: 'block', children: [{ _key: 's1', text: 'Three' }] },
-      ],
-      odd: { "it's": { 'a\\b\n': 1 } },
-    }),
-    stored('drafts.a', 'post', { title: 'A, drafted', author: { _ref: 'ann' } }),
-    stored('ann', 'person', { name: 'Ann', city: null }),
-    stored('bob', 'person', { name: 'Bob' }),
-    stored('versions.r1.ann', 'person', { name: 'Ann in r1' }),
-  )
+  lake = new MappedStore()
+  await lake.fill()
 })
 
 afterAll(() => lake.remove())
-
-/** The map of a query, each mapping as `<document><path>`, `literal` or `unknown`. */
-function map(query: string, options: Partial<QueryRequest> = {}): Record<string, string> {
-  const { resultSourceMap } = lake.answer(query, { resultSourceMap: true, ...options })
-  if (resultSourceMap === undefined) throw new Error('A source map was asked for')
-  const { documents, paths, mappings } = resultSourceMap
-  return Object.fromEntries(
-    Object.entries(mappings).map(([at, { source }]) => [
-      at,
-      source.type === 'documentValue'
-        ? `${documents[source.document]?._id} ${paths[source.path]}`
-        : source.type,
-    ]),
-  )
-}
 
 const A = '*[_id == "a"][0]'
 
@@ -243,83 +210,6 @@ describe('a source map', () => {
     ['[^.x, @.y]', { '$[0]': 'unknown', '$[1]': 'unknown' }],
     ['[]', {}],
   ])('of %s', (query, expected) => {
-    expect(map(query, { params: { p: { x: 1 } } })).toEqual(expected)
-  })
-
-  test('names items by their keys when asked', () => {
-    const resultSourceMap = 'withKeyArraySelector'
-    const text = "['children'][?(@._key=='s1')]['text']"
-    expect(map(`${A}.body[].children[].text`, { resultSourceMap })).toEqual({
-      '$[0]': `a $['body'][?(@._key=='b1')]${text}`,
-      '$[1]': "a $['body'][?(@._key=='b1')]['children'][1]['text']",
-      '$[2]': `a $['body'][?(@._key=='b2')]${text}`,
-    })
-    expect(map(`${A}.tags[0..0]`, { resultSourceMap })).toEqual({ '$[0]': "a $['tags'][0]" })
-  })
-
-  test('names an item by its position when its key would find another, or none', async () => {
-    const items = ['k', 'k', "it's", 'back\\slash', '', 7, 'last'].map((_key) => ({ _key, n: 1 }))
-    await lake.put(stored('keys', 'odd', { items }))
-    const query = '*[_id == "keys"][0].items[n == 1]'
-    expect(Object.values(map(query, { resultSourceMap: 'withKeyArraySelector' }))).toEqual([
-      "keys $['items'][?(@._key=='k')]",
-      "keys $['items'][1]",
-      "keys $['items'][2]",
-      "keys $['items'][3]",
-      "keys $['items'][4]",
-      "keys $['items'][5]",
-      "keys $['items'][?(@._key=='last')]",
-    ])
-  })
-
-  test('names documents by the id they are stored under, whatever the perspective shows', () => {
-    const query = `${A}{_id, _originalId, title, "by": author->name}`
-    const expected = (post: string, person: string) => ({
-      "$['_id']": `${post} $['_id']`,
-      "$['_originalId']": `${post} $['_originalId']`,
-      "$['title']": `${post} $['title']`,
-      "$['by']": `${person} $['name']`,
-    })
-    const on = (...perspective: string[]) => map(query, { perspective })
-    expect(on('published')).toEqual(expected('a', 'ann'))
-    expect(on('drafts', 'published')).toEqual(expected('drafts.a', 'ann'))
-    expect(on('r1', 'drafts', 'published')).toEqual(expected('drafts.a', 'versions.r1.ann'))
-    expect(on('raw')).toEqual(expected('a', 'ann'))
-    expect(map(query, { perspective: ['drafts', 'published'], publicOnly: true })).toEqual(
-      expected('a', 'ann'),
-    )
-  })
-
-  test('names each document and path once', () => {
-    const { resultSourceMap } = lake.answer(`[${A}.title, ${A}.title, ${A}.author->name]`, {
-      resultSourceMap: true,
-    })
-    expect(resultSourceMap).toMatchObject({
-      documents: [
-        { _id: 'a', _type: 'post' },
-        { _id: 'ann', _type: 'person' },
-      ],
-      paths: ["$['title']", "$['name']"],
-    })
-  })
-
-  test('is not made unasked', () => {
-    expect(lake.answer(A)).not.toHaveProperty('resultSourceMap')
-    expect(lake.answer(A, { resultSourceMap: false })).not.toHaveProperty('resultSourceMap')
-  })
-
-  test('of a release in releases::all()', async () => {
-    await lake.put(stored('_.releases.r1', 'system.release', { name: 'r1' }))
-    expect(map('releases::all()[].name')).toEqual({ '$[0]': "_.releases.r1 $['name']" })
-  })
-
-  test('of attributes named like the prototype', async () => {
-    await lake.put(stored('p', 'proto', JSON.parse('{"__proto__": {"x": 1}}')))
-    const { result } = lake.answer('*[_id == "p"][0]{..., "y": 1}', { resultSourceMap: true })
-    expect(JSON.parse(JSON.stringify(result))).toHaveProperty('y', 1)
-    expect(JSON.stringify(result)).toContain('"__proto__":{"x":1}')
-    expect(map('*[_id == "p"][0]{..., "y": 1}')).toMatchObject({
-      "$['__proto__']": "p $['__proto__']",
-    })
+    expect(lake.map(query, { params: { p: { x: 1 } } })).toEqual(expected)
   })
 })

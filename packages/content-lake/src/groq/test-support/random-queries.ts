@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json.ts'
 import type { Random } from './random.ts'
-import { PATTERNS, RandomExpressions } from './random-expressions.ts'
+import { RandomExpressions } from './random-expressions.ts'
+import { PATTERNS } from './random-vocabulary.ts'
 
 /** Parameters that random queries name: one of every kind that JSON knows. */
 export const RANDOM_PARAMS: JsonObject = {
