@@ -68,6 +68,17 @@ describe('a dataset alias', () => {
     await expect(client.assets.upload('file', Buffer.from('x'))).rejects.toMatchObject({
       statusCode: 403,
     })
+    const schemas = '/projects/vitrine/datasets/~copy/schemas'
+    for (const [url, method] of [
+      [schemas, 'PUT'],
+      [`${schemas}/_.schemas.default`, 'DELETE'],
+      ['/schedules/vitrine/~copy', 'POST'],
+    ] as const) {
+      await expect(client.request({ url, method, body: {} })).rejects.toMatchObject({
+        statusCode: 403,
+      })
+    }
+    expect(await client.request({ url: schemas })).toEqual([])
     for (const change of [
       () => client.datasets.delete('~copy'),
       () => client.datasets.edit('~copy', { aclMode: 'private' }),

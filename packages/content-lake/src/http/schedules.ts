@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { authorizeChange, requireSignedIn, requireWriter } from '../access/authorize.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Dataset } from '../datasets/dataset.ts'
-import { isAliasName } from '../datasets/dataset-registry.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { draftId, publishedId, versionName } from '../documents/document-id.ts'
 import { httpError } from '../errors.ts'
@@ -13,6 +12,7 @@ import {
   type Schedule,
 } from '../mutations/schedules/schedule-store.ts'
 import type { LakeEnv } from './env.ts'
+import { requireOwnName } from './middleware/dataset-access.ts'
 import { readJson } from './read-json.ts'
 
 const MOST_SCHEDULES = 1_000
@@ -81,9 +81,7 @@ export function scheduleRoutes(lake: Lake): Hono<LakeEnv> {
   function writable(c: Context<LakeEnv>): Dataset {
     requireWriter(c.var.identity)
     const name = c.req.param('dataset') ?? ''
-    if (isAliasName(name)) {
-      throw httpError(403, 'Forbidden', `Dataset alias "${name}" is for reading only`)
-    }
+    requireOwnName(name)
     return lake.dataset(name)
   }
 

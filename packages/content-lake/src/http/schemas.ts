@@ -9,6 +9,7 @@ import { select } from '../documents/select.ts'
 import { viewOf } from '../documents/view.ts'
 import type { JsonObject } from '../json.ts'
 import type { LakeEnv } from './env.ts'
+import { requireOwnName } from './middleware/dataset-access.ts'
 import { readJson } from './read-json.ts'
 
 const ID_PREFIX = '_.schemas.'
@@ -47,6 +48,7 @@ export function schemaRoutes(lake: Lake): Hono<LakeEnv> {
     .put('/projects/:projectId/datasets/:dataset/schemas', async (c) => {
       const dataset = lake.dataset(c.req.param('dataset'))
       const author = requireWriter(c.var.identity)
+      requireOwnName(c.req.param('dataset'))
       const given = schemas.parse(await readJson(c))
       const documents = given.schemas.map(schemaDocument)
       return c.json(await write(dataset, author, documents))
@@ -54,6 +56,7 @@ export function schemaRoutes(lake: Lake): Hono<LakeEnv> {
     .delete('/projects/:projectId/datasets/:dataset/schemas/:id', async (c) => {
       const { store } = lake.dataset(c.req.param('dataset'))
       const author = requireWriter(c.var.identity)
+      requireOwnName(c.req.param('dataset'))
       const id = c.req.param('id')
       const { value: deleted } = await store.transact({ author: author.id }, (transaction) => {
         const found = transaction.get(id)

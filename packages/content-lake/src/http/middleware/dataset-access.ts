@@ -24,11 +24,16 @@ export function datasetAccess(lake: Lake) {
     if (isWrite) requireWriter(c.var.identity)
     if (!PUBLIC.has(operation) || isClosed(lake, name)) requireSignedIn(c.var.identity)
     lake.dataset(name)
-    if (isWrite && isAliasName(name)) {
-      throw httpError(403, 'Forbidden', `Dataset alias "${name}" is for reading only`)
-    }
+    if (isWrite) requireOwnName(name)
     await next()
   })
+}
+
+/** @throws ApiError 403 for an alias: datasets are written by their own names */
+export function requireOwnName(name: string): void {
+  if (isAliasName(name)) {
+    throw httpError(403, 'Forbidden', `Dataset alias "${name}" is for reading only`)
+  }
 }
 
 /** For answers that last: tells at any time whether who asked may still read the dataset that they asked for. */
