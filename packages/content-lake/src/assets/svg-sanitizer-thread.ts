@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
-import type { SanitizedSvg } from './svg-sanitizer-worker.ts'
+import type { Begun, SanitizedSvg } from './svg-sanitizer-worker.ts'
 
 const TIME_LIMIT_MS = 10_000
 const IDLE_LIMIT_MS = 10_000
@@ -56,10 +56,13 @@ export class SvgSanitizerThread {
 /** Null when the worker failed or took too long: it cannot be used any more. */
 function ask(worker: Worker, svg: string): Promise<SanitizedSvg | null> {
   const { promise, resolve } = Promise.withResolvers<SanitizedSvg | null>()
-  // Under `node --watch`, Node's own messages come the same way: what a thread imports.
-  const hear = (message: SanitizedSvg | object) => 'outcome' in message && resolve(message)
   const fail = () => resolve(null)
-  const timer = setTimeout(fail, TIME_LIMIT_MS)
+  let timer: NodeJS.Timeout | undefined
+  // Under `node --watch`, Node's own messages come the same way: what a thread imports.
+  const hear = (message: SanitizedSvg | Begun | object) => {
+    if ('outcome' in message) resolve(message)
+    else if ('begun' in message) timer = setTimeout(fail, TIME_LIMIT_MS)
+  }
   worker.on('message', hear)
   worker.once('error', fail)
   worker.once('exit', fail)

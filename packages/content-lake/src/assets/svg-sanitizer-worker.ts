@@ -14,7 +14,13 @@ const EMBEDDED_IMAGE = /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i
 const REMOTE_STYLE =
   /@import|\\|expression\(|javascript:|url\((?!\s*["']?(#|data:(font\/|image\/(png|jpe?g|gif|webp|avif);)))/i
 
+/** What it says before, when it has a document in its hands: its time runs from then. */
+export interface Begun {
+  begun: true
+}
+
 parentPort?.on('message', (text: string) => {
+  parentPort?.postMessage({ begun: true } satisfies Begun)
   const document = parse(text)
   try {
     parentPort?.postMessage(document ? sanitize(document) : { outcome: 'invalid' })
