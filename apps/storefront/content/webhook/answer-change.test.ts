@@ -52,6 +52,16 @@ describe('the webhook', () => {
     expect(gone.check).not.toHaveBeenCalled()
   })
 
+  it('takes the change of a document that holds other things than texts, and has it checked', async () => {
+    const wrong = { slug: 7, listChanged: 'yes', mentions: [7, 'q', null] }
+    const { status, body, check } = await call(
+      JSON.stringify({ ...CHANGE, _type: 'post', ...wrong }),
+    )
+    expect(status).toBe(200)
+    expect(body.expired).toEqual(['document:p', 'slug:post:about', 'list:post', 'mentions:q'])
+    expect(check).toHaveBeenCalledExactlyOnceWith('p')
+  })
+
   it('believes nobody while it has no secret', async () => {
     const { status, body, expire } = await call(JSON.stringify(CHANGE), { configured: false })
     expect(status).toBe(503)

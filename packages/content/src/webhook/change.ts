@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const slug = z.string().nullish()
+// Documents may hold anything where the schema wants a text. What a change says must get through nonetheless.
+const slug = z.string().nullish().catch(null)
+const ids = z.array(z.unknown()).transform((refs) => refs.filter((ref) => typeof ref === 'string'))
 
 /** The body of a call by `REVALIDATE_WEBHOOK`: one document that was published, changed or taken down. */
 export const changeSchema = z.object({
@@ -10,9 +12,9 @@ export const changeSchema = z.object({
   slug,
   previousSlug: slug,
   /** Whether the document may have joined, left or moved in a list. */
-  listChanged: z.boolean().nullish(),
+  listChanged: z.boolean().nullish().catch(null),
   /** Products that the post shows; absent when the hook's projection does not tell. */
-  mentions: z.array(z.string()).nullish(),
+  mentions: ids.nullish().catch(null),
 })
 
 export type Change = z.infer<typeof changeSchema>

@@ -56,6 +56,34 @@ describe('REVALIDATE_WEBHOOK', () => {
     })
   })
 
+  it('tells that a redirect from elsewhere is another redirect', async () => {
+    const redirect = { _id: 'r', _type: 'redirect', source: '/a', destination: '/blog' }
+    const moved = await change(redirect, { ...redirect, source: '/b' })
+    expect(moved.listChanged).toBe(true)
+    expect(await change(redirect, { ...redirect, destination: '/' })).toMatchObject({
+      listChanged: false,
+    })
+  })
+
+  it.each([
+    { slug: { current: 7 } },
+    { slug: 'a' },
+    { body: 'text' },
+    { body: [{ product: { _ref: 7 } }, { products: 'text' }, 7] },
+    { featuredProducts: [{ _ref: { _ref: 'p' } }, { _ref: 'featured' }] },
+  ])('tells of a post that holds %j, and of one that held it', async (wrong) => {
+    const misshapen = { ...post, ...wrong }
+    for (const [before, after] of [
+      [post, misshapen],
+      [misshapen, post],
+    ] as const) {
+      const told = await change(before, after)
+      expect(told).toMatchObject({ _id: 'p', operation: 'update' })
+      expect([told.slug, told.previousSlug]).toContain('a')
+      expect(told.mentions).toEqual(expect.arrayContaining(['card', 'left', 'linked', 'featured']))
+    }
+  })
+
   it('tells of a post taken down the address it had', async () => {
     expect(await change(post, null)).toMatchObject({
       operation: 'delete',
