@@ -58,6 +58,26 @@ describe('parseFailSoft', () => {
     expect(problems).toEqual([{ documentId: 'p', field: 'name', reason: expect.any(String) }])
   })
 
+  it('names a document that cannot be shown at all, not the one it was to be shown on', () => {
+    const card = z.object({ _id: z.string(), slug: z.string(), author: part(author) })
+    const page = z.object({ _id: z.string(), next: part(card), posts: list(card) })
+    const wrong = [
+      { _id: 'number', slug: 7, author: null },
+      { _id: 'nothing', slug: null, author: null },
+    ]
+    const problems: ContentProblem[] = []
+    const view = parseFailSoft(
+      page,
+      { _id: 'innocent', next: wrong[0], posts: [...wrong, { _id: 'good', slug: 'g' }] },
+      (problem) => problems.push(problem),
+    )
+    expect(view).toMatchObject({ next: null, posts: [{ _id: 'good' }] })
+    expect(problems.map(({ documentId, field }) => `${documentId} ${field}`)).toEqual([
+      'number slug',
+      'nothing slug',
+    ])
+  })
+
   it('says of a dangling reference what it refers to', () => {
     expect(parse({ _id: 'a', author: { _ref: 'gone' } }).problems).toEqual([
       {

@@ -71,7 +71,8 @@ function prune(
   const inner = [...pruned.entries()].filter(([, entry]) => startsWith(entry.path, target))
   for (const [key] of inner) pruned.delete(key)
   const reason = danglingReference(value) ?? inner[0]?.[1].reason ?? message
-  const location = locate(root, target)
+  // A document goes for what it holds itself, wherever it was to be shown.
+  const location = locate(root, stringAt(value, '_id') ? issuePath : target)
   pruned.set(`${location.documentId} ${location.field}`, { ...location, reason, path: target })
   const holder = valueAt(root, target.slice(0, -1))
   const key = target.at(-1)

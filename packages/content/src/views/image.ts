@@ -5,14 +5,17 @@ const fraction = z.number().min(0).max(1)
 /** Accepts the projection `imageFields` and flattens it. */
 export const imageSchema = z
   .object({
-    asset: z.object({
-      _id: z.string().regex(/^image-[^-]+-\d+x\d+-[a-z0-9]+$/, 'is not the id of an image asset'),
-      dimensions: z.object({ width: z.number().positive(), height: z.number().positive() }),
-      lqip: z
-        .string()
-        .regex(/^data:image\/[a-z+]+;base64,[\w+/=]+$/i, 'is not a preview picture')
-        .nullable(),
-    }),
+    asset: z.object(
+      {
+        _id: z.string().regex(/^image-[^-]+-\d+x\d+-[a-z0-9]+$/, 'is not the id of an image asset'),
+        dimensions: z.object({ width: z.number().positive(), height: z.number().positive() }),
+        lqip: z
+          .string()
+          .regex(/^data:image\/[a-z+]+;base64,[\w+/=]+$/i, 'is not a preview picture')
+          .nullable(),
+      },
+      'has no picture that exists',
+    ),
     alt: z.string().nullable(),
     hotspot: z.object({ x: fraction, y: fraction, width: fraction, height: fraction }).nullable(),
     crop: z
