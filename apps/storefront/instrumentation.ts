@@ -12,7 +12,7 @@ export async function register(): Promise<void> {
       await readyAfter(warmUp())
       await warmUpAfterOutage()
     }
-    await shapeCheck().checkAll()
+    shapeCheck().checkAll()
   }
   void firstWork()
 }

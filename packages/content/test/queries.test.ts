@@ -118,6 +118,20 @@ describe('with content', () => {
     ).toBeNull()
   })
 
+  it.each([{ current: 7 }, { current: '' }, 'lost', 7])(
+    'neither counts a post whose slug is %j nor leads there',
+    async (wrong) => {
+      const at = new Date(Date.now() - 60_000).toISOString()
+      await lake.client.createOrReplace(post('lost', 'Lost', at, { slug: wrong }))
+      const list = await readKind(reader, POSTS_QUERY, postIndexSchema, FIRST_PAGE)
+      expect(list.view?.total).toBe(3)
+      const newest = await readKind(reader, POST_QUERY, postPageSchema, { slug: 'newest' })
+      expect(newest.view?.next).toBeNull()
+      expect([...list.problems, ...newest.problems]).toEqual([])
+      await lake.client.delete('lost')
+    },
+  )
+
   it('orders posts of one instant by id, so that none is skipped', async () => {
     const at = '2020-01-01T08:00:00.000Z'
     await lake.client

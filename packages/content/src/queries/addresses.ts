@@ -1,18 +1,18 @@
 import { defineQuery } from 'groq'
-import { livePost, liveProduct, nextPublishAt } from './fragments.ts'
+import { addressable, livePost, liveProduct, nextPublishAt } from './fragments.ts'
 
 /** The newest slugs of each kind of page, to render before anybody asks. Parameter: `limit`. */
 export const SLUGS_QUERY = defineQuery(/* groq */ `{
   "posts": *[${livePost}] | order(publishedAt desc, _id desc)[0...$limit].slug.current,
   "products": *[${liveProduct}] | order(_updatedAt desc)[0...$limit].slug.current,
-  "pages": *[_type == "page" && defined(slug.current)] | order(_updatedAt desc)[0...$limit].slug.current
+  "pages": *[_type == "page" && ${addressable}] | order(_updatedAt desc)[0...$limit].slug.current
 }`)
 
 /** Every page that search engines may list. */
 export const SITEMAP_QUERY = defineQuery(/* groq */ `{
   "posts": *[${livePost} && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },
   "products": *[${liveProduct} && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },
-  "pages": *[_type == "page" && defined(slug.current) && seo.noIndex != true]{
+  "pages": *[_type == "page" && ${addressable} && seo.noIndex != true]{
     _id, _type, _updatedAt, "slug": slug.current
   },
   ${nextPublishAt}

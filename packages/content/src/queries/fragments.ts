@@ -1,7 +1,10 @@
-/** Published, addressable and due: what a reader may see of posts. Scheduled posts join when their time comes. */
-export const livePost = /* groq */ `_type == "post" && defined(slug.current) && publishedAt <= now()`
+/** A slug that is a text with something in it: nothing else compares with a text. */
+export const addressable = /* groq */ `slug.current > ""`
 
-export const liveProduct = /* groq */ `_type == "product" && defined(slug.current)`
+/** Published, addressable and due: what a reader may see of posts. Scheduled posts join when their time comes. */
+export const livePost = /* groq */ `_type == "post" && ${addressable} && publishedAt <= now()`
+
+export const liveProduct = /* groq */ `_type == "product" && ${addressable}`
 
 /** When the next scheduled post comes due: no list of posts may be cached for longer. */
 export const nextPublishAt = /* groq */ `
