@@ -4,6 +4,7 @@ import { nextDueTime } from '@vitrine/content/freshness/due-time'
 import { createContentClient } from '@vitrine/content/source/content-client'
 import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
 import { missingParts } from '@vitrine/content/views/missing-parts'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { ContentCache, type LoadedContent } from './cache/content-cache'
 import { expirePages } from './cache/page-cache'
 import { documentTagsOf } from './cache/tags'
@@ -32,8 +33,12 @@ export async function readContent<Name extends KindName>(
   return (await content().read(request)) as ContentView<Name> | null
 }
 
+/** Nobody waits for the pages of a build, and a build that gives up has to be begun anew. */
+const BUILD_TIMEOUT_MS = 30_000
+
 function createCache(): ContentCache<KindRequest> {
-  const client = createContentClient(source)
+  const isBuild = process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD
+  const client = createContentClient(source, isBuild ? { timeout: BUILD_TIMEOUT_MS } : {})
   return new ContentCache<KindRequest>({
     load: async ({ kind, params }): Promise<LoadedContent> => {
       const { query, schema, tags, required = [] } = contentKinds[kind]
