@@ -78,6 +78,17 @@ describe('release.schedule', () => {
       )
       expect(item.type).toBe('validationError')
     })
+
+    test.each(['create', 'createOrReplace', 'createIfNotExists'])(
+      'also against new ones by mutation: %s',
+      async (kind) => {
+        const releaseId = await inState('scheduled')
+        const id = `versions.${releaseId}.${here.id()}`
+        const { item } = await refusal(mutate([{ [kind]: { _id: id, _type: here.type } }]))
+        expect(item.type).toBe('validationError')
+        expect(item.description).toMatch(/Documents in release .*can not be mutated/)
+      },
+    )
   })
 })
 

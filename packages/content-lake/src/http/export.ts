@@ -6,7 +6,7 @@ import type { Lake } from '../datasets/lake.ts'
 import { Snapshot, type SnapshotDocument } from '../documents/snapshot.ts'
 import { overloaded } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import { RELEASE_TYPE } from '../mutations/actions/release-document.ts'
+import { RELEASE_TYPE, unscheduled } from '../mutations/actions/release-document.ts'
 import type { LakeEnv } from './env.ts'
 import { identityHolds } from './middleware/identity.ts'
 
@@ -52,7 +52,7 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
     const assets = `${addressAsked(c, lake.config)}/`
     const pages = linesOf(snapshot, nextCursor === undefined, ({ type, content }) => {
       if (ASSET_TYPES.has(type)) return withAssetUrl(content, assets)
-      return type === RELEASE_TYPE ? unscheduled(content) : content
+      return type === RELEASE_TYPE ? JSON.stringify(unscheduled(JSON.parse(content))) : content
     })
     running++
     const stream = streamOf(pages, {
@@ -144,14 +144,6 @@ function streamOf(
 function addressAsked(c: Context<LakeEnv>, { publicUrl }: Config): string {
   const { host, origin } = new URL(c.req.url)
   return host === new URL(publicUrl).host ? publicUrl : origin
-}
-
-/** As hosted: a release waits for its time in one dataset only, and is open to changes in a copy. */
-function unscheduled(content: string): string {
-  const { publishAt, ...release } = JSON.parse(content) as JsonObject
-  if (release.state !== 'scheduled' && release.state !== 'scheduling') return content
-  const metadata = { intendedPublishAt: publishAt, ...(release.metadata as JsonObject) }
-  return JSON.stringify({ ...release, state: 'active', metadata })
 }
 
 /** The stored address may be one that the lake had in former days. */

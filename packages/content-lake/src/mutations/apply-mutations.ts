@@ -113,9 +113,7 @@ function assertInput(writer: DocumentWriter, { _id: id }: JsonObject): string | 
     assertWritableId(`${id}x`)
     return null
   }
-  // An import may bring a scheduled release before the versions in it.
-  if (writer.get(id) === null) assertWritableId(id)
-  else assertChangeable(writer, id)
+  assertChangeable(writer, id)
   return id
 }
 

@@ -169,4 +169,18 @@ describe('a release', () => {
     })
     expect(get('_.releases.r2')?.state).toBe('archived')
   })
+
+  test('is open to its versions when it was scheduled where it was exported', async () => {
+    const publishAt = '2099-01-01T00:00:00Z'
+    const metadata = { releaseType: 'scheduled' }
+    await act('release.import', {
+      releaseId: 'r3',
+      document: { _type: 'system.release', state: 'scheduled', publishAt, metadata },
+    })
+    expect(get('_.releases.r3')).toMatchObject({
+      state: 'active',
+      metadata: { ...metadata, intendedPublishAt: publishAt },
+    })
+    expect(get('_.releases.r3')).not.toHaveProperty('publishAt')
+  })
 })

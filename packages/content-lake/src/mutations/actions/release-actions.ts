@@ -5,7 +5,13 @@ import type { ActionOf } from '../action-request.ts'
 import type { DocumentWriter } from '../document-writer.ts'
 import { patchPaths } from '../patch-operations.ts'
 import { alreadyExists, invalid } from '../refusal.ts'
-import { RELEASE_TYPE, releaseDocumentId, requireState, updateRelease } from './release-document.ts'
+import {
+  RELEASE_TYPE,
+  releaseDocumentId,
+  requireState,
+  unscheduled,
+  updateRelease,
+} from './release-document.ts'
 
 const METADATA_PATH = /^metadata(?=$|[.[])/
 
@@ -62,7 +68,7 @@ export function deleteRelease(writer: DocumentWriter, action: ActionOf<'release.
   writer.delete(release._id)
 }
 
-/** Puts back a release's document, as an export holds it. */
+/** Puts back a release's document, as an export holds it; its versions may follow. */
 export function importRelease(writer: DocumentWriter, action: ActionOf<'release.import'>): void {
   const input = action.document ?? action.attributes
   if (input === undefined) throw invalid('release.import needs "attributes" or "document"')
@@ -74,7 +80,12 @@ export function importRelease(writer: DocumentWriter, action: ActionOf<'release.
   if (existing !== null && action.ifExists === 'fail') throw alreadyExists(_id)
   if (existing !== null && action.ifExists === 'ignore') return
   validMetadata(input.metadata)
-  writer.createOrReplace({ ...input, _id, _type: RELEASE_TYPE, name: action.releaseId })
+  writer.createOrReplace({
+    ...unscheduled(input),
+    _id,
+    _type: RELEASE_TYPE,
+    name: action.releaseId,
+  })
 }
 
 function validMetadata(value: unknown): JsonObject {

@@ -46,6 +46,15 @@ export function updateRelease(
   writer.patch(release._id, { set: Object.fromEntries(set), unset })
 }
 
+/** A release in a copy: it waits for its time in one dataset only, and is open to changes elsewhere. */
+export function unscheduled(release: JsonObject): JsonObject {
+  if (release.state !== 'scheduled' && release.state !== 'scheduling') return release
+  const { publishAt, ...rest } = release
+  const intended: JsonObject = publishAt === undefined ? {} : { intendedPublishAt: publishAt }
+  const metadata = { ...intended, ...(release.metadata as JsonObject) }
+  return { ...rest, state: 'active', metadata }
+}
+
 /**
  * A version that waits in a schedule, or went out with its release, may no longer change.
  * @throws Refusal when the id is a version in a release that is not active
