@@ -88,6 +88,31 @@ test('comments live in a dataset of their own that is never public', async () =>
   }
 })
 
+test('comments are never kept where they could be public, nor beside comments', async () => {
+  const client = lake.client()
+  await client.datasets.create('other')
+  await client.datasets.create('other-comments', { aclMode: 'public' })
+  const setup = (dataset: string) =>
+    client.request({ url: `/comments/${dataset}/setup`, method: 'POST' })
+  await expect(setup('other')).rejects.toMatchObject({ statusCode: 409 })
+  await client.datasets.delete('other-comments')
+  await expect(setup('other')).resolves.toEqual({ datasetName: 'other-comments' })
+  await expect(setup('other-comments')).rejects.toMatchObject({ statusCode: 400 })
+  await client.datasets.delete('other')
+})
+
+test('a contributor comments, but publishes nothing that calls itself a comment', async () => {
+  const { datasetName: comments } = await lake
+    .client()
+    .request<{ datasetName: string }>({ url: '/comments/production/setup', method: 'POST' })
+  const contributor = lake.client({ token: lake.contributorToken })
+  const comment = { _id: 'said', _type: 'comment' }
+  await contributor.withConfig({ dataset: comments }).create(comment)
+  await expect(contributor.create(comment)).rejects.toMatchObject({ statusCode: 403 })
+  await lake.client().create(comment)
+  await expect(contributor.delete('said')).rejects.toMatchObject({ statusCode: 403 })
+})
+
 test('process managers see a live and ready server', async () => {
   await expect(fetch(`${lake.url}/healthz`)).resolves.toMatchObject({ status: 200 })
   await expect(fetch(`${lake.url}/readyz`)).resolves.toMatchObject({ status: 200 })

@@ -28,17 +28,18 @@ export function requireRole(identity: Identity, role: Role): SignedIn {
 }
 
 /**
- * Checks one document's change against the writer's grants; deleting counts as updating.
+ * Checks one document's change against the writer's grants in a dataset (or an add-on); deleting counts as updating.
  * @throws ApiError 403 insufficientPermissionsError
  */
 export function authorizeChange(
   identity: Identity,
   previous: StoredDocument | null,
   next: StoredDocument | null,
+  isAddon = false,
 ): void {
   const permission = previous === null ? 'create' : 'update'
   for (const document of [previous, next]) {
-    if (document !== null && !isPermitted(identity, permission, document)) {
+    if (document !== null && !isPermitted(identity, permission, document, isAddon)) {
       throw insufficientPermissions(permission, 'transaction failed: ')
     }
   }
@@ -48,8 +49,12 @@ export function authorizeChange(
  * Checks against somebody's grants that the history of a document may be erased.
  * @throws ApiError 403 insufficientPermissionsError
  */
-export function authorizePurge(identity: Identity, document: StoredDocument): void {
-  if (!isPermitted(identity, 'editHistory', document)) {
+export function authorizePurge(
+  identity: Identity,
+  document: StoredDocument,
+  isAddon: boolean,
+): void {
+  if (!isPermitted(identity, 'editHistory', document, isAddon)) {
     throw insufficientPermissions('editHistory', 'transaction failed: ')
   }
 }

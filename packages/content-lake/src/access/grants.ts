@@ -24,18 +24,10 @@ const UNPUBLISHED: Omit<Rule, 'permissions'> = {
   covers: ({ _id }) => versionName(_id) !== 'published',
 }
 
-const OWN_WORKING_MATERIAL_TYPES = [
-  'sanity.imageAsset',
-  'sanity.fileAsset',
-  'comment',
-  'tasks.task',
-] as const
+const ASSETS = ofTypes(['sanity.imageAsset', 'sanity.fileAsset'])
 
-/** Documents that never become a page by themselves: pictures, comments, tasks. */
-const WORKING_MATERIAL: Omit<Rule, 'permissions'> = {
-  filter: `_type in [${OWN_WORKING_MATERIAL_TYPES.map((type) => `"${type}"`).join(', ')}]`,
-  covers: ({ _type }) => OWN_WORKING_MATERIAL_TYPES.some((type) => type === _type),
-}
+/** What editors say to each other. */
+const CONVERSATION = ofTypes(['comment', 'tasks.task'])
 
 const ALL_PERMISSIONS = ['read', 'create', 'update', 'history', 'editHistory', 'manage'] as const
 
@@ -45,24 +37,41 @@ const RULES: Record<Role, readonly Rule[]> = {
   contributor: [
     { ...EVERYTHING, permissions: ['read', 'history'] },
     { ...UNPUBLISHED, permissions: ['create', 'update', 'editHistory'] },
-    { ...WORKING_MATERIAL, permissions: ['create', 'update'] },
+    { ...ASSETS, permissions: ['create'] },
   ],
   viewer: [{ ...EVERYTHING, permissions: ['read', 'history'] }],
 }
 
-/** The grants of a role, in the shape of the Studio's acl request. */
-export function grantsOf(role: Role): Grant[] {
-  return RULES[role].map(({ filter, permissions }) => ({ filter, permissions }))
+/** In an add-on dataset, which holds comments and tasks: elsewhere these types may be anybody's content. */
+const ADDON_RULES: Partial<Record<Role, readonly Rule[]>> = {
+  contributor: [...RULES.contributor, { ...CONVERSATION, permissions: ['create', 'update'] }],
 }
 
-/** Whether somebody may do this to a document. */
+/** The grants of a role, in the shape of the Studio's acl request. */
+export function grantsOf(role: Role, isAddon: boolean): Grant[] {
+  return rulesOf(role, isAddon).map(({ filter, permissions }) => ({ filter, permissions }))
+}
+
+/** Whether somebody may do this to a document of a dataset, which may be an add-on to another. */
 export function isPermitted(
   identity: Identity,
   permission: Permission,
   document: { readonly _id: string; readonly _type: string },
+  isAddon: boolean,
 ): boolean {
   if (identity.kind === 'anonymous') return permission === 'read' && isPublicId(document._id)
-  return RULES[identity.role].some(
+  return rulesOf(identity.role, isAddon).some(
     (rule) => rule.permissions.includes(permission) && rule.covers(document),
   )
+}
+
+function rulesOf(role: Role, isAddon: boolean): readonly Rule[] {
+  return (isAddon ? ADDON_RULES[role] : undefined) ?? RULES[role]
+}
+
+function ofTypes(types: readonly string[]): Omit<Rule, 'permissions'> {
+  return {
+    filter: `_type in ${JSON.stringify(types)}`,
+    covers: ({ _type }) => types.includes(_type),
+  }
 }

@@ -11,7 +11,7 @@ const SINCE = '1970-01-01T00:00:00.000Z'
  * Who may do what, as the documents in which hosted Sanity keeps it: a group for each role. The Studio
  * asks for them before it lets a comment mention somebody. They are told by the accounts, never stored.
  */
-export function roleGroups({ users, robots }: Accounts): StoredDocument[] {
+export function roleGroups({ users, robots }: Accounts, isAddon: boolean): StoredDocument[] {
   const members = [...users.list(), ...robots.list()]
   return ROLES.map((role) => ({
     _id: `_.groups.${role}`,
@@ -19,7 +19,7 @@ export function roleGroups({ users, robots }: Accounts): StoredDocument[] {
     _rev: role,
     _createdAt: SINCE,
     _updatedAt: SINCE,
-    grants: grantsOf(role).map(({ filter, permissions }) => ({
+    grants: grantsOf(role, isAddon).map(({ filter, permissions }) => ({
       filter,
       permissions: [...permissions],
     })),

@@ -74,6 +74,11 @@ export class DatasetRegistry {
     return found ? toEntry(found) : null
   }
 
+  /** Whether a dataset holds what editors say about another. */
+  isAddon(name: string): boolean {
+    return Boolean(this.get(name)?.profile)
+  }
+
   /** Adds a dataset; false when there is one of this name already. */
   add(name: string, { addon, aclMode = 'public' }: NewDataset = {}): boolean {
     const { changes } = this.#database

@@ -32,7 +32,7 @@ export function openLake(config: Config, log: Log): Lake {
   const beingDeleted = new Set<string>()
 
   function open(name: string): Dataset {
-    const isAddon = Boolean(registry.get(name)?.profile)
+    const isAddon = registry.isAddon(name)
     const opened = openDataset(name, {
       directory: datasetDirectory,
       assets,

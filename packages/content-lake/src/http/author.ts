@@ -5,11 +5,12 @@ import type { Author } from '../mutations/author.ts'
 
 /** The writer that an identity is in a dataset. @throws ApiError 401 or 403 when it writes nothing */
 export function authorOf(identity: Identity, lake: Lake, dataset: string): Author {
+  const isAddon = lake.registry.isAddon(dataset)
   return {
     id: requireWriter(identity).id,
     projectId: lake.config.projectId,
     dataset,
-    authorize: (previous, next) => authorizeChange(identity, previous, next),
-    authorizePurge: (document) => authorizePurge(identity, document),
+    authorize: (previous, next) => authorizeChange(identity, previous, next, isAddon),
+    authorizePurge: (document) => authorizePurge(identity, document, isAddon),
   }
 }

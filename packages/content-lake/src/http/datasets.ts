@@ -88,8 +88,8 @@ export function datasetRoutes(lake: Lake): Hono<LakeEnv> {
       c.json(await deleteDataset(c.get('identity'), nameOf(c))),
     )
     .get('/projects/:projectId/datasets/:dataset/acl', (c) => {
-      lake.dataset(c.req.param('dataset'))
-      return c.json(grantsOf(requireSignedIn(c.get('identity')).role))
+      const { name } = lake.dataset(c.req.param('dataset'))
+      return c.json(grantsOf(requireSignedIn(c.get('identity')).role, lake.registry.isAddon(name)))
     })
     .post('/comments/:dataset/setup', (c) => {
       requireWriter(c.get('identity'))
@@ -98,7 +98,14 @@ export function datasetRoutes(lake: Lake): Hono<LakeEnv> {
       if (!DATASET_NAME.test(datasetName)) {
         throw httpError(400, 'Bad Request', `"${datasetName}" is too long for a dataset name`)
       }
+      if (lake.registry.isAddon(addonFor)) {
+        throw httpError(400, 'Bad Request', `"${addonFor}" holds comments itself`)
+      }
       lake.ensureDataset(datasetName, { addon: { profile: COMMENTS_PROFILE, addonFor } })
+      if (!lake.registry.isAddon(datasetName)) {
+        const reason = `There is a dataset "${datasetName}" that is not for comments`
+        throw httpError(409, 'Conflict', `${reason}: comments cannot be kept beside it`)
+      }
       return c.json({ datasetName })
     })
 }

@@ -41,7 +41,10 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
       perspective: readPerspective(c.req.query('perspective'), apiVersion),
       resultSourceMap: readSourceMapOption(c.req.query('resultSourceMap')),
       publicOnly: isAnonymous,
-      computed: !isAnonymous && query.includes(GROUP_TYPE) ? roleGroups(lake.accounts) : [],
+      computed:
+        !isAnonymous && query.includes(GROUP_TYPE)
+          ? roleGroups(lake.accounts, lake.registry.isAddon(dataset.name))
+          : [],
       withoutVersions: !knowsReleases(apiVersion),
       identityId: isAnonymous ? '<anonymous>' : identity.id,
       client: addressOf(c.env.incoming),
