@@ -35,6 +35,18 @@ describe('a listed origin', () => {
     expect(response.headers.get('vary')).toMatch(/origin/i)
   })
 
+  test('may follow event streams', async () => {
+    const reader = new AbortController()
+    const response = await ask('/v1/data/listen/production?query=*', STUDIO, {
+      headers: { authorization: `Bearer ${lake.token}` },
+      signal: reader.signal,
+    })
+    reader.abort()
+    expect(response.status).toBe(200)
+    expect(response.headers.get('access-control-allow-origin')).toBe(STUDIO)
+    expect(response.headers.get('vary')).toMatch(/origin/i)
+  })
+
   test('sees why a request failed', async () => {
     const response = await ask('/v1/users/me', STUDIO)
     expect(response.status).toBe(401)
@@ -70,6 +82,14 @@ describe('any other origin', () => {
       expect(response.headers.get('access-control-allow-credentials')).toBeNull()
     },
   )
+
+  test('may follow what is published', async () => {
+    const reader = new AbortController()
+    const { signal } = reader
+    const response = await ask('/v1/data/live/events/production', STRANGER, { signal })
+    reader.abort()
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  })
 
   test('may not read with a token', async () => {
     const allowed = await preflight('/v1/data/query/production', STRANGER, 'GET')

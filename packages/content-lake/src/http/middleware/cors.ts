@@ -24,7 +24,9 @@ export function isKnownOrigin(config: Config, origin: string, host: string | und
  */
 export function cors(config: Config) {
   return createMiddleware<LakeEnv>(async (c, next) => {
-    c.header('vary', 'Origin', { append: true })
+    // Not c.header(): what that sets is lost when a route answers with a Response of its own, as event streams do.
+    const { headers } = c.res
+    headers.append('vary', 'Origin')
     const origin = c.req.header('origin')
     const method = c.req.method
     if (!origin) return next()
@@ -38,27 +40,27 @@ export function cors(config: Config) {
       PUBLIC_READ.test(c.req.path)
 
     if (known) {
-      c.header('access-control-allow-origin', origin)
-      c.header('access-control-allow-credentials', 'true')
+      headers.set('access-control-allow-origin', origin)
+      headers.set('access-control-allow-credentials', 'true')
     } else if (anonymousRead) {
-      c.header('access-control-allow-origin', '*')
+      headers.set('access-control-allow-origin', '*')
     } else if (!preflight && wanted !== 'GET' && wanted !== 'HEAD') {
       throw httpError(403, 'Forbidden', `Origin ${origin} is not allowed to write`)
     }
-    c.header('access-control-expose-headers', EXPOSED)
+    headers.set('access-control-expose-headers', EXPOSED)
     if (!preflight) return next()
 
-    const headers = c.req.header('access-control-request-headers')
+    const wantedHeaders = c.req.header('access-control-request-headers')
     if (known) {
-      c.header('access-control-allow-methods', METHODS)
-      c.header('access-control-allow-headers', headers ?? 'authorization, content-type')
-      c.header('access-control-max-age', MAX_AGE_SECONDS)
-    } else if (anonymousRead && headers !== undefined) {
-      const harmless = headers
+      headers.set('access-control-allow-methods', METHODS)
+      headers.set('access-control-allow-headers', wantedHeaders ?? 'authorization, content-type')
+      headers.set('access-control-max-age', MAX_AGE_SECONDS)
+    } else if (anonymousRead && wantedHeaders !== undefined) {
+      const harmless = wantedHeaders
         .toLowerCase()
         .split(/[\s,]+/)
         .filter((name) => PUBLIC_HEADER.test(name))
-      c.header('access-control-allow-headers', harmless.join(', '))
+      headers.set('access-control-allow-headers', harmless.join(', '))
     }
     return c.body(null, 204)
   })
