@@ -78,9 +78,17 @@ test('comments live in a dataset of their own that is never public', async () =>
   await expect(client.request({ url: addon })).resolves.toMatchObject([
     { name: 'production-comments' },
   ])
+  const nobody = lake.client({ token: undefined })
   await expect(
-    lake.client({ token: undefined }).request({ url: '/data/ping/production-comments' }),
+    nobody.request({ url: '/data/query/production-comments?query=*' }),
   ).rejects.toMatchObject({ statusCode: 401 })
+  // The Studio asks so, without a token, which server it talks to.
+  await expect(nobody.request({ url: '/data/ping/production-comments' })).resolves.toEqual({
+    pong: true,
+  })
+  await expect(nobody.request({ url: '/data/ping/nowhere' })).rejects.toMatchObject({
+    statusCode: 404,
+  })
   // What stands for the version in a path is no way around the gates before the routes.
   for (const version of ['latest', '1', 'V1']) {
     const url = `${lake.url}/${version}/data/query/production-comments?query=*`

@@ -13,7 +13,8 @@ const FEATURES = [
 ]
 
 /** The small requests of a Studio's start: what is on, whether the server answers, whether the origin may. */
-export function featureRoutes({ config }: Lake): Hono<LakeEnv> {
+export function featureRoutes(lake: Lake): Hono<LakeEnv> {
+  const { config } = lake
   return (
     new Hono<LakeEnv>()
       .get('/features', (c) => c.json(FEATURES))
@@ -21,6 +22,7 @@ export function featureRoutes({ config }: Lake): Hono<LakeEnv> {
       .get('/help', (c) => c.json({ resources: { sectionArray: [] } }))
       .get('/ping', (c) => c.json({ pong: true }))
       .get('/data/ping/:dataset', (c) => {
+        lake.dataset(c.req.param('dataset'))
         c.header('x-sanity-shard', 'local')
         return c.json({ pong: true })
       })

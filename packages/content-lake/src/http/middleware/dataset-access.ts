@@ -7,9 +7,10 @@ import { httpError } from '../../errors.ts'
 import type { LakeEnv } from '../env.ts'
 import { identityHolds } from './identity.ts'
 
-const DATASET_PATH = /^\/v[^/]+\/((?:data|assets)\/(?:live\/events|[^/]+))\/([^/]+)/
+/** All but pings, which the Studio sends without a token. */
+const DATASET_PATH = /^\/v[^/]+\/((?:data|assets)\/(?!ping\/)(?:live\/events|[^/]+))\/([^/]+)/
 /** Open to everybody where the dataset is public: they show published documents only. */
-const PUBLIC = new Set(['data/query', 'data/doc', 'data/live/events', 'data/ping'])
+const PUBLIC = new Set(['data/query', 'data/doc', 'data/live/events'])
 const WRITES = new Set(['data/mutate', 'data/actions', 'assets/images', 'assets/files'])
 
 /**
