@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { type Action, act, ask } from './lake.ts'
 import { ErrorWatch } from './page-errors.ts'
 import { runningStack } from './stack.ts'
@@ -12,12 +12,11 @@ const TOKEN_KEY = `__studio_auth_token_${PROJECT}`
 /** Somebody else who edits: by name in the Studio, with a token of their own. */
 export class Colleague {
   readonly name: string
-  /** What their Studio reported to its console. */
-  readonly errors: string[] = []
   readonly #id: string
   readonly #token: string
   readonly #browser: Browser
-  #context: BrowserContext | undefined
+  #studio: Studio | undefined
+  #watch: ErrorWatch | undefined
 
   private constructor(name: string, id: string, token: string, browser: Browser) {
     this.name = name
@@ -42,23 +41,34 @@ export class Colleague {
     return act(actions, this.#token)
   }
 
-  /** Opens a Studio of theirs, in a browser that is signed in as them. */
+  /** Their Studio, in a browser that is signed in as them. It is kept: a new one compiles the Studio anew. */
   async openStudio(): Promise<Studio> {
-    this.#context = await this.#browser.newContext({ viewport: { width: 1440, height: 1100 } })
-    const entry = JSON.stringify({ token: this.#token, time: new Date().toISOString() })
-    await this.#context.addInitScript(([key, value]) => localStorage.setItem(key, value), [
-      TOKEN_KEY,
-      entry,
-    ] as const)
-    const page = await this.#context.newPage()
-    const watch = new ErrorWatch(page)
-    this.#context.on('close', () => this.errors.push(...watch.errors))
-    return new Studio(page, runningStack().studio)
+    this.#studio ??= await this.#signIn()
+    return this.#studio
+  }
+
+  /** Turns away from the Studio; gives what it reported to its console since the last time. */
+  async turnAway(): Promise<string[]> {
+    await this.#studio?.page.goto('about:blank')
+    return this.#watch?.errors.splice(0) ?? []
   }
 
   /** Closes their browser; they may not come back. */
   async leave(): Promise<void> {
-    await this.#context?.close()
+    await this.#studio?.page.context().close()
     await ask(`${ROBOTS}/${this.#id}`, { method: 'DELETE' })
+  }
+
+  async #signIn(): Promise<Studio> {
+    const { studio } = runningStack()
+    const value = JSON.stringify({ token: this.#token, time: new Date().toISOString() })
+    const localStorage = [{ name: TOKEN_KEY, value }]
+    const context = await this.#browser.newContext({
+      viewport: { width: 1440, height: 1100 },
+      storageState: { cookies: [], origins: [{ origin: studio, localStorage }] },
+    })
+    const page = await context.newPage()
+    this.#watch = new ErrorWatch(page)
+    return new Studio(page, studio)
   }
 }

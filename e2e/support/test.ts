@@ -7,7 +7,7 @@ import { Studio } from './studio.ts'
 interface Fixtures {
   /** A marketer at the Studio. Its tab is kept from test to test: a new one compiles the Studio anew. */
   studio: Studio
-  /** Somebody else who edits, with a token of their own. */
+  /** Somebody else who edits, with a token of their own: the same from test to test. */
   colleague: Colleague
   /** A shopper in a browser of their own. */
   shopper: Page
@@ -17,6 +17,7 @@ interface Fixtures {
 
 interface WorkerFixtures {
   studioPage: Page
+  rosa: Colleague
 }
 
 /** Playwright's test with a marketer and a shopper; fails when a page of theirs reports an error. */
@@ -39,11 +40,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(unexpected(watch.errors, expectedErrors), 'errors in the Studio').toEqual([])
   },
 
-  colleague: async ({ browser, expectedErrors }, use) => {
-    const colleague = await Colleague.join('Rosa Fern', browser)
-    await use(colleague)
-    await colleague.leave()
-    expect(unexpected(colleague.errors, expectedErrors), 'errors in a second Studio').toEqual([])
+  rosa: [
+    async ({ browser }, use) => {
+      const rosa = await Colleague.join('Rosa Fern', browser)
+      await use(rosa)
+      await rosa.leave()
+    },
+    { scope: 'worker' },
+  ],
+
+  colleague: async ({ rosa, expectedErrors }, use) => {
+    await use(rosa)
+    const errors = await rosa.turnAway()
+    expect(unexpected(errors, expectedErrors), 'errors in a second Studio').toEqual([])
   },
 
   shopper: async ({ browser, expectedErrors }, use) => {
