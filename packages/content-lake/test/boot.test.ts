@@ -59,6 +59,7 @@ test('only what is served in full is offered to the Studio', async () => {
     'advancedDatasetManagement',
     'contentReleases',
     'privateDataset',
+    'sanityTasks',
     'scheduledPublishing',
     'singleDocRelease',
     'studioComments',

@@ -24,3 +24,10 @@ it('talks to the lake at one origin, and signs in there without a choice', () =>
     'http://localhost:4000/v2026-09-01/data/query/production',
   )
 })
+
+it('offers tasks where their form finds the lake below its host name', () => {
+  const tasksAt = (apiHost: string) => lakeWorkspace({ ...address, apiHost }).tasks
+  expect(tasksAt('http://localhost:4000')).toEqual({ enabled: true })
+  expect(tasksAt('http://127.0.0.1:4000')).toEqual({ enabled: false })
+  expect(tasksAt('https://lake.example.org')).toEqual({ enabled: false })
+})

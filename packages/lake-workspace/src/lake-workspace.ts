@@ -28,7 +28,8 @@ export function lakeWorkspace({ apiHost, projectId, dataset }: LakeAddress): Lak
     unstable_clientFactory: lakeClientFactory(apiHost),
     // The plugin before scheduled drafts, which asks for an API of its own that the lake does not have.
     scheduledPublishing: { enabled: false },
-    // The task form makes a client of its own, which looks for the lake at <project>.<host> with a cookie.
-    tasks: { enabled: false },
+    // The form of a task makes a client of its own, which looks for the lake at <project>.<host>. Below
+    // localhost every name is this machine.
+    tasks: { enabled: new URL(apiHost).hostname === 'localhost' },
   }
 }

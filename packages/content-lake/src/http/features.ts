@@ -7,6 +7,7 @@ const FEATURES = [
   'contentReleases',
   'singleDocRelease',
   'studioComments',
+  'sanityTasks',
   'scheduledPublishing',
   'privateDataset',
   'advancedDatasetManagement',
