@@ -204,6 +204,11 @@ export class Studio {
     await expect(form).toBeVisible(PATIENCE)
   }
 
+  /** The button of the menu above the open document. */
+  documentMenu(): Locator {
+    return this.page.getByTestId('pane-context-menu-button').last()
+  }
+
   /** Chooses how the open list is sorted or laid out. */
   async arrangeList(entry: string): Promise<void> {
     await this.page.getByTestId('pane-context-menu-button').last().click()
