@@ -3,8 +3,6 @@ import { runningStack } from './stack.ts'
 
 /** What the Studio reports as errors although nothing is wrong; each `at` is the address it names. */
 const HARMLESS: readonly { text: RegExp; at: RegExp }[] = [
-  // It asks who is signed in before it signs in.
-  { text: /status of 401/, at: /\/users\/me\?tag=sanity\.studio\.users\.get-current\.initial$/ },
   // Its presence says goodbye on a socket that the browser has closed, when the tab moves on.
   { text: /^WebSocket is already in CLOSING/, at: /\/WorkspaceLoader-/ },
   // Whether a newer Studio exists: asked of a public host, which a test never reaches.

@@ -48,7 +48,7 @@ describe('a listed origin', () => {
   })
 
   test('sees why a request failed', async () => {
-    const response = await ask('/v1/users/me', STUDIO)
+    const response = await ask('/v1/auth/id', STUDIO)
     expect(response.status).toBe(401)
     expect(response.headers.get('access-control-allow-origin')).toBe(STUDIO)
   })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { requireSignedIn, type SignedIn } from '../access/authorize.ts'
+import type { Identity } from '../access/identity.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
 import type { LakeEnv } from './env.ts'
@@ -44,13 +45,18 @@ export function userRoutes({ accounts }: Lake): Hono<LakeEnv> {
     }
   }
 
+  /** Nobody in particular without a token, rather than an error: the Studio asks so whether it has to sign in. */
+  function whoAsks(identity: Identity) {
+    return identity.kind === 'anonymous' ? {} : currentUser(identity)
+  }
+
   function publicUser(id: string) {
     const name = displayName(id)
     return name === null ? null : { id, displayName: name }
   }
 
   return new Hono<LakeEnv>()
-    .get('/users/me', (c) => c.json(currentUser(requireSignedIn(c.get('identity')))))
+    .get('/users/me', (c) => c.json(whoAsks(c.get('identity'))))
     .get('/users/me/keyvalue/:keys', (c) => {
       const { id } = requireSignedIn(c.get('identity'))
       const keys = c.req.param('keys').split(',')
