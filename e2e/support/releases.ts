@@ -1,6 +1,33 @@
 import { expect, type Locator } from '@playwright/test'
-import { act, askForAll, storedDocument } from './lake.ts'
-import type { Studio } from './studio.ts'
+import {
+  act,
+  askForAll,
+  discardDrafts,
+  type StoredDocument,
+  store,
+  storedDocument,
+} from './lake.ts'
+import { chooseFrom } from './menu.ts'
+import { ONE_TRY, PATIENCE, type Studio } from './studio.ts'
+import { test as base } from './test.ts'
+
+/** The published post that tests of releases change, and its address. */
+export const POST = 'post-drying-herbs'
+export const PATH = '/blog/drying-herbs'
+
+/** Playwright's test with that post as it was; gives it back after each, and removes every release. */
+export const test = base.extend<{ original: StoredDocument }>({
+  original: [
+    async ({ browserName: _ }, use) => {
+      const original = { ...(await storedDocument(POST)) }
+      await use(original)
+      await removeReleases()
+      await discardDrafts(POST)
+      await store(original)
+    },
+    { auto: true },
+  ],
+})
 
 /** The menu's entries of a release, by their test ids. */
 type ReleaseAction = 'archive' | 'unarchive' | 'delete'
@@ -17,13 +44,13 @@ export class Releases {
   async create(title: string): Promise<string> {
     const { page } = this.#studio
     const menu = page.getByTestId('global-perspective-menu-button')
-    await expect(menu).toBeVisible({ timeout: 90_000 })
+    await expect(menu).toBeVisible(PATIENCE)
     const create = page.getByTestId('create-new-release-button')
     // While the Studio still learns what is allowed, the menu is drawn again and closes.
     await expect(async () => {
-      if (!(await create.isVisible())) await menu.click({ timeout: 5_000 })
-      await create.click({ timeout: 5_000 })
-    }).toPass({ timeout: 90_000 })
+      if (!(await create.isVisible())) await menu.click(ONE_TRY)
+      await create.click(ONE_TRY)
+    }).toPass(PATIENCE)
     await page.getByTestId('release-form-title').fill(title)
     await page.getByTestId('submit-release-button').click()
     await expect(page).toHaveURL(/perspective=r\w+/)
@@ -42,6 +69,15 @@ export class Releases {
     return this.#studio.page.getByTestId(`document-header-${title.replaceAll(' ', '-')}-chip`)
   }
 
+  /** Shows two versions of the open document side by side; gives both in one frame. */
+  async compare(): Promise<Locator> {
+    await chooseFrom(this.#studio.documentMenu(), 'Compare versions')
+    // What names this dialog is not there, so it has no name to go by.
+    const frame = this.#studio.page.locator('#diffView')
+    await expect(frame).toBeVisible(PATIENCE)
+    return frame
+  }
+
   /** Goes from the title of the release that is shown to its page. */
   async openShown(title: string): Promise<void> {
     await this.#studio.page.getByRole('link', { name: title, exact: true }).click()
@@ -51,7 +87,7 @@ export class Releases {
   async open(id: string): Promise<void> {
     const { page } = this.#studio
     await page.goto(new URL(`/releases/${id}`, page.url()).href)
-    await expect(page.getByTestId('release-menu-button').last()).toBeVisible({ timeout: 90_000 })
+    await expect(page.getByTestId('release-menu-button').last()).toBeVisible(PATIENCE)
   }
 
   /** A button at the foot of the release's page, by its test id. */

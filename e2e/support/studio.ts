@@ -174,7 +174,12 @@ export class Studio {
    * whether one is sure.
    */
   async act(
-    action: 'Discard changes' | 'Delete' | 'Schedule publish' | 'Publish now',
+    action:
+      | 'Discard changes'
+      | 'Delete'
+      | 'Schedule publish'
+      | 'Publish now'
+      | 'Unpublish when releasing',
     confirmation: string,
     look: (dialog: Locator) => Promise<void> = async () => {},
   ): Promise<void> {

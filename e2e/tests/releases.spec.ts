@@ -1,26 +1,12 @@
 import { expect } from '@playwright/test'
-import { act, discardDrafts, type StoredDocument, store, storedDocument } from '../support/lake.ts'
-import { Releases, removeReleases, storedRelease, tomorrow } from '../support/releases.ts'
+import { act, storedDocument } from '../support/lake.ts'
+import { PATH, POST, Releases, storedRelease, test, tomorrow } from '../support/releases.ts'
 import { FRESH, html } from '../support/shopper.ts'
-import { test } from '../support/test.ts'
-
-const POST = 'post-drying-herbs'
-const PATH = '/blog/drying-herbs'
-let original: StoredDocument
-
-test.beforeEach(async () => {
-  original = { ...(await storedDocument(POST)) }
-})
-
-test.afterEach(async () => {
-  await removeReleases()
-  await discardDrafts(POST)
-  await store(original)
-})
 
 test('a release holds a change back until it is run, and takes it back when it is reverted', async ({
   studio,
   shopper,
+  original,
 }) => {
   const releases = new Releases(studio)
   const title = studio.field('title').getByRole('textbox')
@@ -79,6 +65,7 @@ test('a release holds a change back until it is run, and takes it back when it i
 
 test('a release is scheduled and unscheduled, archived, brought back, and deleted', async ({
   studio,
+  original,
 }) => {
   const releases = new Releases(studio)
   const id = 'rSpring01'
