@@ -2,21 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-/** Top to bottom, as CONTRIBUTING.md draws them. */
-const LAYERS = [
-  ['main.ts'],
-  ['cli'],
-  ['server.ts'],
-  ['http'],
-  ['datasets'],
-  ['config'],
-  ['access', 'assets', 'events', 'mutations', 'presence'],
-  ['groq'],
-  ['documents'],
-  ['errors.ts', 'logging', 'lru-map.ts'],
-  ['json.ts'],
-]
+const CONTRIBUTING = path.resolve(import.meta.dirname, '../../../CONTRIBUTING.md')
+
+/** Top to bottom, as CONTRIBUTING.md draws them: names two spaces apart, then what they are for. */
+const LAYERS = drawing().map((line) =>
+  (line.split(/ {3,}/)[0] ?? '').split('  ').map((name) => name.replace(/\/$/, '')),
+)
 const SOURCE = path.resolve(import.meta.dirname, '../src')
+
+function drawing(): string[] {
+  const [, section = ''] = readFileSync(CONTRIBUTING, 'utf8').split('### Inside the lake')
+  const [, block = ''] = section.split('```')
+  return block.trim().split('\n')
+}
 
 /** The folder (or file) of `src` that a file belongs to. */
 function part(file: string): string {
@@ -38,9 +36,9 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|test-support/.test(name))
   .map((name) => path.join(SOURCE, name))
 
-test('every part of the source has its layer', () => {
+test('every part of the source has its layer, and the drawing names no other', () => {
   expect(files.length).toBeGreaterThan(100)
-  expect(files.map(part).filter((name) => layer(name) === -1)).toEqual([])
+  expect(LAYERS.flat().toSorted()).toEqual([...new Set(files.map(part))].toSorted())
 })
 
 test('no file imports from its own layer’s neighbours or from above', () => {
