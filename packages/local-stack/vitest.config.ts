@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['{bootstrap,src}/**/*.test.ts'],
     // No file leaves anything behind in a module: they may share them, which halves the time.
     isolate: false,
+    // Most of them run processes, which a machine with much to do keeps waiting.
+    testTimeout: 30_000,
   },
 })
