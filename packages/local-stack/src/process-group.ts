@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, createWriteStream, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
+import { endWithThisProcess } from './process-guard.ts'
 
 export interface ProcessGroupOptions {
   command: string
@@ -23,6 +24,11 @@ const alive = new Set<ProcessGroup>()
 process.on('exit', () => {
   for (const group of alive) group.signal('SIGKILL')
 })
+
+/** The same for an end at which nothing here runs any more. */
+function guardAlive() {
+  endWithThisProcess(Array.from(alive, (group) => group.id).filter((id) => id !== undefined))
+}
 
 /**
  * A command with everything it starts, in a process group of its own: stopping reaches grandchildren
@@ -50,6 +56,7 @@ export class ProcessGroup {
     closeSync(log)
     if (onLine) this.#follow(onLine)
     alive.add(this)
+    guardAlive()
     this.exited = new Promise((resolve) => {
       this.#child.once('exit', () => resolve())
       this.#child.once('error', (error) => {
@@ -57,6 +64,10 @@ export class ProcessGroup {
         resolve()
       })
     })
+  }
+
+  get id(): number | undefined {
+    return this.#child.pid
   }
 
   get running(): boolean {
@@ -93,6 +104,7 @@ export class ProcessGroup {
     // The leader has ended, by itself or because it was told to; what it started may not have.
     this.signal('SIGKILL')
     alive.delete(this)
+    guardAlive()
   }
 
   #follow(onLine: (line: string) => void) {
