@@ -43,8 +43,25 @@ function run(command, args, signal, env = process.env) {
       console.error(`\n  ${command} could not be run: ${error.message}\n`)
       resolve(1)
     })
-    child.once('exit', (code) => resolve(code ?? (interrupted ? INTERRUPTED : 1)))
+    child.once('exit', (code, killedBy) => {
+      if (killedBy) endGroup(child.pid)
+      if (killedBy && !interrupted) {
+        console.error(
+          `\n  Vitrine was ended by ${killedBy} (the system does that when memory runs out). What it ran ends with it: start it again.\n`,
+        )
+      }
+      resolve(code ?? (interrupted ? INTERRUPTED : 1))
+    })
   })
+}
+
+/** Ends what a command left of its group; its servers have groups of their own, and a guard. */
+function endGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nothing was left.
+  }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt)

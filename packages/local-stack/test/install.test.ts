@@ -1,10 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { freePorts } from '../bootstrap/ports.mjs'
-import { repositoryRoot } from '../src/repository.ts'
+import { BOOTSTRAP, freshClone } from './support/clone.ts'
 import { mark, node } from './support/npm.ts'
 import { processesWith } from './support/processes.ts'
 
@@ -23,13 +22,7 @@ beforeEach(async () => {
     STUDIO_PORT: String(studio),
     STOREFRONT_PORT: String(storefront),
   }
-  clone = mkdtempSync(join(tmpdir(), 'vitrine-clone-'))
-  onTestFinished(() => rmSync(clone, { recursive: true }))
-  for (const path of ['bootstrap', 'bootstrap.mjs']) {
-    const place = join('packages/local-stack', path)
-    cpSync(join(repositoryRoot, place), join(clone, place), { recursive: true })
-  }
-  cpSync(join(repositoryRoot, 'package-lock.json'), join(clone, 'package-lock.json'))
+  clone = freshClone()
 })
 
 /** `npm start` in a fresh clone, where `npm ci` is this script. */
@@ -38,7 +31,7 @@ function startWith(installer: string) {
   mkdirSync(bin, { recursive: true })
   writeFileSync(join(bin, 'npm'), installer, { mode: 0o755 })
   const PATH = `${bin}${delimiter}${process.env.PATH}`
-  return node([join(clone, 'packages/local-stack/bootstrap.mjs'), 'start'], { PATH, ...ports })
+  return node([join(clone, BOOTSTRAP), 'start'], { PATH, ...ports })
 }
 
 test('Ctrl-C while installing ends the installer and what it started', async () => {

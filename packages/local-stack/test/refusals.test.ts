@@ -2,12 +2,11 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { takeLock } from '../bootstrap/lock.mjs'
 import { stateRoot } from '../src/instance.ts'
+import { BOOTSTRAP } from './support/clone.ts'
 import { node, npm } from './support/npm.ts'
 
 /** An argument that has Node run a script before all others. */
 const before = (script: string) => `--import=data:text/javascript,${encodeURIComponent(script)}`
-
-const BOOTSTRAP = 'packages/local-stack/bootstrap.mjs'
 
 const OLD_NODE = `Object.defineProperty(process, 'version', { value: 'v18.20.8' })`
 
