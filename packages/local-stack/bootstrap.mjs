@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { takeLock } from './bootstrap/lock.mjs'
+import { whenOrphaned } from './bootstrap/orphaned.mjs'
 import { assertPortsFree, portsFromEnvironment } from './bootstrap/ports.mjs'
 import {
   diskProblem,
@@ -65,11 +66,8 @@ function endGroup(pid) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt)
-// npm passes signals on, but not the one that kills it outright: a new parent tells.
-const parent = process.ppid
-setInterval(() => {
-  if (process.ppid !== parent) interrupt()
-}, 250).unref()
+// npm passes signals on, but not the one that kills it outright.
+whenOrphaned(interrupt)
 
 function fail(sentence) {
   console.error(`\n  ${sentence}\n`)

@@ -1,3 +1,4 @@
+import { whenOrphaned } from '../bootstrap/orphaned.mjs'
 import { assertPortsFree, portsFromEnvironment } from '../bootstrap/ports.mjs'
 import { instanceFromEnvironment, lockInstance } from './instance.ts'
 import { INTERRUPTED } from './interruption.ts'
@@ -34,6 +35,8 @@ export async function runStack(mode: Mode): Promise<void> {
         : end(INTERRUPTED, '\n  Stopping …', ' done. The next start goes on from here.\n\n'),
     )
   }
+  // Nobody could press Ctrl-C any more.
+  whenOrphaned(() => process.kill(process.pid, 'SIGINT'))
   try {
     console.log(`\n  Vitrine${mode === 'development' ? ' (development)' : ''}\n`)
     const instance = instanceFromEnvironment(process.env)

@@ -111,6 +111,27 @@ test('everything ends with an npm that was killed outright', async () => {
   await nothingIsLeft()
 })
 
+test('everything ends with a bootstrap that was killed outright', async () => {
+  const running = start()
+  await running.printed(READY)
+  process.kill(processRunning(mark, 'bootstrap.mjs start'), 'SIGKILL')
+  await nothingIsLeft()
+})
+
+test('everything ends with a starter that was killed outright, and the next start goes on', async () => {
+  const killed = start()
+  await killed.printed(READY)
+  process.kill(processRunning(mark, 'src/commands/start.ts'), 'SIGKILL')
+  expect(await killed.exit()).toBe(1)
+  expect(killed.output).toContain('Vitrine was ended by SIGKILL')
+  await vi.waitFor(() => expect(processesWith(mark)).toEqual([]), 30_000)
+
+  const next = start()
+  await next.printed(READY)
+  next.ctrlC()
+  expect(await next.exit()).toBe(0)
+})
+
 test('a second start beside the first is refused, and the first goes on', async () => {
   const first = start()
   await first.printed(READY)
