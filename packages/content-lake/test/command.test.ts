@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -92,6 +92,12 @@ describe('content-lake', () => {
       stdout: '',
       stderr: 'content-lake: CONTENT_LAKE_PORT must be a port number\n',
     })
+  })
+
+  test('keeps what it stores from other users of the machine', async () => {
+    const folder = path.join(directory, 'lake')
+    await run(['dataset', 'create', 'staging'], { CONTENT_LAKE_DATA: folder })
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
   })
 
   test('a token works from the moment it is created until it is revoked', async () => {

@@ -71,7 +71,8 @@ const SCHEMA_VERSION = MIGRATIONS.length
  * @throws Error when a newer version of the content lake wrote it
  */
 export function openLakeDatabase(directory: string): DatabaseSync {
-  mkdirSync(directory, { recursive: true })
+  // Drafts, private datasets and the hashes of tokens are nobody else's on this machine.
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, LAKE_FILE)
   const database = new DatabaseSync(file, { timeout: 5000 })
   try {
