@@ -179,7 +179,7 @@ describe('content-lake serve', () => {
   test('--quiet leaves out reads that succeed', async () => {
     const { child, lines } = await serve(['--quiet'])
     await fetch(`http://localhost:${port}/healthz`)
-    await fetch(`http://localhost:${port}/v1/users/me`)
+    await fetch(`http://localhost:${port}/v1/users/somebody`)
     const exit = once(child, 'exit')
     child.kill('SIGINT')
     await exit
