@@ -9,6 +9,7 @@ export class OpenStream {
   /** Settles when the lake answers with a status, or the stream fails before. */
   readonly response: Promise<Response>
   readonly #answer: PromiseWithResolvers<Response>
+  readonly #onCancel: () => void
   #body: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | null = null
 
   constructor(onCancel: () => void) {
@@ -16,8 +17,6 @@ export class OpenStream {
     this.response = this.#answer.promise
     this.#onCancel = onCancel
   }
-
-  readonly #onCancel: () => void
 
   receive(answer: StreamAnswer): void {
     if ('status' in answer) {
