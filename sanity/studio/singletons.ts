@@ -1,7 +1,7 @@
 import type { DocumentActionsResolver, NewDocumentOptionsResolver, Template } from 'sanity'
 
 /** Types of which there is one document, whose id is the name of its type. */
-export const SINGLETON_TYPES: ReadonlySet<string> = new Set(['home', 'settings'])
+const SINGLETON_TYPES: ReadonlySet<string> = new Set(['home', 'settings'])
 
 const SINGLETON_ACTIONS: ReadonlySet<string> = new Set([
   'publish',

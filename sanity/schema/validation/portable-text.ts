@@ -23,7 +23,7 @@ function isTextBlock(value: unknown): value is TextBlock {
 }
 
 /** The paragraphs and headings of a Portable Text value; other blocks are left out. */
-export function textBlocks(value: unknown): TextBlock[] {
+function textBlocks(value: unknown): TextBlock[] {
   return Array.isArray(value) ? value.filter(isTextBlock) : []
 }
 

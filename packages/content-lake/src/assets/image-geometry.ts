@@ -2,7 +2,7 @@ import { httpError } from '../errors.ts'
 import type { ImageParams } from './image-params.ts'
 
 /** The longest side of an image that the lake makes, in pixels. */
-export const MAX_OUTPUT_SIDE = 5000
+const MAX_OUTPUT_SIDE = 5000
 /** Width x height of an image that the lake makes, unless its encoder takes less. */
 export const MAX_OUTPUT_PIXELS = 4096 * 4096
 

@@ -27,7 +27,7 @@ export function dateTimeOf(date: Date): GroqValue {
 }
 
 /** Has groq-js work out a node that needs nothing from its surroundings. */
-export function evaluateConstant(node: Node): GroqValue {
+function evaluateConstant(node: Node): GroqValue {
   return evaluateSync(node).data as GroqValue
 }
 

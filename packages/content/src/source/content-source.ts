@@ -15,7 +15,7 @@ export interface ContentSource {
   readonly siteUrl: string
 }
 
-export const EMBEDDED_API_HOST = 'http://localhost:3900'
+const EMBEDDED_API_HOST = 'http://localhost:3900'
 const HOSTED_IMAGE_HOST = 'https://cdn.sanity.io'
 
 const unset = z.literal('').transform(() => undefined)

@@ -68,7 +68,7 @@ const blockShape = z.object({
 })
 
 /** Accepts a text block of the projection `richTextFields`. */
-export const textBlockSchema = blockShape.extend({ children: list(span) }).transform((block) => ({
+const textBlockSchema = blockShape.extend({ children: list(span) }).transform((block) => ({
   ...block,
   children: block.children.map((child) => withKnownMarks(child, block.markDefs)),
 }))

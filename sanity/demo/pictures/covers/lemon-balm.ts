@@ -8,7 +8,7 @@ import { stipple } from '../kit/stipple.ts'
 import { fill, inside, type Markup, type Picture, stroke } from '../kit/svg.ts'
 
 /** A stem of lemon balm: opposite toothed leaves that shrink towards the top. */
-export function balmStem(foot: Point, top: Point, size: number, sway: number): Markup {
+function balmStem(foot: Point, top: Point, size: number, sway: number): Markup {
   const at = (t: number): Point => [
     foot[0] + (top[0] - foot[0]) * t + Math.sin(t * Math.PI) * sway,
     foot[1] + (top[1] - foot[1]) * t,

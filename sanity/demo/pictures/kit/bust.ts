@@ -23,7 +23,7 @@ export type Look = {
 }
 
 /** The middle of every face on its sheet. */
-export const FACE: Point = [300, 268]
+const FACE: Point = [300, 268]
 
 /** Turns offsets from the face's middle into points of the sheet. */
 export function face(shape: Shape): Point[] {

@@ -1,6 +1,5 @@
-import { bounds, num, type Point, polar } from './geometry.ts'
+import { bounds, num, type Point } from './geometry.ts'
 import { circle, curve, ellipse, smooth } from './outline.ts'
-import { seeded, within } from './random.ts'
 import { type Shade, stipple } from './stipple.ts'
 import { fill, type Markup } from './svg.ts'
 
@@ -21,15 +20,6 @@ export function oval(centre: Point, rx: number, ry: number, colour: string, shad
   const [x, y] = centre
   const box = { left: x - rx, top: y - ry, right: x + rx, bottom: y + ry }
   return fill(outline, colour) + (shade ? stipple(outline, box, shade) : '')
-}
-
-/** The outline points of a hand-cut pebble: a circle that wanders by `wander` of its radius. */
-export function pebble(centre: Point, rx: number, ry: number, wander = 0.06): Point[] {
-  const random = seeded(`pebble ${centre[0]} ${centre[1]} ${rx}`)
-  return Array.from({ length: 10 }, (_, i) => {
-    const [x, y] = polar([0, 0], i * 36, 1 + within(random, -wander, wander))
-    return [centre[0] + x * rx, centre[1] + y * ry] as const
-  })
 }
 
 /** A hill or dune that fills the sheet from its ridge down to `floor`. */

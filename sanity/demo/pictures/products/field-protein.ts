@@ -25,7 +25,7 @@ function front(box: Box): Markup {
 }
 
 /** The protein pouch, for this and other pictures. */
-export function fieldProteinPouch(stand: Stand): Markup {
+function fieldProteinPouch(stand: Stand): Markup {
   return pouch(stand, glass.moss, front)
 }
 

@@ -53,13 +53,7 @@ function maskOutline(size: number, inset = 0): Point[] {
 }
 
 /** The sleep mask lying flat, turned by `turn` degrees about `at`; `size` is half its width. */
-export function linenMask(
-  at: Point,
-  size: number,
-  turn: number,
-  look: Cloth,
-  shadow: string,
-): Markup {
+function linenMask(at: Point, size: number, turn: number, look: Cloth, shadow: string): Markup {
   const points = maskOutline(size)
   const outline = smooth(points)
   const seam = smooth(maskOutline(size, 0.07))

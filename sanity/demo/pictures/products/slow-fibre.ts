@@ -25,7 +25,7 @@ export function slowFibreTin(stand: Stand): Markup {
 }
 
 /** Half an apple, cut side to the reader. */
-export function appleHalf([x, y]: Point, size: number): Markup {
+function appleHalf([x, y]: Point, size: number): Markup {
   const at = (dx: number, dy: number): Point => [x + dx * size, y + dy * size]
   const flesh: Point[] = [
     at(0, -0.78),

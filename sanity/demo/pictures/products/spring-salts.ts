@@ -33,7 +33,7 @@ function front(box: Box): Markup {
 }
 
 /** The carton of electrolyte sachets, for this and other pictures. */
-export function springSaltsCarton(stand: Stand): Markup {
+function springSaltsCarton(stand: Stand): Markup {
   const look = { body: palette.cream, deep: palette.terracotta, gleam: palette.rose }
   return carton(stand, look, front)
 }

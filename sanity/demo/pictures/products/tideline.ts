@@ -28,7 +28,7 @@ export function tidelineJar(stand: Stand): Markup {
 }
 
 /** A soft capsule of oil with its gleam. */
-export function softgel(centre: Point, length: number, turn: number, shadow: string): Markup {
+function softgel(centre: Point, length: number, turn: number, shadow: string): Markup {
   const half = length * 0.27
   const a = polar(centre, turn, -length / 2)
   const b = polar(centre, turn, length / 2)

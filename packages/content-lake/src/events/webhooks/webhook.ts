@@ -58,7 +58,7 @@ export type Webhook = z.infer<typeof webhook>
 export type WebhookOperation = z.infer<typeof operation>
 
 /** The webhooks that a list describes. @throws Error that says what is wrong with it */
-export function parseWebhooks(list: unknown): Webhook[] {
+function parseWebhooks(list: unknown): Webhook[] {
   const { success, data, error } = webhooks.safeParse(list)
   if (!success) throw new Error(`The webhooks are not right:\n${z.prettifyError(error)}`)
   return data

@@ -27,14 +27,14 @@ const TIMES = [
 const TYPES = ['post', 'author', 'product']
 
 /** Some text of few words, so that searches hit. */
-export function randomText(random: Random): string {
+function randomText(random: Random): string {
   return Array.from({ length: 1 + random.below(4) }, () => random.pick(WORDS)).join(
     random.pick([' ', ', ', ' ']),
   )
 }
 
 /** A value of any type, for attributes that no schema guards. */
-export function randomScalar(random: Random): JsonValue {
+function randomScalar(random: Random): JsonValue {
   return random.pick<JsonValue>([
     null,
     true,
