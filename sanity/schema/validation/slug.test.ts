@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkSlug, RESERVED_PAGE_SLUGS, slugify } from './slug.ts'
 
@@ -52,5 +53,21 @@ describe('checkSlug', () => {
   it('refuses reserved words only where they are reserved', () => {
     expect(checkSlug('products', RESERVED_PAGE_SLUGS)).toContain('shop itself')
     expect(checkSlug('products')).toBe(true)
+  })
+
+  it('reserves every first part of an address that the storefront has, and few more', () => {
+    const app = new URL('../../../apps/storefront/app/', import.meta.url)
+    const routes = readdirSync(app, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
+      .map(({ name }) => name)
+    expect(routes).toContain('blog')
+    expect(RESERVED_PAGE_SLUGS).toEqual(expect.arrayContaining(routes))
+    expect(RESERVED_PAGE_SLUGS.filter((slug) => !routes.includes(slug))).toEqual([
+      'author',
+      'category',
+      'feed',
+      'search',
+      'tag',
+    ])
   })
 })

@@ -3,22 +3,14 @@ import type { Verdict } from './verdict.ts'
 const MAX_LENGTH = 80
 const FORMAT = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** Addresses that the storefront answers itself, so a page under one of them could never be reached. */
-export const RESERVED_PAGE_SLUGS: readonly string[] = [
-  'admin',
-  'api',
-  'blog',
-  'cart',
-  'checkout',
-  'feed',
-  'journal',
-  'products',
-  'robots',
-  'rss',
-  'search',
-  'sitemap',
-  'studio',
-]
+/** First parts of the storefront's own addresses, which are the folders of its `app/`. */
+const TAKEN = ['api', 'blog', 'copy', 'error', 'healthz', 'products', 'readyz']
+
+/** Kept free for searching, feeds and archives: a page that stood there when they come would be lost. */
+const KEPT_FREE = ['author', 'category', 'feed', 'search', 'tag']
+
+/** Addresses that a page of the site cannot have. */
+export const RESERVED_PAGE_SLUGS: readonly string[] = [...TAKEN, ...KEPT_FREE]
 
 /** Turns a title into an address: lower case, no accents, words joined by hyphens, 80 characters at most. */
 export function slugify(title: string): string {
