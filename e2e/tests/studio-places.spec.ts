@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { PATIENCE } from '../support/studio.ts'
 import { test } from '../support/test.ts'
 
 /** The list in which each type of document is found, by its place in the address. */
@@ -24,4 +25,12 @@ test('a category that is linked to opens as itself, not as a filter of posts', a
   await studio.edit('category', 'category-sleep')
   await expect(studio.page).toHaveURL(/\/structure\/category;category-sleep/)
   await expect(studio.field('title').getByRole('textbox')).not.toHaveValue('')
+})
+
+test('the list of a category bears the name of the category', async ({ studio }) => {
+  await studio.openList('posts-by-category;category-sleep')
+  await expect(studio.page.getByTestId('pane-header').last()).toContainText(
+    'Sleep & rest',
+    PATIENCE,
+  )
 })

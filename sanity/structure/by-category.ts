@@ -2,6 +2,7 @@ import { TagsIcon } from '@sanity/icons/Tags'
 import { API_VERSION } from '@vitrine/content/source/content-client'
 import type { SortOrderingItem } from 'sanity'
 import type { StructureBuilder } from 'sanity/structure'
+import { categoryTitle } from './category-title.ts'
 
 /** Categories that open onto their documents of one type, where a new one starts in the category. */
 export function byCategory(
@@ -30,10 +31,10 @@ export function byCategory(
         .defaultOrdering([{ field: 'title', direction: 'asc' }])
         .canHandleIntent(() => false)
         .initialValueTemplates([])
-        .child((categoryId) =>
+        .child(async (categoryId, { structureContext }) =>
           S.documentList()
             .id(categoryId)
-            .title(title)
+            .title(await categoryTitle(categoryId, structureContext))
             .apiVersion(API_VERSION)
             .schemaType(type)
             .filter('_type == $type && references($categoryId)')
