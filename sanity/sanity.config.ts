@@ -7,6 +7,7 @@ import { defaultDocumentNode } from './structure/default-document-node.ts'
 import { structure } from './structure/structure.ts'
 import { BrandMark } from './studio/brand-mark.tsx'
 import { templates } from './studio/initial-values.ts'
+import { ShopCurrencyLayout } from './studio/shop-currency-layout.tsx'
 import { creatableTemplates, documentActions, newDocumentOptions } from './studio/singletons.ts'
 import { source } from './studio/source.ts'
 import { theme } from './studio/theme.ts'
@@ -29,6 +30,7 @@ export default defineConfig({
     actions: documentActions,
     newDocumentOptions,
   },
+  studio: { components: { activeToolLayout: ShopCurrencyLayout } },
   announcements: { enabled: false },
   apps: { canvas: { enabled: false } },
 })

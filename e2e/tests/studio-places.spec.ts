@@ -34,3 +34,13 @@ test('the list of a category bears the name of the category', async ({ studio })
     PATIENCE,
   )
 })
+
+test('the list of products says what they cost, in the currency of the shop', async ({
+  studio,
+}) => {
+  await studio.openList('products')
+  await expect(studio.page.getByRole('option').filter({ hasText: 'Dusk Tea' })).toContainText(
+    'From €14.50 · In stock',
+    PATIENCE,
+  )
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatAmount, formatPriceRange } from './price.ts'
+import { formatAmount, formatLowestPrice } from './price.ts'
 
 it('writes an amount with its currency, and its decimals', () => {
   expect(formatAmount(24, 'EUR')).toBe('€24.00')
@@ -14,8 +14,8 @@ it('survives an unfinished currency code and a missing price', () => {
   expect(formatAmount(Number.NaN)).toBeUndefined()
 })
 
-it('writes a range only when the prices differ', () => {
-  expect(formatPriceRange([24, 39, undefined], 'EUR')).toBe('€24.00 – €39.00')
-  expect(formatPriceRange([24, 24], 'EUR')).toBe('€24.00')
-  expect(formatPriceRange([null, undefined])).toBeUndefined()
+it('writes where prices begin only when they differ', () => {
+  expect(formatLowestPrice([39, 24, undefined], 'EUR')).toBe('From €24.00')
+  expect(formatLowestPrice([24, 24], 'EUR')).toBe('€24.00')
+  expect(formatLowestPrice([null, undefined])).toBeUndefined()
 })

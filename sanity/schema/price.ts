@@ -10,14 +10,13 @@ export function formatAmount(amount: unknown, currency?: string): string | undef
   }
 }
 
-/** Writes the range that several prices span: one amount when they agree. */
-export function formatPriceRange(
+/** Writes where several prices begin: one amount when they agree. */
+export function formatLowestPrice(
   prices: readonly unknown[],
   currency?: string,
 ): string | undefined {
   const amounts = prices.filter((price): price is number => Number.isFinite(price))
   if (!amounts.length) return undefined
   const lowest = formatAmount(Math.min(...amounts), currency)
-  const highest = formatAmount(Math.max(...amounts), currency)
-  return lowest === highest ? lowest : `${lowest} – ${highest}`
+  return new Set(amounts).size === 1 ? lowest : `From ${lowest}`
 }

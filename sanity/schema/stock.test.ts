@@ -7,9 +7,9 @@ it('names a stock state, and nothing else', () => {
 })
 
 it('lets what can be bought stand for the product', () => {
-  expect(stockSummary(['outOfStock', 'preorder'])).toBe('Pre-order, 1 sold out')
+  expect(stockSummary(['outOfStock', 'preorder'])).toBe('Pre-order, 1 out')
   expect(stockSummary(['lowStock', 'inStock', 'outOfStock', 'outOfStock'])).toBe(
-    'In stock, 1 with few left, 2 sold out',
+    'In stock, 1 low, 2 out',
   )
   expect(stockSummary(['lowStock', 'lowStock'])).toBe('Few left')
   expect(stockSummary(['outOfStock', 'outOfStock'])).toBe('Out of stock')

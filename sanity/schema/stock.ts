@@ -20,8 +20,8 @@ export function stockSummary(stocks: readonly unknown[]): string | undefined {
   const title = stockTitle(best)
   if (title === undefined) return undefined
   const worse = [
-    { value: 'lowStock', words: 'with few left' },
-    { value: 'outOfStock', words: 'sold out' },
+    { value: 'lowStock', words: 'low' },
+    { value: 'outOfStock', words: 'out' },
   ].flatMap(({ value, words }) => {
     const count = value === best ? 0 : known.filter((stock) => stock === value).length
     return count > 0 ? [`${count} ${words}`] : []

@@ -1,6 +1,7 @@
 import { TagIcon } from '@sanity/icons/Tag'
 import { defineField, defineType } from 'sanity'
 import { formatAmount } from '../price.ts'
+import { shopCurrency } from '../shop-currency.ts'
 import { STOCK_STATES, stockTitle } from '../stock.ts'
 import { checkCompareAtPrice, checkSku } from '../validation/variants.ts'
 
@@ -73,7 +74,9 @@ export const variant = defineType({
     select: { name: 'name', sku: 'sku', price: 'price', stock: 'stock' },
     prepare: ({ name, sku, price, stock }) => ({
       title: name ?? 'Unnamed variant',
-      subtitle: [formatAmount(price), stockTitle(stock), sku].filter(Boolean).join(' · '),
+      subtitle: [formatAmount(price, shopCurrency()), stockTitle(stock), sku]
+        .filter(Boolean)
+        .join(' · '),
       media: TagIcon,
     }),
   },

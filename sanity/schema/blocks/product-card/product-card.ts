@@ -1,7 +1,6 @@
 import { BasketIcon } from '@sanity/icons/Basket'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { prepareProduct, productSelection } from '../../previews/product-preview.ts'
-import { ProductCardPreview } from './product-card-preview.tsx'
 
 const selection: Record<string, string> = { ...productSelection('product'), note: 'note' }
 
@@ -30,18 +29,14 @@ export const productCard = defineType({
         rule.max(140).warning('Notes longer than two lines push the price out of sight.'),
     }),
   ],
-  components: { preview: ProductCardPreview },
   preview: {
     select: selection,
     prepare: (selected) => {
-      const { prices, stock, subtitle, title } = prepareProduct(selected)
-      const details = [stock, selected.note]
+      const { subtitle, title } = prepareProduct(selected, selected.note)
       return {
         title: selected.name ? title : 'No product chosen yet',
         subtitle,
         media: selected.media ?? BasketIcon,
-        prices,
-        details,
       }
     },
   },
