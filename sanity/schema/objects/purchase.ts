@@ -10,7 +10,6 @@ export const purchase = defineType({
   name: 'purchase',
   title: 'How to buy',
   type: 'object',
-  options: { columns: 2 },
   fields: [
     defineField({
       name: 'kind',
