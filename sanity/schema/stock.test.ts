@@ -8,9 +8,8 @@ it('names a stock state, and nothing else', () => {
 
 it('lets what can be bought stand for the product', () => {
   expect(stockSummary(['outOfStock', 'preorder'])).toBe('Pre-order, 1 out')
-  expect(stockSummary(['lowStock', 'inStock', 'outOfStock', 'outOfStock'])).toBe(
-    'In stock, 1 low, 2 out',
-  )
+  expect(stockSummary(['lowStock', 'inStock', 'outOfStock', 'outOfStock'])).toBe('In stock, 2 out')
+  expect(stockSummary(['preorder', 'lowStock', 'inStock'])).toBe('In stock, 1 low')
   expect(stockSummary(['lowStock', 'lowStock'])).toBe('Few left')
   expect(stockSummary(['outOfStock', 'outOfStock'])).toBe('Out of stock')
   expect(stockSummary([undefined, null])).toBeUndefined()

@@ -11,7 +11,16 @@ export function stockTitle(stock: unknown): string | undefined {
   return STOCK_STATES.find(({ value }) => value === stock)?.title
 }
 
-/** The stock of a whole product: how its best variant can be had, and how many are worse off. */
+/** What is said of the variants that are worse off than the best, the worst first. */
+const WORSE = [
+  { value: 'outOfStock', words: 'out' },
+  { value: 'lowStock', words: 'low' },
+] as const
+
+/**
+ * The stock of a whole product: how its best variant can be had, and how many are worst off. Lists have room
+ * for no more.
+ */
 export function stockSummary(stocks: readonly unknown[]): string | undefined {
   const known = stocks.filter((stock) => stockTitle(stock) !== undefined)
   const best = STOCK_STATES.map(({ value }) => value)
@@ -19,12 +28,8 @@ export function stockSummary(stocks: readonly unknown[]): string | undefined {
     .find((value) => known.includes(value))
   const title = stockTitle(best)
   if (title === undefined) return undefined
-  const worse = [
-    { value: 'lowStock', words: 'low' },
-    { value: 'outOfStock', words: 'out' },
-  ].flatMap(({ value, words }) => {
-    const count = value === best ? 0 : known.filter((stock) => stock === value).length
-    return count > 0 ? [`${count} ${words}`] : []
-  })
-  return [title, ...worse].join(', ')
+  const worst = WORSE.find(({ value }) => value !== best && known.includes(value))
+  if (!worst) return title
+  const count = known.filter((stock) => stock === worst.value).length
+  return `${title}, ${count} ${worst.words}`
 }
