@@ -1,29 +1,8 @@
 import { expect } from '@playwright/test'
-import {
-  askForAll,
-  discardDrafts,
-  type StoredDocument,
-  store,
-  storedDocument,
-} from '../support/lake.ts'
-import { bringForward, Releases, removeReleases, tomorrow } from '../support/releases.ts'
+import { askForAll, type StoredDocument, storedDocument } from '../support/lake.ts'
+import { bringForward, PATH, POST, Releases, test, tomorrow } from '../support/releases.ts'
 import { FRESH, html } from '../support/shopper.ts'
-import type { Studio } from '../support/studio.ts'
-import { test } from '../support/test.ts'
-
-const POST = 'post-drying-herbs'
-const PATH = '/blog/drying-herbs'
-let original: StoredDocument
-
-test.beforeEach(async () => {
-  original = { ...(await storedDocument(POST)) }
-})
-
-test.afterEach(async () => {
-  await removeReleases()
-  await discardDrafts(POST)
-  await store(original)
-})
+import { PATIENCE, type Studio } from '../support/studio.ts'
 
 test('a draft is scheduled from its menu, and readers see it when its time has come', async ({
   studio,
@@ -75,7 +54,7 @@ async function schedule(studio: Studio, title: string, time: Date) {
   expect(release).toMatchObject({ metadata: { cardinality: 'one' } })
   expect(await storedDocument(`versions.${release?.name}.${POST}`)).toMatchObject({ title })
   // From now on the Studio shows what is scheduled, which nobody may change.
-  await expect(new Releases(studio).version('Scheduled publish')).toBeVisible()
+  await expect(new Releases(studio).version('Scheduled publish')).toBeVisible(PATIENCE)
   await expect(studio.field('title').getByRole('textbox')).not.toBeEditable()
   return { name: String(release?.name), publishAt: release?.publishAt }
 }
