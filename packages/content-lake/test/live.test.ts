@@ -102,6 +102,34 @@ describe('a follower that was cut off', () => {
     expect(tags).toEqual(expect.arrayContaining(await syncTags('*[_id == "m2"]')))
   })
 
+  test('again, before it was told what it missed, is told then', async () => {
+    const [welcome] = await firstEvents(1)
+    await client.create({ _id: 'm3', _type: 'missed' })
+    const [again] = await firstEvents(1, welcome?.id)
+    const [, message] = await firstEvents(2, again?.id)
+    expect(JSON.parse(message?.data ?? '')).toEqual({
+      tags: expect.arrayContaining(await syncTags('*[_id == "m3"]')),
+    })
+  })
+
+  test('again, before it was told to ask everything anew, is told then', async () => {
+    const [again] = await firstEvents(1, 'ffffffff-1')
+    const events = await firstEvents(2, again?.id)
+    expect(events.map(({ event }) => event)).toEqual(['welcome', 'restart'])
+  })
+
+  test('and has caught up is told nothing twice', async () => {
+    const [welcome] = await firstEvents(1)
+    await client.create({ _id: 'm4', _type: 'missed' })
+    const [, caughtUp] = await firstEvents(2, welcome?.id)
+    const stream = firstEvents(2, caughtUp?.id)
+    await client.create({ _id: 'm5', _type: 'other' })
+    const [, next] = await stream
+    expect(JSON.parse(next?.data ?? '').tags).toEqual(
+      expect.not.arrayContaining(await syncTags('*[_type == "missed"]')),
+    )
+  })
+
   test('from a place nobody knows is told to ask everything anew', async () => {
     const events = await firstEvents(2, 'ffffffff-1')
     expect(events.map(({ event }) => event)).toEqual(['welcome', 'restart'])

@@ -45,7 +45,8 @@ function follow(
   }
   const position = lastEventId === undefined ? null : parsePosition(lastEventId)
   const missed = position?.epoch === feed.epoch ? feed.since(position.sequence + 1) : null
-  sink.send({ event: 'welcome', id: positionAt(feed.sequence), data: {} })
+  // Who comes back keeps their place until they were told what they missed: they may be cut off again before.
+  sink.send({ event: 'welcome', id: lastEventId ?? positionAt(feed.sequence), data: {} })
   if (lastEventId !== undefined && missed === null) {
     // Nobody knows any more what was missed, so everything is to be asked anew.
     sink.send({ event: 'restart', id: positionAt(feed.sequence), data: {} })
