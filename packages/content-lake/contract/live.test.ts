@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { assumed } from './support/cases.ts'
 import { mutate, succeeded } from './support/data.ts'
-import { type EventStream, openStream } from './support/events.ts'
+import { type EventStream, openStream, type StreamEvent } from './support/events.ts'
 import { type JsonRecord, request } from './support/http.ts'
 import { space } from './support/space.ts'
 import { target } from './support/target.ts'
@@ -18,13 +19,25 @@ async function syncTags(query: string): Promise<string[]> {
   return body.syncTags
 }
 
+const carries = ({ event, data }: StreamEvent, tags: readonly string[]) =>
+  event === 'message' && (data.tags as string[]).some((tag) => tags.includes(tag))
+
 /** Resolves with the message that carries one of the tags. */
-function messageWith(stream: EventStream, tags: readonly string[]) {
-  return stream.find(
-    ({ event, data }) =>
-      event === 'message' && (data.tags as string[]).some((tag) => tags.includes(tag)),
-  )
+const messageWith = (stream: EventStream, tags: readonly string[]) =>
+  stream.find((event) => carries(event, tags))
+
+/** Whether one of the tags was heard so far. */
+const heard = (stream: EventStream, tags: readonly string[]) =>
+  stream.heard().some((event) => carries(event, tags))
+
+/** A document of a type of its own, and the tags of a query for that type. */
+async function apart() {
+  const _type = `${here.type}-${here.id()}`
+  return { tags: await syncTags(`*[_type == "${_type}"]`), write: () => write({ _type }) }
 }
+
+const comeBack = (lastEventId: string | undefined) =>
+  openStream(PATH, { token: null, headers: { 'last-event-id': lastEventId ?? '' } })
 
 describe('GET /data/live/events/{dataset}', () => {
   test('is open to everybody, and begins with a welcome', async () => {
@@ -65,9 +78,20 @@ describe('GET /data/live/events/{dataset}', () => {
     const later = here.id()
     const laterTags = await syncTags(`*[_id == "${later}"][0]`)
     await write({ _id: later })
+    // What is told is told in order: the draft would have come before.
     await messageWith(published, laterTags)
-    const heard = await published.first(1)
-    expect(heard.filter(({ event }) => event === 'message')).toEqual([])
+    expect(heard(published, tags)).toBe(false)
+  })
+
+  test('tells no tags of queries that a change does not touch', async () => {
+    const [changed, untouched] = [await apart(), await apart()]
+    const elsewhere = await syncTags(`*[_id == "${here.id()}"][0]`)
+    const stream = await openStream(PATH, { token: null })
+    await stream.first(1)
+    await changed.write()
+    const message = await messageWith(stream, changed.tags)
+    expect(carries(message, untouched.tags)).toBe(false)
+    expect(carries(message, elsewhere)).toBe(false)
   })
 
   test('with drafts needs a token', async () => {
@@ -78,12 +102,45 @@ describe('GET /data/live/events/{dataset}', () => {
   test('of a dataset that does not exist is 404', async () => {
     expect((await request('/data/live/events/ct-nowhere')).status).toBe(404)
   })
+})
 
-  test('from a place that nobody knows asks to start anew', async () => {
-    const stream = await openStream(PATH, {
-      token: null,
-      headers: { 'last-event-id': 'ffffffff-1' },
-    })
-    await stream.find(({ event }) => event === 'restart')
+describe('a follower that was cut off', () => {
+  /** Follows until it hears of one change; answers the place that it has reached. */
+  async function cutOff() {
+    const before = await apart()
+    const stream = await openStream(PATH, { token: null })
+    await stream.first(1)
+    await before.write()
+    const { id } = await messageWith(stream, before.tags)
+    stream.close()
+    return { id, before }
+  }
+
+  assumed('protocol 3.7', 'is told what it missed, and nothing twice', async () => {
+    const { id, before } = await cutOff()
+    const missed = await apart()
+    await missed.write()
+    const stream = await comeBack(id)
+    await messageWith(stream, missed.tags)
+    expect(heard(stream, before.tags)).toBe(false)
   })
+
+  assumed('protocol 3.7', 'again, before it was told what it missed, is told then', async () => {
+    const { id } = await cutOff()
+    const missed = await apart()
+    await missed.write()
+    const again = await comeBack(id)
+    const [welcome] = await again.first(1)
+    again.close()
+    const stream = await comeBack(welcome?.id ?? id)
+    await messageWith(stream, missed.tags)
+  })
+
+  test.each(['nonsense', 'ffffffff-1'])(
+    'at a place that nobody knows (%s) is asked to start anew',
+    async (lastEventId) => {
+      const stream = await comeBack(lastEventId)
+      await stream.find(({ event }) => event === 'restart')
+    },
+  )
 })

@@ -16,6 +16,8 @@ export interface EventStream {
   first(count: number): Promise<StreamEvent[]>
   /** The first event, past or future, that fits. */
   find(fits: (event: StreamEvent) => boolean): Promise<StreamEvent>
+  /** All events so far. */
+  heard(): readonly StreamEvent[]
   /** All mutations so far. */
   mutations(): JsonRecord[]
   close(): void
@@ -54,6 +56,7 @@ export async function openStream(path: string, options: RequestOptions = {}): Pr
     headers: response.headers,
     first: (count) => until(() => (events.length >= count ? events.slice(0, count) : undefined)),
     find: (fits) => until(() => events.find(fits)),
+    heard: () => events,
     mutations: () => events.flatMap(({ event, data }) => (event === 'mutation' ? [data] : [])),
     close: () => controller.abort(),
   }
