@@ -100,10 +100,22 @@ describe('dataset aliases', () => {
   const alias = (method: string, path = name, body: JsonRecord = {}) =>
     request(`/aliases/${path}`, { method, body })
 
-  test('are listed', async () => {
+  test('are a list', async () => {
     const { status, body } = await request<JsonRecord[]>('/aliases')
-    expect(status).toBe(200)
-    for (const each of body) expect(each).toMatchObject({ name: expect.any(String) })
+    expect([status, body]).toEqual([200, expect.any(Array)])
+  })
+
+  embeddedOnly('are listed, linked or not', async () => {
+    await alias('PUT', `${name}-linked`, { datasetName: target.dataset })
+    await alias('PUT', `${name}-loose`)
+    expect((await request<JsonRecord[]>('/aliases')).body).toEqual(
+      expect.arrayContaining([
+        { name: `${name}-linked`, datasetName: target.dataset },
+        { name: `${name}-loose`, datasetName: null },
+      ]),
+    )
+    await alias('DELETE', `${name}-linked`)
+    await alias('DELETE', `${name}-loose`)
   })
 
   test('are told to nobody without a token', async () => {
