@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { assumed, embeddedOnly } from './support/cases.ts'
-import { mutate, succeeded } from './support/data.ts'
-import { type Json, type RequestOptions, request } from './support/http.ts'
-import { space } from './support/space.ts'
-import { target } from './support/target.ts'
+import { embeddedOnly } from '../support/cases.ts'
+import { mutate, succeeded } from '../support/data.ts'
+import { type Json, type RequestOptions, request } from '../support/http.ts'
+import { space } from '../support/space.ts'
+import { target } from '../support/target.ts'
 
 const here = space()
 const [a, b] = [here.id(), here.id()] as const
@@ -278,17 +278,4 @@ describe('where a query goes', () => {
     expect(status).toBe(401)
     expect(body).toMatchObject({ statusCode: 401, error: 'Unauthorized' })
   })
-
-  assumed(
-    'the client, resource configuration',
-    'by the path of a resource is the same',
-    async () => {
-      const path = `/projects/${target.projectId}/datasets/${target.dataset}/query`
-      const { status, body } = await request<QueryBody>(path, {
-        version: 'X',
-        search: { query: '1 + 1' },
-      })
-      expect([status, body.result]).toEqual([200, 2])
-    },
-  )
 })
