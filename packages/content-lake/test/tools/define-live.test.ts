@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createClient } from '@sanity/client'
 import { JSDOM } from 'jsdom'
-import { type ComponentType, createElement, type ReactElement } from 'react'
+import { act, type ComponentType, createElement, type ReactElement } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startLake, type TestLake } from '../support/start-lake.ts'
@@ -32,7 +32,11 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  for (const root of mounted) root.unmount()
+  // React ends its work later unless it acts, and would miss the window by then.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  await act(async () => {
+    for (const root of mounted) root.unmount()
+  })
   vi.unstubAllGlobals()
   await lake.stop()
 })
