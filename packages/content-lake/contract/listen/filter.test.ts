@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { embeddedOnly } from '../support/cases.ts'
 import { change, hear, listening } from '../support/listening.ts'
 
 const { here, apart } = listening()
@@ -42,6 +43,21 @@ describe('the filter', () => {
     await change({ create: { _id: here.id(), _type: type } })
     await change({ create: { _id: id, _type: type } })
     expect((await stream.first(2))[1]?.data.documentId).toBe(id)
+  })
+
+  embeddedOnly('reads what references lead to as it is when a change is told', async () => {
+    const { type, create, settled } = apart()
+    const author = { _id: here.id(), _type: here.type, open: false }
+    await change({ create: author })
+    const { id } = await create({ author: { _ref: author._id } })
+    const stream = await hear(`*[_type == "${type}" && (open == true || author->open == true)]`)
+    await change({ patch: { id: author._id, set: { open: true } } })
+    await change({ patch: { id, set: { n: 1 } } })
+    const heard = await settled(stream)
+    // The first change is the author's own; and at the second, the author is open on both sides of it.
+    expect(heard.map(({ documentId, transition }) => [documentId, transition])).toEqual([
+      [id, 'update'],
+    ])
   })
 })
 
