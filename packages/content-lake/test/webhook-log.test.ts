@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { SanityClient } from '@sanity/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startLake, type TestLake } from './support/start-lake.ts'
@@ -41,16 +42,36 @@ const messages = () => client.request({ url: `${hook}/messages` })
 const attempts = () => client.request({ url: `${hook}/attempts` })
 const retry = (body?: object) => client.request({ url: `${hook}/retry`, method: 'POST', body })
 
-/** Has two changes given up, as those are of a webhook that is configured no more. */
-async function loseTwo(): Promise<void> {
+/** Has two changes wait for a webhook that is configured no more. */
+async function leaveTwo(): Promise<void> {
   await receiver.stop()
   await client.create({ _id: 'a', _type: 'post' })
   await client.create({ _id: 'b', _type: 'post' })
   await configure(null)
   await lake.restart()
   await receiver.start()
+}
+
+/** Configures the webhook again. */
+async function bringBack(): Promise<void> {
   await configure({ filter: '_type == "post"', projection: '{_id}' })
   await lake.restart()
+}
+
+/** Makes it long ago that everything came to wait. */
+function age(days: number): void {
+  const database = new DatabaseSync(path.join(lake.dataDir, 'datasets/production.sqlite'))
+  const since = new Date(Date.now() - days * 24 * 60 * 60 * 1_000).toISOString()
+  database.prepare('UPDATE webhook_delivery SET waiting_since = ?').run(since)
+  database.close()
+}
+
+/** Has two changes given up, as those are of a webhook that did not come back. */
+async function loseTwo(): Promise<void> {
+  await leaveTwo()
+  age(31)
+  await lake.restart()
+  await bringBack()
 }
 
 test('a webhook is described by its configuration, without what is secret', async () => {
@@ -128,6 +149,32 @@ test('an attempt that failed says why', async () => {
   await expect
     .poll(async () => (await attempts())[0])
     .toMatchObject({ isFailure: true, failureReason: 'network', resultCode: null, resultBody: '' })
+})
+
+test('what waits for a webhook that is not configured is sent when it is again', async () => {
+  await leaveTwo()
+  await client.create({ _id: 'c', _type: 'post' })
+  age(29)
+  await lake.restart()
+  const notice = { webhook: 'The shop / front', dataset: 'production', messages: 2 }
+  expect(lake.records).toContainEqual(
+    expect.objectContaining({ event: 'webhook-not-configured', ...notice }),
+  )
+  expect(receiver.received).toEqual([])
+  await bringBack()
+  const sent = await receiver.first(2)
+  expect(sent.map(({ body }) => body)).toEqual(['{"_id":"a"}', '{"_id":"b"}'])
+  expect(lake.records).not.toContainEqual(expect.objectContaining({ event: 'webhook-expired' }))
+})
+
+test('what waits for one for more than 30 days is given up, and logged', async () => {
+  await loseTwo()
+  const notice = { webhook: 'The shop / front', dataset: 'production', messages: 2 }
+  expect(lake.records).toContainEqual(
+    expect.objectContaining({ event: 'webhook-expired', ...notice }),
+  )
+  expect(await messages()).toMatchObject([{ status: 'failure' }, { status: 'failure' }])
+  expect(receiver.received).toEqual([])
 })
 
 test('what was given up is sent again when asked for, one or all', async () => {

@@ -55,12 +55,9 @@ export function datasetCommand(): Command {
 }
 
 function withRegistry(work: (registry: DatasetRegistry) => void): void {
-  const config = readConfig(process.env)
-  const database = openLakeDatabase(config.dataDirectory)
+  const database = openLakeDatabase(readConfig(process.env).dataDirectory)
   try {
-    const registry = new DatasetRegistry(database)
-    for (const name of config.datasets) registry.add(name)
-    work(registry)
+    work(new DatasetRegistry(database))
   } finally {
     database.close()
   }

@@ -20,12 +20,14 @@ export interface ReachedLake {
   /** Where it answers this machine, which need not be where it answers others. */
   readonly url: string
   readonly token: string
+  /** Whether a server runs, which sends webhooks and carries out schedules; the command's own lake does not. */
+  readonly isServed: boolean
   client(dataset?: string): SanityClient
 }
 
 /**
- * Runs `work` with the server of the configured lake, which is started for as long when it does not
- * run, on a port that nobody knows. The token is of no use afterwards.
+ * Runs `work` with the server of the configured lake. When none runs, the lake is served for `work` alone,
+ * on a port that nobody knows, and does nothing of its own accord. The token is of no use afterwards.
  */
 export async function withLake<T>(
   { label, role }: { label: string; role: Role },
@@ -56,6 +58,7 @@ export async function withLake<T>(
         config,
         url,
         token: secret,
+        isServed: running !== null,
         client: (dataset) =>
           createClient({
             apiHost: url,
@@ -113,7 +116,7 @@ async function startOwn(config: Config): Promise<{ url: string; stop(): Promise<
   }
   const lake = (() => {
     try {
-      return openLake({ ...config, host: '127.0.0.1', port }, log)
+      return openLake({ ...config, host: '127.0.0.1', port }, log, { forItself: true })
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       throw new CommandError(

@@ -15,7 +15,7 @@ export interface OpenDataset {
   close(): Promise<void>
 }
 
-/** Opens a dataset's file, or creates it, and takes up its background work: webhooks, schedules. */
+/** Opens a dataset's file, or creates it, and takes up its background work if told to: webhooks, schedules. */
 export function openDataset(
   name: string,
   options: {
@@ -24,6 +24,7 @@ export function openDataset(
     readonly webhooks: readonly Webhook[]
     readonly projectId: string
     readonly log: Log
+    readonly startsWork: boolean
   },
 ): OpenDataset {
   const { assets, projectId, log } = options
@@ -32,6 +33,9 @@ export function openDataset(
   const webhooks = new WebhookDispatcher(store, options.webhooks, background)
   const scheduler = new ReleaseScheduler(store, background)
   const schedules = new ScheduleRunner(store, background)
+  if (options.startsWork) {
+    for (const worker of [webhooks, scheduler, schedules]) worker.start()
+  }
   return {
     dataset: { name, store, assets, feed: new DatasetFeed(store), webhooks, schedules },
     async close() {

@@ -20,8 +20,17 @@ import { type OpenDataset, openDataset } from './open-dataset.ts'
 /** No dataset's name holds a dot. */
 const DRAFT_SUFFIX = '.copy.sqlite'
 
-/** Opens the lake of a data directory, with every dataset it knows and those the configuration names. */
-export function openLake(config: Config, log: Log): Lake {
+/**
+ * Opens the lake of a data directory, with every dataset it knows. Unless it is `forItself`, for one who
+ * wants to see or change something and leave the rest as it is, the datasets that the configuration names
+ * are made, webhooks are sent, and releases and schedules carried out. Without, changes still wait for
+ * webhooks, until a server sends them.
+ */
+export function openLake(
+  config: Config,
+  log: Log,
+  { forItself = false }: { forItself?: boolean } = {},
+): Lake {
   const webhooks = readWebhooks(config.webhooksFile)
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
@@ -39,6 +48,7 @@ export function openLake(config: Config, log: Log): Lake {
       webhooks: webhooks.filter((hook) => hook.datasets?.includes(name) ?? !isAddon),
       projectId: config.projectId,
       log,
+      startsWork: !forItself,
     })
     datasets.set(name, opened)
     return opened.dataset
@@ -125,7 +135,7 @@ export function openLake(config: Config, log: Log): Lake {
   }
 
   try {
-    for (const name of config.datasets) registry.add(name)
+    if (!forItself) for (const name of config.datasets) registry.add(name)
     for (const { name } of registry.list()) open(name)
     // Only now is it certain that no other process serves this lake.
     copies.jobs.failUnfinished()

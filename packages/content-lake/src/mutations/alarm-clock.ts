@@ -11,20 +11,26 @@ export interface AlarmClockOptions {
   readonly onTrouble: (error: unknown) => void
 }
 
-/** Has something done when its time has come, one run at a time. */
+/** Has something done when its time has come, one run at a time, from its start on. */
 export class AlarmClock {
   readonly #options: AlarmClockOptions
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
+  #started = false
   #stopped = false
 
   constructor(options: AlarmClockOptions) {
     this.#options = options
   }
 
+  start(): void {
+    this.#started = true
+    this.plan()
+  }
+
   /** To be called whenever what is to be done has changed. */
   plan(): void {
-    if (this.#stopped || this.#running !== null) return
+    if (!this.#started || this.#stopped || this.#running !== null) return
     const next = this.#options.nextAt()
     if (next !== null) this.#wait(next - Date.now())
     else if (this.#timer !== null) clearTimeout(this.#timer)

@@ -15,6 +15,7 @@ const start = () => {
     dataset: 'production',
     log: () => {},
   })
+  scheduler.start()
 }
 
 beforeEach(async () => {

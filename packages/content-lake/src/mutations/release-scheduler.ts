@@ -45,7 +45,10 @@ export class ReleaseScheduler {
     this.#unsubscribe = store.onCommit((transaction) => {
       if (touchesRelease(transaction)) this.#clock.plan()
     })
-    this.#clock.plan()
+  }
+
+  start(): void {
+    this.#clock.start()
   }
 
   async stop(): Promise<void> {

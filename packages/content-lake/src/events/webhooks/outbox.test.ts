@@ -61,15 +61,18 @@ describe('what is kept of deliveries', () => {
     const lost = add('lost')
     outbox.buried(HOOK, lost, attempt(400))
     for (let n = 0; n < 1_000; n++) outbox.delivered(HOOK, add(`a${n}`), attempt(200))
-    outbox.restart([HOOK])
+    outbox.prune()
     expect(count('webhook_delivery')).toBe(501)
     expect(count('webhook_attempt')).toBe(501)
     expect(outbox.log.deliveries(HOOK, 1_000).at(-1)).toMatchObject({ id: lost, state: 'dead' })
   })
 
-  test('is the latest of those given up, also of a webhook that is no more', () => {
+  test('is the latest of those given up, and everything that waits', () => {
     for (let n = 0; n < 600; n++) outbox.add(HOOK, delivery(`a${n}`))
-    outbox.restart([])
+    outbox.prune()
+    expect(count('webhook_delivery')).toBe(600)
+    outbox.giveUpUnclaimed([], new Date(Date.now() + 1))
+    outbox.prune()
     expect(count('webhook_delivery')).toBe(500)
     expect(outbox.log.deliveries(HOOK, 1)).toMatchObject([{ documentId: 'a599', state: 'dead' }])
   })
@@ -84,6 +87,42 @@ describe('what is kept of deliveries', () => {
     expect(outbox.due(HOOK, 1)[0]?.body).toBe(long)
     const stored = 'SELECT length(body) AS n FROM webhook_delivery WHERE id = ?'
     expect(database.prepare(stored).get(taken)?.n).toBe(65_536)
+  })
+})
+
+describe('what waits for a webhook that is not configured', () => {
+  const OTHER = 'another'
+
+  beforeEach(() => {
+    outbox.add(HOOK, delivery('a'))
+    outbox.add(OTHER, delivery('b', '2026-01-01T00:00:00.000Z'))
+    const [waiting] = outbox.due(OTHER, 1)
+    outbox.retryAt(waiting?.id ?? 0, 12_345, attempt(500))
+  })
+
+  test('is left as it is until it is configured again, and due at once then', () => {
+    outbox.resume([HOOK])
+    outbox.prune()
+    expect(outbox.unclaimed([HOOK])).toEqual([{ hook: OTHER, count: 1 }])
+    expect(outbox.due(OTHER, 1)).toMatchObject([
+      { documentId: 'b', attempts: 1, waitingSince: '2026-01-01T00:00:00.000Z' },
+    ])
+    expect(outbox.nextDueAt(OTHER)).toBe(12_345)
+    const before = new Date().toISOString()
+    outbox.resume([HOOK, OTHER])
+    const [resumed] = outbox.due(OTHER, 1, 0)
+    expect(resumed).toMatchObject({ documentId: 'b', attempts: 0 })
+    // A receiver that is away is waited for anew, whatever time has passed.
+    expect(resumed && resumed.waitingSince >= before).toBe(true)
+  })
+
+  test('is given up when it has waited long, of that webhook alone', () => {
+    const since = (time: string) => outbox.giveUpUnclaimed([HOOK], new Date(time))
+    expect(since('2026-01-01T00:00:00.000Z')).toEqual([])
+    expect(since('2026-01-01T00:00:00.001Z')).toEqual([{ hook: OTHER, count: 1 }])
+    expect(outbox.unclaimed([HOOK])).toEqual([])
+    expect(outbox.log.deliveries(OTHER, 1)).toMatchObject([{ documentId: 'b', state: 'dead' }])
+    expect(outbox.due(HOOK, 1)).toMatchObject([{ documentId: 'a' }])
   })
 })
 

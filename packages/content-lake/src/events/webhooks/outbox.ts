@@ -25,6 +25,9 @@ export interface Delivery {
 
 export type NewDelivery = Omit<Delivery, 'id' | 'body' | 'attempts' | 'waitingSince'>
 
+/** How much waits for one webhook. */
+export type Waiting = z.infer<typeof waitingRow>
+
 /** Of what has arrived; what has not is kept whole, to be sent again. */
 const KEPT_CHARACTERS = 64 * 1024
 const PRUNE_INTERVAL = 100
@@ -37,6 +40,10 @@ WHERE hook = ?1 AND state = 'pending' AND NOT EXISTS (
   WHERE older.hook = ?1 AND older.state = 'pending'
     AND older.document_id = delivery.document_id AND older.id < delivery.id
 )`
+
+const UNCLAIMED = `
+FROM webhook_delivery
+WHERE state = 'pending' AND hook NOT IN (SELECT value FROM json_each(?1))`
 
 const row = z.object({
   id: z.number(),
@@ -51,6 +58,7 @@ const row = z.object({
   attempts: z.number(),
   waiting_since: z.string(),
 })
+const waitingRow = z.object({ hook: z.string(), count: z.number() })
 const dueRow = z.object({ due_at: z.number().nullable() })
 
 /** What is still to be told to webhooks, kept in the dataset's own file so that it commits with the change. */
@@ -174,14 +182,41 @@ export class Outbox {
     return Number(changes)
   }
 
-  /** Makes due at once whatever still waits, and buries what waits for webhooks that are no more. */
-  restart(hooks: readonly string[]): void {
-    this.#run("UPDATE webhook_delivery SET due_at = 0, attempts = 0 WHERE state = 'pending'")
+  /** Makes due at once what waits for these webhooks, as if it had just come. */
+  resume(hooks: readonly string[]): void {
     this.#run(
-      `UPDATE webhook_delivery SET state = 'dead'
-       WHERE state = 'pending' AND hook NOT IN (SELECT value FROM json_each(?))`,
+      `UPDATE webhook_delivery SET due_at = 0, attempts = 0, waiting_since = ?2
+       WHERE state = 'pending' AND hook IN (SELECT value FROM json_each(?1))`,
       JSON.stringify(hooks),
+      new Date().toISOString(),
     )
+  }
+
+  /** How much waits for webhooks other than these, which nobody delivers. */
+  unclaimed(hooks: readonly string[]): Waiting[] {
+    return this.#database
+      .prepare(`SELECT hook, count(*) AS count ${UNCLAIMED} GROUP BY hook ORDER BY hook`)
+      .all(JSON.stringify(hooks))
+      .map((found) => waitingRow.parse(found))
+  }
+
+  /** Gives up what has waited for webhooks other than these since before a time. Answers how much that is. */
+  giveUpUnclaimed(hooks: readonly string[], before: Date): Waiting[] {
+    const parameters = [JSON.stringify(hooks), before.toISOString()] as const
+    const old = `${UNCLAIMED} AND waiting_since < ?2`
+    const given = this.#database
+      .prepare(`SELECT hook, count(*) AS count ${old} GROUP BY hook ORDER BY hook`)
+      .all(...parameters)
+      .map((found) => waitingRow.parse(found))
+    this.#run(
+      `UPDATE webhook_delivery SET state = 'dead' WHERE id IN (SELECT id ${old})`,
+      ...parameters,
+    )
+    return given
+  }
+
+  /** Forgets what is over and more than the log keeps, of every webhook. */
+  prune(): void {
     const known = this.#database.prepare('SELECT DISTINCT hook FROM webhook_delivery').all()
     for (const { hook } of known) this.log.prune(String(hook))
   }

@@ -7,6 +7,11 @@ import { type NewDelivery, Outbox } from './outbox.ts'
 import type { Webhook, WebhookOperation } from './webhook.ts'
 import { WebhookQueue, type WebhookQueueOptions } from './webhook-queue.ts'
 
+type DispatcherOptions = Pick<WebhookQueueOptions, 'projectId' | 'dataset' | 'log'>
+
+/** So long do messages wait for a webhook that is configured no more: it may come back. */
+const LONGEST_UNCLAIMED_MS = 30 * 24 * 60 * 60 * 1_000
+
 /**
  * Tells webhooks of a dataset's changes. What is to be told is written down in the same transaction
  * as the change, so that nothing acknowledged is left untold, whatever happens to either side.
@@ -15,17 +20,14 @@ export class WebhookDispatcher {
   /** What became of deliveries, by the names of webhooks. */
   readonly log: DeliveryLog
   readonly #outbox: Outbox
+  readonly #options: DispatcherOptions
   readonly #queues: ReadonlyMap<string, WebhookQueue>
+  #started = false
 
-  /** Begins with what an earlier process left undelivered. */
-  constructor(
-    store: DatasetStore,
-    hooks: readonly Webhook[],
-    options: Pick<WebhookQueueOptions, 'projectId' | 'dataset' | 'log'>,
-  ) {
+  constructor(store: DatasetStore, hooks: readonly Webhook[], options: DispatcherOptions) {
     const outbox = new Outbox(store.database)
-    outbox.restart(hooks.map(({ name }) => name))
     this.#outbox = outbox
+    this.#options = options
     this.log = outbox.log
     this.#queues = new Map(
       hooks.map((hook) => [hook.name, new WebhookQueue({ ...options, hook, outbox, store })]),
@@ -34,23 +36,41 @@ export class WebhookDispatcher {
     store.onCommit((transaction) => {
       for (const hook of hooks) {
         if (transaction.changes.some((change) => hears(hook, change))) {
-          this.#queues.get(hook.name)?.wake()
+          this.#wake(hook.name)
         }
       }
     })
-    for (const queue of this.#queues.values()) queue.wake()
   }
 
   /**
-   * Delivers anew what was given up of one webhook.
+   * Delivers from now on, beginning with what an earlier process left. What waits for a webhook that is
+   * not configured is left to wait, but not for ever.
+   */
+  start(): void {
+    const { log, dataset } = this.#options
+    const hooks = [...this.#queues.keys()]
+    const before = new Date(Date.now() - LONGEST_UNCLAIMED_MS)
+    for (const { hook, count } of this.#outbox.giveUpUnclaimed(hooks, before)) {
+      log({ event: 'webhook-expired', webhook: hook, dataset, messages: count })
+    }
+    for (const { hook, count } of this.#outbox.unclaimed(hooks)) {
+      log({ event: 'webhook-not-configured', webhook: hook, dataset, messages: count })
+    }
+    this.#outbox.prune()
+    this.#outbox.resume(hooks)
+    this.#started = true
+    for (const hook of hooks) this.#wake(hook)
+  }
+
+  /**
+   * Makes what was given up of one webhook wait again, to be delivered as soon as this has started.
    * @param ids of deliveries, null for all
    * @returns how many they are
    */
   retry(hook: string, ids: readonly number[] | null): number {
-    const queue = this.#queues.get(hook)
-    if (queue === undefined) return 0
+    if (!this.#queues.has(hook)) return 0
     const count = this.#outbox.revive(hook, ids)
-    if (count > 0) queue.wake()
+    if (count > 0) this.#wake(hook)
     return count
   }
 
@@ -60,6 +80,10 @@ export class WebhookDispatcher {
    */
   async stop(): Promise<void> {
     await Promise.all(Array.from(this.#queues.values(), (queue) => queue.stop()))
+  }
+
+  #wake(hook: string): void {
+    if (this.#started) this.#queues.get(hook)?.wake()
   }
 }
 

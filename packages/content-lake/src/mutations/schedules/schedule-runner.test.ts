@@ -14,6 +14,7 @@ function start() {
     dataset: 'production',
     log: () => {},
   })
+  runner.start()
 }
 
 beforeEach(async () => {

@@ -14,7 +14,7 @@ export interface ScheduleRunnerOptions {
   readonly log: Log
 }
 
-/** Keeps the schedules of a dataset, and runs them at their times, also those that came while nothing ran. */
+/** Keeps the schedules of a dataset; once started runs them at their times, also those that came while nothing ran. */
 export class ScheduleRunner {
   readonly schedules: ScheduleStore
   readonly #store: DatasetStore
@@ -36,7 +36,11 @@ export class ScheduleRunner {
         log({ event: 'schedule-trouble', dataset, error: String(error) })
       },
     })
-    this.#clock.plan()
+  }
+
+  /** Runs what is due from now on. */
+  start(): void {
+    this.#clock.start()
   }
 
   async stop(): Promise<void> {
