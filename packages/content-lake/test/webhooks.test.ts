@@ -180,6 +180,19 @@ describe('a webhook', () => {
     await all.stop()
   })
 
+  test('says what its configuration adds, of what kind the content is too, and is signed as ever', async () => {
+    const headers = { 'Content-Type': 'application/vnd.shop+json', 'X-Api-Key': 'key' }
+    await start([{ ...HOOK, url: receiver.url, headers }])
+    await client.create({ _id: 'p', _type: 'post' })
+    const [sent] = await receiver.first(1)
+    expect(sent?.headers).toMatchObject({
+      'content-type': 'application/vnd.shop+json',
+      'x-api-key': 'key',
+    })
+    const signature = String(sent?.headers[SIGNATURE_HEADER_NAME])
+    expect(await isValidSignature(sent?.body ?? '', signature, SECRET)).toBe(true)
+  })
+
   test('hears of nothing that was not committed', async () => {
     await start([{ ...HOOK, url: receiver.url }])
     await client.create({ _id: 'x', _type: 'post' }, { dryRun: true })

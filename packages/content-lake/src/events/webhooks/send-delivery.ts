@@ -26,8 +26,8 @@ export async function sendDelivery(
     const response = await fetch(hook.url, {
       method: hook.httpMethod,
       headers: {
-        ...hook.headers,
         'content-type': 'application/json',
+        ...hook.headers,
         'idempotency-key': delivery.idempotencyKey,
         'sanity-webhook-id': hook.id,
         'sanity-transaction-id': delivery.transactionId,

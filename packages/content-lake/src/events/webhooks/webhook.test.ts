@@ -27,7 +27,31 @@ test('a webhook hears of every operation on published documents unless it says o
   expect(readWebhooks(null)).toEqual([])
 })
 
+test('headers are known by their names in lower case', () => {
+  const headers = { 'Content-Type': 'application/vnd.shop+json', Authorization: 'Bearer x' }
+  expect(read([{ ...hook, headers }])[0]?.headers).toEqual({
+    'content-type': 'application/vnd.shop+json',
+    authorization: 'Bearer x',
+  })
+})
+
 test.each([
+  'Sanity-Webhook-Signature',
+  'sanity-anything',
+  'Idempotency-Key',
+  'Content-Length',
+  'HOST',
+  'Transfer-Encoding',
+  'connection',
+])('the header %s is refused, by its name', (name) => {
+  const list = [{ ...hook, headers: { [name]: 'x' } }]
+  expect(() => read(list)).toThrow(new RegExp(`the lake itself sends.*headers\\.?.*${name}`, 's'))
+})
+
+test.each([
+  ['a header that is none', [{ ...hook, headers: { 'a b': 'x' } }], /header name/],
+  ['a header that cannot be sent', [{ ...hook, headers: { a: 'é' } }], /printable ASCII/],
+  ['a header of two cases', [{ ...hook, headers: { 'X-A': 'x', 'x-a': 'y' } }], /another case/],
   ['a filter that is no GROQ', [{ ...hook, filter: '_type ==' }], /filter/],
   ['a projection that is no GROQ', [{ ...hook, projection: '{' }], /projection/],
   ['an address that is none', [{ ...hook, url: 'nowhere' }], /url/],

@@ -20,10 +20,29 @@ const headerValue = z
   .string()
   .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII: it is sent as a header')
 
-const headers = z.record(
-  z.string().regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/i, 'must be a header name'),
-  headerValue,
-)
+/** What is said with every message, and what HTTP itself settles. */
+const RESERVED_HEADER =
+  /^(sanity-.*|idempotency-key|content-length|host|transfer-encoding|connection)$/
+
+const headerName = z
+  .string()
+  .regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/i, 'must be a header name')
+  .toLowerCase()
+  .refine((name) => !RESERVED_HEADER.test(name), 'is a header that the lake itself sends')
+
+/** By names in lower case: those of one name in different cases would be sent as one, joined. */
+const headers = z.record(z.string(), headerValue).transform((given, context) => {
+  const named = new Map<string, string>()
+  for (const [key, value] of Object.entries(given)) {
+    const { data: name, error } = headerName.safeParse(key)
+    if (name !== undefined && !named.has(name)) named.set(name, value)
+    else {
+      const message = error?.issues[0]?.message ?? 'is there in another case too'
+      context.addIssue({ code: 'custom', path: [key], message })
+    }
+  }
+  return Object.fromEntries(named)
+})
 
 const fields = z.strictObject({
   name: headerValue.min(1),
