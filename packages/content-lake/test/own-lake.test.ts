@@ -56,6 +56,26 @@ function kept(file: string, sql: string): unknown[] {
   }
 }
 
+async function serve(): Promise<void> {
+  const port = Number(new URL(lake.url).port)
+  lake = await startLake({ dataDirectory: lake.dataDir, port, webhooksFile })
+}
+
+/** Makes it so that some messages were given up. */
+function giveUp(count: number): void {
+  const database = new DatabaseSync(path.join(lake.dataDir, 'datasets/production.sqlite'))
+  const insert = database.prepare(
+    `INSERT INTO webhook_delivery (hook, state, idempotency_key, transaction_id, transaction_time,
+       document_id, operation, body)
+     VALUES ('shop', 'dead', ?1, ?1, ?2, ?1, 'create', ?3)`,
+  )
+  for (let n = 1; n <= count; n++) {
+    const _id = `lost-${n}`
+    insert.run(_id, new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString(), JSON.stringify({ _id }))
+  }
+  database.close()
+}
+
 /** Makes the time of everything that is planned one that has passed. */
 function makeDue(): void {
   const database = new DatabaseSync(path.join(lake.dataDir, 'datasets/production.sqlite'))
@@ -106,12 +126,34 @@ test('a command without a server leaves to it what is due and what waits', async
   expect(kept('lake.sqlite', 'SELECT name FROM dataset')).toEqual(['production'])
 
   // They were due indeed: a server sees to all of it.
-  lake = await startLake({
-    dataDirectory: lake.dataDir,
-    port: Number(new URL(lake.url).port),
-    webhooksFile,
-  })
+  await serve()
   const sent = await receiver.first(4)
   const heard = sent.map(({ body }) => JSON.parse(body)._id)
   expect(heard.toSorted()).toEqual(['b', 'imported', 'planned', 'told'])
+})
+
+test('webhook failures lists all that was given up; what is retried without a server waits for one', async () => {
+  const env = { CONTENT_LAKE_WEBHOOKS: webhooksFile }
+  const before = receiver.received.length
+  await lake.stop()
+  giveUp(450)
+  const listed = await command(['webhook', 'failures', 'shop'], env)
+  const lines = listed.stdout.trim().split('\n').slice(1)
+  expect(lines).toHaveLength(450)
+  expect(lines[0]).toMatch(/^production\.\d+ .* lost-450 /)
+  expect(lines.at(-1)).toMatch(/ lost-1 /)
+
+  const ids = lines.slice(0, 2).map((line) => line.split(' ')[0] ?? '')
+  expect(await command(['webhook', 'retry', 'shop', ...ids], env)).toMatchObject({
+    code: 0,
+    stdout: '2 will be sent again when a server runs.\n',
+  })
+  expect(receiver.received).toHaveLength(before)
+  expect(waiting()).toEqual(['lost-449', 'lost-450'])
+  await serve()
+  const sent = await receiver.first(before + 2)
+  expect(sent.slice(before).map(({ body }) => JSON.parse(body)._id)).toEqual([
+    'lost-449',
+    'lost-450',
+  ])
 })

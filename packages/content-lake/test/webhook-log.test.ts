@@ -225,6 +225,9 @@ test('messages of all datasets are told together, newest first, a page at a time
   ]
   await expect.poll(() => told('')).toEqual(all)
   expect(await told('limit=1&offset=1')).toEqual([all[1]])
+  expect(await told('status=success&limit=2')).toEqual(all.slice(0, 2))
+  expect(await told('status=failure')).toEqual([])
+  await expect(told('status=odd')).rejects.toMatchObject({ statusCode: 400 })
   expect(await client.request({ url: `${hook}/attempts?limit=2` })).toHaveLength(2)
   await expect(told('limit=5000')).rejects.toMatchObject({ statusCode: 400 })
 })

@@ -2,15 +2,14 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
+import type { ReachedLake } from './with-lake.ts'
 
-/** As many as a webhook keeps. */
-const MOST_MESSAGES = 1_000
+const PAGE = 200
 
 const hooks = z.array(z.object({ id: z.string(), name: z.string() }))
 const messages = z.array(
   z.object({
     id: z.string(),
-    status: z.string(),
     createdAt: z.string(),
     documentId: z.string(),
     failureMessage: z.string().nullable(),
@@ -32,17 +31,15 @@ export function webhookCommand(): Command {
     .argument('<name>', 'of the webhook')
     .action((name: string) =>
       withHook(name, async (request) => {
-        const log = messages.parse(await request(`/messages?limit=${MOST_MESSAGES}`))
+        const failures = await allFailures(request)
         printTable(
           ['MESSAGE', 'CHANGED AT', 'DOCUMENT', 'REASON'],
-          log
-            .filter(({ status }) => status === 'failure')
-            .map(({ id, createdAt, documentId, failureMessage }) => [
-              id,
-              createdAt,
-              documentId,
-              failureMessage ?? 'The webhook was not configured',
-            ]),
+          failures.map(({ id, createdAt, documentId, failureMessage }) => [
+            id,
+            createdAt,
+            documentId,
+            failureMessage ?? 'The webhook was not configured',
+          ]),
         )
       }),
     )
@@ -53,21 +50,39 @@ export function webhookCommand(): Command {
     .argument('<name>', 'of the webhook')
     .argument('[messages...]', 'as shown by "webhook failures"')
     .action((name: string, messageIds: string[]) =>
-      withHook(name, async (request) => {
+      withHook(name, async (request, { isServed }) => {
         const body = messageIds.length > 0 ? { messageIds } : {}
         const { retried } = answer.parse(await request('/retry', body))
         const wanted = messageIds.length || retried
         if (retried < wanted) {
           throw new CommandError(`${wanted - retried} of these messages were not given up.`)
         }
-        process.stdout.write(`Sending ${retried} again.\n`)
+        process.stdout.write(
+          isServed
+            ? `Sending ${retried} again.\n`
+            : `${retried} will be sent again when a server runs.\n`,
+        )
       }),
     )
 
   return command
 }
 
-async function withHook(name: string, work: (request: Request) => Promise<void>): Promise<void> {
+/** What was given up, a page at a time. What is given up meanwhile moves the rest: none is told twice. */
+async function allFailures(request: Request): Promise<z.infer<typeof messages>> {
+  const found = new Map<string, z.infer<typeof messages>[number]>()
+  for (let offset = 0; ; offset += PAGE) {
+    const path = `/messages?status=failure&limit=${PAGE}&offset=${offset}`
+    const page = messages.parse(await request(path))
+    for (const message of page) found.set(message.id, message)
+    if (page.length < PAGE) return [...found.values()]
+  }
+}
+
+async function withHook(
+  name: string,
+  work: (request: Request, lake: ReachedLake) => Promise<void>,
+): Promise<void> {
   const { withLake } = await import('./with-lake.ts')
   await withLake({ label: 'webhook', role: 'administrator' }, async (lake) => {
     const url = `/hooks/projects/${lake.config.projectId}`
@@ -75,11 +90,11 @@ async function withHook(name: string, work: (request: Request) => Promise<void>)
     const known = hooks.parse(await client.request({ url }))
     const hook = known.find((each) => each.name === name)
     if (hook === undefined) throw new CommandError(`There is no webhook "${name}".`)
-    await work((path, body) =>
+    const request: Request = (path, body) =>
       client.request({
         url: `${url}/${hook.id}${path}`,
         ...(body !== undefined && { method: 'POST', body }),
-      }),
-    )
+      })
+    await work(request, lake)
   })
 }

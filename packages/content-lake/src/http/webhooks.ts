@@ -10,16 +10,22 @@ import type { LakeEnv } from './env.ts'
 import { readJson } from './read-json.ts'
 
 const MOST_ROWS = 1_000
+/** Further than the log of any lake goes back. */
+const LAST_OFFSET = 1_000_000
 
 const page = (limit: number) =>
   z.object({
     limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(limit),
-    offset: z.coerce.number().int().min(0).max(MOST_ROWS).default(0),
+    offset: z.coerce.number().int().min(0).max(LAST_OFFSET).default(0),
   })
-const messagePage = page(100)
 const attemptPage = page(MOST_ROWS)
 
 const STATUSES = { pending: 'queued', delivered: 'success', dead: 'failure' } as const
+const STATES = { queued: 'pending', success: 'delivered', failure: 'dead' } as const
+/** Hosted Sanity knows no status to ask for. */
+const messagePage = page(100).extend({
+  status: z.enum(['queued', 'success', 'failure']).optional(),
+})
 
 /** Without one, everything that was given up. */
 const retryBody = z.object({ messageIds: z.array(z.string()).max(MOST_ROWS).optional() }).optional()
@@ -43,9 +49,10 @@ export function webhookRoutes(lake: Lake): Hono<LakeEnv> {
 
   function messages(c: Context<LakeEnv>) {
     const { id: hookId, name: hook } = requireHook(c, lake)
-    const found = rows(messagePage.parse(c.req.query()), ({ name, webhooks }, most) =>
+    const { status, ...part } = messagePage.parse(c.req.query())
+    const found = rows(part, ({ name, webhooks }, most) =>
       webhooks.log
-        .deliveries(hook, most)
+        .deliveries(hook, most, status ? STATES[status] : null)
         .map((delivery) => message(delivery, { projectId, dataset: name, hookId })),
     )
     return c.json(found)

@@ -24,10 +24,13 @@ export interface LoggedAttempt extends Attempt {
   readonly deliveryId: number
 }
 
+const deliveryState = z.enum(['pending', 'delivered', 'dead'])
+export type DeliveryState = z.infer<typeof deliveryState>
+
 /** A delivery that was tried, or given up. */
 export interface LoggedDelivery {
   readonly id: number
-  readonly state: 'pending' | 'delivered' | 'dead'
+  readonly state: DeliveryState
   readonly documentId: string
   readonly transactionTime: string
   /** The beginning of what is sent, empty when it could not be told. */
@@ -76,7 +79,7 @@ const attemptRow = z
 const deliveryRow = z
   .object({
     id: z.number(),
-    state: z.enum(['pending', 'delivered', 'dead']),
+    state: deliveryState,
     document_id: z.string(),
     transaction_time: z.string(),
     body: z.string().nullable(),
@@ -141,8 +144,11 @@ export class DeliveryLog {
     }
   }
 
-  /** The latest deliveries of a webhook that were tried or given up. Whether others are wanted at all is not known yet. */
-  deliveries(hook: string, most: number): LoggedDelivery[] {
+  /**
+   * The latest deliveries of a webhook that were tried or given up. Whether others are wanted at all is not known yet.
+   * @param state what they are, null for all
+   */
+  deliveries(hook: string, most: number, state: DeliveryState | null = null): LoggedDelivery[] {
     return this.#database
       .prepare(
         `SELECT id, state, document_id, transaction_time,
@@ -154,10 +160,11 @@ export class DeliveryLog {
            (SELECT error FROM webhook_attempt
             WHERE delivery_id = delivery.id ORDER BY id DESC LIMIT 1) AS error
          FROM webhook_delivery AS delivery
-         WHERE hook = ? AND (state <> 'pending' OR id IN (SELECT delivery_id FROM webhook_attempt))
-         ORDER BY id DESC LIMIT ?`,
+         WHERE hook = ?1 AND (?2 IS NULL OR state = ?2)
+           AND (state <> 'pending' OR id IN (SELECT delivery_id FROM webhook_attempt))
+         ORDER BY id DESC LIMIT ?3`,
       )
-      .all(hook, most)
+      .all(hook, state, most)
       .map((row) => deliveryRow.parse(row))
   }
 

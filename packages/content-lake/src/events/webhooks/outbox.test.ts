@@ -65,6 +65,7 @@ describe('what is kept of deliveries', () => {
     expect(count('webhook_delivery')).toBe(501)
     expect(count('webhook_attempt')).toBe(501)
     expect(outbox.log.deliveries(HOOK, 1_000).at(-1)).toMatchObject({ id: lost, state: 'dead' })
+    expect(outbox.log.deliveries(HOOK, 1, 'dead')).toMatchObject([{ id: lost }])
   })
 
   test('is the latest of those given up, and everything that waits', () => {
