@@ -232,14 +232,21 @@ test('messages of all datasets are told together, newest first, a page at a time
   await expect(told('limit=5000')).rejects.toMatchObject({ statusCode: 400 })
 })
 
-test('the log is an administrator’s to read and act on', async () => {
-  for (const url of [`${hook}/messages`, `${hook}/attempts`, `${HOOKS}/attempts/production.1`]) {
+test('webhooks and their log are an administrator’s to read and act on', async () => {
+  for (const url of [
+    HOOKS,
+    hook,
+    `${hook}/messages`,
+    `${hook}/attempts`,
+    `${HOOKS}/attempts/production.1`,
+  ]) {
     await expect(lake.client({ token: undefined }).request({ url })).rejects.toMatchObject({
       statusCode: 401,
     })
-    await expect(lake.client({ token: lake.editorToken }).request({ url })).rejects.toMatchObject({
-      statusCode: 403,
-    })
+    for (const token of [lake.editorToken, lake.contributorToken, lake.viewerToken]) {
+      const refused = lake.client({ token }).request({ url })
+      await expect(refused).rejects.toMatchObject({ statusCode: 403 })
+    }
   }
   await expect(
     lake.client({ token: lake.editorToken }).request({ url: `${hook}/retry`, method: 'POST' }),

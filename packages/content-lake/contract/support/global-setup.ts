@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -20,6 +20,14 @@ const environment = z.object({
   CONTRACT_CONTRIBUTOR_TOKEN: z.string().min(1).optional(),
   CONTRACT_VIEWER_TOKEN: z.string().min(1).optional(),
 })
+
+/** One that is there to be asked about: its filter lets nothing through to an address where nobody is. */
+const WEBHOOK = {
+  name: 'Contract',
+  url: 'http://127.0.0.1:9/known-to-administrators',
+  filter: 'false',
+  projection: '{_id}',
+}
 
 /** Tells the cases what they are put to, and starts that when it is a lake of our own. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | void> {
@@ -57,12 +65,15 @@ async function embedded(): Promise<{ target: Target; stop: () => Promise<void> }
   const apiUrl = `http://localhost:${port}`
   const tokenOf = (role: keyof Tokens) => `contract-${role}-token-0123456789abcdef`
   const roles = ['administrator', 'editor', 'contributor', 'viewer'] as const
+  const webhooks = path.join(directory, 'webhooks.json')
+  await writeFile(webhooks, JSON.stringify([WEBHOOK]))
   const server = spawn(process.execPath, [MAIN, 'serve', '--quiet'], {
     env: {
       PATH: process.env.PATH,
       CONTENT_LAKE_DATA: directory,
       CONTENT_LAKE_PORT: String(port),
       CONTENT_LAKE_PROJECT_ID: 'contract',
+      CONTENT_LAKE_WEBHOOKS: webhooks,
       CONTENT_LAKE_TOKENS: roles.map((role) => `${role}:${tokenOf(role)}`).join(','),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
