@@ -1,13 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  createReadStream,
-  createWriteStream,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { httpError } from '../errors.ts'
@@ -82,10 +75,13 @@ export class AssetStore {
       }
       if (options.expectedSize !== undefined && size !== options.expectedSize) throw endedEarly()
     }
+    // Made before anything can go wrong: a stream that makes it may do so when the body has already been refused.
+    const file = await open(path, 'wx')
     try {
-      await pipeline(measured(), createWriteStream(path, { flags: 'wx' }))
+      await pipeline(measured(), file.createWriteStream())
       return { path, sha1: hash.digest('hex'), size }
     } catch (error) {
+      await file.close()
       await rm(path, { force: true })
       throw error
     }
