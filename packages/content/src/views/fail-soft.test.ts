@@ -78,6 +78,22 @@ describe('parseFailSoft', () => {
     ])
   })
 
+  it('names the target of a link that cannot be followed for what the target holds', () => {
+    const link = z.object({
+      _key: z.string(),
+      target: z.object({ _id: z.string(), slug: z.string() }),
+    })
+    const page = z.object({ _id: z.string(), links: list(link) })
+    const problems: ContentProblem[] = []
+    const view = parseFailSoft(
+      page,
+      { _id: 'innocent', links: [{ _key: 'k', target: { _id: 'number', slug: 7 } }] },
+      (problem) => problems.push(problem),
+    )
+    expect(view?.links).toEqual([])
+    expect(problems).toMatchObject([{ documentId: 'number', field: 'slug' }])
+  })
+
   it('says of a dangling reference what it refers to', () => {
     expect(parse({ _id: 'a', author: { _ref: 'gone' } }).problems).toEqual([
       {

@@ -71,8 +71,13 @@ function prune(
   const inner = [...pruned.entries()].filter(([, entry]) => startsWith(entry.path, target))
   for (const [key] of inner) pruned.delete(key)
   const reason = danglingReference(value) ?? inner[0]?.[1].reason ?? message
-  // A document goes for what it holds itself, wherever it was to be shown.
-  const location = locate(root, stringAt(value, '_id') ? issuePath : target)
+  // A document goes for what it holds itself, and a link for what its target holds, wherever they were to be shown.
+  const own = locate(root, stringAt(value, '_id') ? issuePath : target)
+  const cause = inner[0]?.[1]
+  const location =
+    cause && cause.documentId !== own.documentId
+      ? { documentId: cause.documentId, field: cause.field }
+      : own
   pruned.set(`${location.documentId} ${location.field}`, { ...location, reason, path: target })
   const holder = valueAt(root, target.slice(0, -1))
   const key = target.at(-1)
