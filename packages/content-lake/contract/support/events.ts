@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { serverSentEvents } from '../../test/support/server-sent-events.ts'
 import { apiUrl, identification, type JsonRecord, type RequestOptions } from './http.ts'
+import { Watch } from './watch.ts'
 
 export interface StreamEvent {
   readonly event: string
@@ -32,30 +33,18 @@ export async function openStream(path: string, options: RequestOptions = {}): Pr
     headers: { accept: 'text/event-stream', ...identification(options.token), ...options.headers },
   })
   const events: StreamEvent[] = []
-  const checks = new Set<() => void>()
+  const watch = new Watch()
   read(response, (event) => {
     events.push(event)
-    for (const check of checks) check()
+    watch.changed()
   }).catch(() => undefined)
-
-  function until<R>(look: () => R | undefined): Promise<R> {
-    return new Promise((resolve) => {
-      const check = () => {
-        const result = look()
-        if (result === undefined) return
-        checks.delete(check)
-        resolve(result)
-      }
-      checks.add(check)
-      check()
-    })
-  }
 
   return {
     status: response.status,
     headers: response.headers,
-    first: (count) => until(() => (events.length >= count ? events.slice(0, count) : undefined)),
-    find: (fits) => until(() => events.find(fits)),
+    first: (count) =>
+      watch.until(() => (events.length >= count ? events.slice(0, count) : undefined)),
+    find: (fits) => watch.until(() => events.find(fits)),
     heard: () => events,
     mutations: () => events.flatMap(({ event, data }) => (event === 'mutation' ? [data] : [])),
     close: () => controller.abort(),

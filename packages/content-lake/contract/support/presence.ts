@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { apiUrl, type Json, type JsonRecord } from './http.ts'
 import { target } from './target.ts'
+import { Watch } from './watch.ts'
 
 /** A message of JSON-RPC, as it comes. */
 interface Message {
@@ -39,33 +40,20 @@ export async function signedIn(
 ): Promise<PresenceSocket> {
   const socket = await openSocket()
   const messages: Message[] = []
-  const checks = new Set<() => void>()
+  const watch = new Watch()
   let count = 0
   socket.addEventListener('message', ({ data }) => {
     // A heartbeat is no JSON.
     if (!String(data).startsWith('{')) return
     messages.push(JSON.parse(String(data)))
-    for (const check of checks) check()
+    watch.changed()
   })
-
-  function until<R>(look: () => R | undefined): Promise<R> {
-    return new Promise((resolve) => {
-      const check = () => {
-        const result = look()
-        if (result === undefined) return
-        checks.delete(check)
-        resolve(result)
-      }
-      checks.add(check)
-      check()
-    })
-  }
 
   async function ask(method: string, params?: JsonRecord): Promise<Json> {
     const id = ++count
     const request = { jsonrpc: '2.0', id, method, ...(params !== undefined && { params }) }
     socket.send(JSON.stringify(request))
-    const answer = await until(() => messages.find((message) => message.id === id))
+    const answer = await watch.until(() => messages.find((message) => message.id === id))
     if (answer.result === undefined) throw new Error(`${method}: ${JSON.stringify(answer)}`)
     return answer.result
   }
@@ -81,7 +69,7 @@ export async function signedIn(
   return {
     ask,
     heard,
-    find: (fits) => until(() => heard().find(({ event }) => fits(event))?.event),
+    find: (fits) => watch.until(() => heard().find(({ event }) => fits(event))?.event),
     close: () => socket.close(),
   }
 }
