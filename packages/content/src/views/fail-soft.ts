@@ -70,15 +70,12 @@ function prune(
   if (isMissing(value)) return
   const inner = [...pruned.entries()].filter(([, entry]) => startsWith(entry.path, target))
   for (const [key] of inner) pruned.delete(key)
-  const reason = danglingReference(value) ?? inner[0]?.[1].reason ?? message
+  const cause = inner[0]?.[1]
+  const reason = danglingReference(value) ?? cause?.reason ?? message
   // A document goes for what it holds itself, and a link for what its target holds, wherever they were to be shown.
   const own = locate(root, stringAt(value, '_id') ? issuePath : target)
-  const cause = inner[0]?.[1]
-  const location =
-    cause && cause.documentId !== own.documentId
-      ? { documentId: cause.documentId, field: cause.field }
-      : own
-  pruned.set(`${location.documentId} ${location.field}`, { ...location, reason, path: target })
+  const { documentId, field } = cause && cause.documentId !== own.documentId ? cause : own
+  pruned.set(`${documentId} ${field}`, { documentId, field, reason, path: target })
   const holder = valueAt(root, target.slice(0, -1))
   const key = target.at(-1)
   if (holder !== null && typeof holder === 'object' && key !== undefined)
