@@ -91,8 +91,10 @@ export class ScheduleRunner {
       const isDue = Date.parse(schedule.executeAt ?? '') <= Date.now()
       if (!isDue || isStopped()) return
       // It may have been changed, or run by hand, since the others before it were.
-      if (this.schedules.get(schedule.id)?.executeAt !== schedule.executeAt) continue
-      if (this.schedules.get(schedule.id)?.state === 'scheduled') await this.#runOrCancel(schedule)
+      const now = this.schedules.get(schedule.id)
+      if (now?.executeAt === schedule.executeAt && now.state === 'scheduled') {
+        await this.#runOrCancel(schedule)
+      }
     }
   }
 
