@@ -34,7 +34,7 @@ const HOUR_MS = 3_600_000
 
 describe('expirePages', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: Date.now() })
+    vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout'], now: Date.now() })
   })
   afterEach(() => {
     vi.useRealTimers()

@@ -1,8 +1,9 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { cp, mkdtemp, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { withHostedEnvironment } from '../../src/cli/hosted/hosted-environment.ts'
+import { removeFolder } from './remove-folder.ts'
 import { type Ended, runNode } from './run-node.ts'
 import type { TestLake } from './start-lake.ts'
 
@@ -50,6 +51,6 @@ export async function withStudio(
       return work({ directory, sanity, succeed })
     })
   } finally {
-    await rm(directory, { recursive: true })
+    await removeFolder(directory)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ClientConfig, createClient, type SanityClient } from '@sanity/client'
@@ -7,6 +7,7 @@ import { openLake } from '../../src/datasets/open-lake.ts'
 import { createJsonLog, type LogRecord } from '../../src/logging/log.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
 import { freePort } from './free-port.ts'
+import { removeFolder } from './remove-folder.ts'
 
 /** A real server on a free port over a data directory of its own. */
 export interface TestLake {
@@ -89,7 +90,7 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
       }),
     async stop() {
       await server.stop()
-      if (!overrides.dataDirectory) await rm(dataDir, { recursive: true, force: true })
+      if (!overrides.dataDirectory) await removeFolder(dataDir)
     },
     async restart() {
       await server.stop()
