@@ -1,5 +1,7 @@
 import { type ColorTintKey, color } from '@sanity/color'
-import { buildTheme } from '@sanity/ui/theme'
+import { buildTheme, type ThemeFont } from '@sanity/ui/theme'
+import '@fontsource-variable/inter'
+import '@fontsource-variable/inter/wght-italic.css'
 
 type Tints = Record<ColorTintKey, string>
 
@@ -33,7 +35,20 @@ const paper: Tints = {
   950: '#161b17',
 }
 
-/** The Studio's colours: paper and ink, one botanical green for action. */
+const { code, heading, label, text } = buildTheme().fonts
+
+/** The Studio is drawn for Inter, which it would fetch from Sanity's host: ours comes with it. */
+function withInter(font: ThemeFont): ThemeFont {
+  return { ...font, family: `"Inter Variable", ${font.family}` }
+}
+
+/** The Studio's type and colours: Inter; paper and ink, one botanical green for action. */
 export const theme = buildTheme({
+  font: {
+    code,
+    heading: withInter(heading),
+    label: withInter(label),
+    text: withInter(text),
+  },
   palette: { ...color, black: '#10150f', white: '#fffefb', gray: paper, blue: moss, green: moss },
 })
