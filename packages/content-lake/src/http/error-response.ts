@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { ZodError, z } from 'zod'
+import { ZodError } from 'zod'
+import { describeIssues } from '../describe-issues.ts'
 import { ApiError, dataError, httpError } from '../errors.ts'
 import type { Log } from '../logging/log.ts'
 import type { LakeEnv } from './env.ts'
@@ -16,7 +17,7 @@ export function errorResponse(log: Log) {
 
 function toApiError(error: Error): ApiError | null {
   if (error instanceof ApiError) return error
-  if (error instanceof ZodError) return dataError(400, 'validationError', z.prettifyError(error))
+  if (error instanceof ZodError) return dataError(400, 'validationError', describeIssues(error))
   if (error instanceof HTTPException) return httpError(error.status, 'Error', error.message)
   return null
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { describeIssues } from '../../describe-issues.ts'
 import { DeltaQuery } from './delta-query.ts'
 
 const operation = z.enum(['create', 'update', 'delete'])
@@ -79,7 +80,7 @@ export type WebhookOperation = z.infer<typeof operation>
 /** The webhooks that a list describes. @throws Error that says what is wrong with it */
 function parseWebhooks(list: unknown): Webhook[] {
   const { success, data, error } = webhooks.safeParse(list)
-  if (!success) throw new Error(`The webhooks are not right:\n${z.prettifyError(error)}`)
+  if (!success) throw new Error(`The webhooks are not right: ${describeIssues(error)}`)
   return data
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describeIssues } from '../../describe-issues.ts'
 import type { StoredDocument } from '../../documents/document.ts'
 import type { JsonObject } from '../../json.ts'
 import type { ActionOf } from '../action-request.ts'
@@ -90,6 +91,6 @@ export function importRelease(writer: DocumentWriter, action: ActionOf<'release.
 
 function validMetadata(value: unknown): JsonObject {
   const parsed = metadata.safeParse(value)
-  if (!parsed.success) throw invalid(`Release metadata: ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw invalid(`Release metadata: ${describeIssues(parsed.error)}`)
   return parsed.data as JsonObject
 }
