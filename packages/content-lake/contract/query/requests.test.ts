@@ -55,6 +55,16 @@ describe('GET /data/query/{dataset}', () => {
     })
   })
 
+  embeddedOnly.each([
+    ['variant', 'a'],
+    ['variantCondition', 'audience:a'],
+  ])('refuses %s: the lake has no variants', async (parameter, value) => {
+    expect(await get('1', { [parameter]: value })).toMatchObject({
+      status: 400,
+      body: { message: 'Variants are not supported by this content lake' },
+    })
+  })
+
   test('leaves the query out with returnQuery=false', async () => {
     const { body } = await get('1', { returnQuery: 'false' })
     expect(body).not.toHaveProperty('query')

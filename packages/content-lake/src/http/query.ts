@@ -33,6 +33,7 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
   ) {
     const started = performance.now()
     const { identity, apiVersion } = c.var
+    refuseVariants(c.req.query())
     const dataset = lake.dataset(c.req.param('dataset'))
     const isAnonymous = identity.kind === 'anonymous'
     const { resultJson, sourceMapJson, syncTags } = await lake.queries.run(dataset.store, {
@@ -76,6 +77,12 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
       const { query, params } = postBody.parse(await readJson(c))
       return answer(c, query, params)
     })
+}
+
+/** An answer without the variant asked for would look like one with it. @throws ApiError 400 */
+function refuseVariants(search: Record<string, string>): void {
+  if (!search.variant && !search.variantCondition) return
+  throw httpError(400, 'Bad Request', 'Variants are not supported by this content lake')
 }
 
 function readSourceMapOption(value: string | undefined): boolean | 'withKeyArraySelector' {
