@@ -117,12 +117,13 @@ describe('preferences', () => {
 })
 
 describe('the project', () => {
-  test('has a name and members', async () => {
+  test('has a name, an age and members', async () => {
     const { status, body } = await request(PROJECT)
     expect(status).toBe(200)
     expect(body).toMatchObject({
       id: target.projectId,
       displayName: expect.any(String),
+      createdAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
       members: expect.any(Array),
     })
   })

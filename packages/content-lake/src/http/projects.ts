@@ -6,14 +6,17 @@ import type { LakeEnv } from './env.ts'
 import { roleTitle } from './role-title.ts'
 
 /** The one project of a lake, and its members. */
-export function projectRoutes({ config, accounts }: Lake): Hono<LakeEnv> {
+export function projectRoutes({ config, accounts, registry }: Lake): Hono<LakeEnv> {
   function project(identity: Identity) {
     const me = requireSignedIn(identity).id
     const people = accounts.users.list().map(({ id, role }) => ({ id, role, isRobot: false }))
     const robots = accounts.robots.list().map(({ id, role }) => ({ id, role, isRobot: true }))
+    // There is no record of the project itself: it is as old as its first dataset.
+    const [oldest] = registry.list()
     return {
       id: config.projectId,
       displayName: config.projectId,
+      ...(oldest && { createdAt: oldest.createdAt }),
       studioHost: null,
       organizationId: null,
       isBlocked: false,
