@@ -10,11 +10,15 @@ const ROUTES: ReadonlyMap<string, (slug: string) => string> = new Map([
   ['page', (slug: string) => `/${slug}`],
 ])
 
+// A browser takes them for steps up, however they are written.
+const DOT_SEGMENTS: readonly unknown[] = ['.', '..']
+
 /** The path of a document's page, or null when the document has none (a person, a category, no slug). */
-export function hrefFor(document: Linkable): string | null {
-  if (document._type === 'home') return '/'
-  const route = ROUTES.get(document._type)
-  return route && document.slug ? route(encodeURIComponent(document.slug.toWellFormed())) : null
+export function hrefFor({ _type: type, slug }: Linkable): string | null {
+  if (type === 'home') return '/'
+  const route = ROUTES.get(type)
+  if (!route || !slug || DOT_SEGMENTS.includes(slug)) return null
+  return route(encodeURIComponent(slug.toWellFormed()))
 }
 
 /** The path of one page of a paginated index; the first page is the index itself. */

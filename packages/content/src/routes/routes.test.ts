@@ -12,6 +12,9 @@ describe('hrefFor', () => {
     [{ _type: 'page', slug: 'half \ud83c' }, '/half%20%EF%BF%BD'],
     [{ _type: 'person', slug: 'iris' }, null],
     [{ _type: 'post', slug: null }, null],
+    [{ _type: 'post', slug: '..' }, null],
+    [{ _type: 'page', slug: '.' }, null],
+    [{ _type: 'page', slug: '...' }, '/...'],
   ])('%j leads to %s', (document, href) => expect(hrefFor(document)).toBe(href))
 })
 
