@@ -41,7 +41,9 @@ export function assetDocumentId(name: AssetName): string {
 }
 
 /** The type of the asset's document. */
-export function assetType({ kind }: AssetName): 'sanity.imageAsset' | 'sanity.fileAsset' {
+export function assetType({
+  kind,
+}: Pick<AssetName, 'kind'>): 'sanity.imageAsset' | 'sanity.fileAsset' {
   return kind === 'image' ? 'sanity.imageAsset' : 'sanity.fileAsset'
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,10 +8,13 @@ import { AssetStore } from './asset-store.ts'
 
 let directory: string
 let store: AssetStore
+/** SHA-1s that documents name. */
+const named = new Set<string>()
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'asset-store-'))
-  store = new AssetStore(directory)
+  store = new AssetStore(directory, (sha1) => named.has(sha1))
+  named.clear()
 })
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
@@ -29,15 +32,43 @@ describe('AssetStore', () => {
     await store.keep(file)
     expect(store.path(sha1)).toBe(join(directory, sha1.slice(0, 2), sha1.slice(2, 4), sha1))
     expect(await readFile(store.path(sha1), 'utf8')).toBe('hello world')
+    named.add(sha1)
+    await store.discard(file)
     expect(await store.size(sha1)).toBe(11)
     expect(await incoming()).toEqual([])
   })
 
+  const receive = (text: string) => store.receive([Buffer.from(text)], { limit: 100 })
+
   it('keeps the same content once more without harm', async () => {
     for (let round = 0; round < 2; round += 1) {
-      await store.keep(await store.receive([Buffer.from('same')], { limit: 4 }))
+      const file = await receive('same')
+      await store.keep(file)
+      named.add(file.sha1)
+      await store.discard(file)
+      expect(await store.size(file.sha1)).toBe(4)
     }
     expect(await incoming()).toEqual([])
+  })
+
+  it('keeps no file that no document came to name', async () => {
+    const file = await receive('refused')
+    await store.keep(file)
+    await store.discard(file)
+    expect(await store.size(file.sha1)).toBeNull()
+    expect(await incoming()).toEqual([])
+  })
+
+  it('leaves a file alone that another upload has kept and not named yet', async () => {
+    const [refused, unkept, last] = [await receive('x'), await receive('x'), await receive('x')]
+    await store.keep(last)
+    await store.keep(refused)
+    await store.discard(refused)
+    await store.discard(unkept)
+    expect(await store.size(last.sha1)).toBe(1)
+    named.add(last.sha1)
+    await store.discard(last)
+    expect(await store.size(last.sha1)).toBe(1)
   })
 
   it.each([
@@ -70,14 +101,14 @@ describe('AssetStore', () => {
     },
   )
 
-  it('clears what a killed process left, but nothing that may still be arriving', async () => {
-    const [old, young] = ['old', 'young'].map((name) => join(directory, 'incoming', name))
-    if (!old || !young) throw new Error('unreachable')
-    await writeFile(old, 'left behind')
-    await writeFile(young, 'arriving')
-    const yesterday = new Date(Date.now() - 24 * 3600 * 1000)
-    await utimes(old, yesterday, yesterday)
-    new AssetStore(directory)
-    expect(await incoming()).toEqual(['young'])
+  it('clears what uploads left behind in a process that died, but no file that a document names', async () => {
+    const [unnamed, kept] = [await receive('unnamed'), await receive('kept')]
+    await store.keep(unnamed)
+    await store.keep(kept)
+    await writeFile(join(directory, 'incoming', 'half'), 'left beh')
+    named.add(kept.sha1)
+    new AssetStore(directory, (sha1) => named.has(sha1)).removeInterrupted()
+    expect(await incoming()).toEqual([])
+    expect([await store.size(unnamed.sha1), await store.size(kept.sha1)]).toEqual([null, 4])
   })
 })

@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { open, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { open, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { httpError } from '../errors.ts'
 import { LruMap } from '../lru-map.ts'
-import { moveDurably, syncToDisk } from './durable-file.ts'
+import { moveDurably, syncDirectory, syncToDisk } from './durable-file.ts'
 
 const INCOMING = 'incoming'
 const SHA1 = /^[0-9a-f]{40}$/
-// Longer than any upload may stand still: what is older was left behind by a process that died.
-const ABANDONED_AFTER_MS = 30 * 60 * 1000
+/** Says that a file was moved to its place before a document named it: `<sha1>.<anything>.kept`. */
+const KEPT_MARK = /^([0-9a-f]{40})\..+\.kept$/
 const MOST_MD5_KNOWN = 10_000
 
 /** An upload that is whole on disk but not yet part of the store. */
@@ -23,13 +23,28 @@ export interface IncomingFile {
 /** Files by the SHA-1 of their content, in two levels of folders. Shared by all datasets of a lake. */
 export class AssetStore {
   readonly #directory: string
+  readonly #incoming: string
+  readonly #isNamed: (sha1: string) => boolean
+  /** By SHA-1: the uploads of it that are between `keep` and `discard`. */
+  readonly #kept = new Map<string, Set<string>>()
   /** By SHA-1; what they hash never changes. */
   readonly #md5s = new LruMap<string, Promise<string>>(MOST_MD5_KNOWN)
 
-  constructor(directory: string) {
+  /** @param isNamed whether a document of any dataset names the file of a SHA-1 */
+  constructor(directory: string, isNamed: (sha1: string) => boolean) {
     this.#directory = directory
-    mkdirSync(join(directory, INCOMING), { recursive: true })
-    this.#removeAbandoned()
+    this.#incoming = join(directory, INCOMING)
+    this.#isNamed = isNamed
+    mkdirSync(this.#incoming, { recursive: true })
+  }
+
+  /** Removes what uploads left behind that a dying process interrupted; nothing may be arriving meanwhile. */
+  removeInterrupted(): void {
+    for (const name of readdirSync(this.#incoming)) {
+      const sha1 = KEPT_MARK.exec(name)?.[1]
+      if (sha1 && !this.#isNamed(sha1)) rmSync(this.path(sha1), { force: true })
+      rmSync(join(this.#incoming, name), { force: true })
+    }
   }
 
   /** Where the file of this hash is, whether or not it exists. */
@@ -62,8 +77,7 @@ export class AssetStore {
     body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     options: { limit: number; expectedSize?: number | undefined },
   ): Promise<IncomingFile> {
-    this.#removeAbandoned()
-    const path = join(this.#directory, INCOMING, randomUUID())
+    const path = join(this.#incoming, randomUUID())
     const hash = createHash('sha1')
     let size = 0
     async function* measured(): AsyncGenerator<Uint8Array> {
@@ -87,24 +101,32 @@ export class AssetStore {
     }
   }
 
-  /** Makes a received file part of the store; once this resolves it survives a power cut. */
+  /**
+   * Makes a received file part of the store; once this resolves it survives a power cut, and stays if a
+   * document names it by the time that it is discarded.
+   */
   async keep(file: IncomingFile): Promise<void> {
     await syncToDisk(file.path)
+    await writeFile(this.#markOf(file), '')
+    await syncDirectory(this.#incoming)
+    const uploads = this.#kept.get(file.sha1) ?? new Set()
+    this.#kept.set(file.sha1, uploads.add(file.path))
     await moveDurably(file.path, this.path(file.sha1))
   }
 
-  /** Forgets a received file; harmless when it was kept. */
+  /** Forgets a received file; it stays in the store when it was kept and a document names it. */
   async discard(file: IncomingFile): Promise<void> {
+    const uploads = this.#kept.get(file.sha1)
+    if (uploads?.delete(file.path) && uploads.size === 0) {
+      this.#kept.delete(file.sha1)
+      if (!this.#isNamed(file.sha1)) rmSync(this.path(file.sha1), { force: true })
+    }
+    await rm(this.#markOf(file), { force: true })
     await rm(file.path, { force: true })
   }
 
-  #removeAbandoned(): void {
-    const folder = join(this.#directory, INCOMING)
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name)
-      const found = statSync(path, { throwIfNoEntry: false })
-      if (found && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS) rmSync(path, { force: true })
-    }
+  #markOf({ path, sha1 }: IncomingFile): string {
+    return join(this.#incoming, `${sha1}.${basename(path)}.kept`)
   }
 }
 

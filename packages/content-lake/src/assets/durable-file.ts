@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Forces a file's bytes, or a directory's entries, onto the disk. */
+/** Forces a file's bytes onto the disk. */
 export async function syncToDisk(path: string): Promise<void> {
   const handle = await open(path, 'r')
   try {
@@ -46,7 +46,8 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
   }
 }
 
-async function syncDirectory(path: string): Promise<void> {
+/** Forces a directory's entries onto the disk, where the system can. */
+export async function syncDirectory(path: string): Promise<void> {
   try {
     await syncToDisk(path)
   } catch (error) {

@@ -33,7 +33,10 @@ export async function findAsset<Name extends AssetName>(
 }
 
 /** The document that a dataset has for this content already, whatever it was called then. */
-export function findDocumentOf(store: DatasetStore, name: AssetName): StoredDocument | null {
+export function findDocumentOf(
+  store: DatasetStore,
+  name: Pick<AssetName, 'kind' | 'sha1'>,
+): StoredDocument | null {
   const { documents } = select(store, {
     conditions: [{ kind: 'id-prefix', prefix: `${name.kind}-${name.sha1}-` }],
     order: null,
@@ -43,6 +46,12 @@ export function findDocumentOf(store: DatasetStore, name: AssetName): StoredDocu
   const type = assetType(name)
   for (const { document } of documents) if (document._type === type) return document
   return null
+}
+
+/** Whether a dataset has a document for the file of this SHA-1. */
+export function namesFile(store: DatasetStore, sha1: string): boolean {
+  const kinds = ['image', 'file'] as const
+  return kinds.some((kind) => findDocumentOf(store, { kind, sha1 }) !== null)
 }
 
 /** The name under which the file was uploaded, or else the one in its URL. */

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openAccounts } from '../access/accounts.ts'
 import { AssetStore } from '../assets/asset-store.ts'
+import { namesFile } from '../assets/stored-asset.ts'
 import type { Config } from '../config/config.ts'
 import { httpError } from '../errors.ts'
 import { readWebhooks } from '../events/webhooks/webhook.ts'
@@ -34,10 +35,12 @@ export function openLake(
   const webhooks = readWebhooks(config.webhooksFile)
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
-  const assets = new AssetStore(path.join(config.dataDirectory, 'assets'))
   const datasetDirectory = path.join(config.dataDirectory, 'datasets')
   mkdirSync(datasetDirectory, { recursive: true })
   const datasets = new Map<string, OpenDataset>()
+  const assets = new AssetStore(path.join(config.dataDirectory, 'assets'), (sha1) =>
+    Array.from(datasets.values()).some(({ dataset }) => namesFile(dataset.store, sha1)),
+  )
   const beingDeleted = new Set<string>()
 
   function open(name: string): Dataset {
@@ -139,6 +142,7 @@ export function openLake(
     for (const { name } of registry.list()) open(name)
     // Only now is it certain that no other process serves this lake.
     copies.jobs.failUnfinished()
+    assets.removeInterrupted()
     for (const file of readdirSync(datasetDirectory)) {
       if (file.includes(DRAFT_SUFFIX)) rmSync(path.join(datasetDirectory, file))
     }

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { freePort } from '../support/free-port.ts'
+
+const MAIN = path.join(import.meta.dirname, '../../src/main.ts')
+
+export const TOKEN = 'crash-test-token-0123456789abcdef'
+
+/** A lake in a process of its own, which can be killed as by a power cut of its own. */
+export interface LakeProcess {
+  readonly url: string
+  /** Resolves once it listens; rejects when it ends before. */
+  readonly ready: Promise<void>
+  /** Ends it at once, wherever it is, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+/** Starts `content-lake serve` over a data directory. */
+export async function startLakeProcess(dataDirectory: string): Promise<LakeProcess> {
+  const port = await freePort()
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env: {
+      PATH: process.env.PATH,
+      CONTENT_LAKE_DATA: path.join(dataDirectory, 'lake'),
+      CONTENT_LAKE_PORT: String(port),
+      CONTENT_LAKE_TOKENS: `administrator:${TOKEN}`,
+      // What one process has compiled the next need not.
+      NODE_COMPILE_CACHE: path.join(dataDirectory, 'compile-cache'),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ready = listening(child)
+  // Nobody may be waiting any more when it is killed on its way up.
+  ready.catch(() => undefined)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ready,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+function listening(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (child.stdout === null) throw new Error('The server has no output')
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (JSON.parse(line).event === 'listening') resolve()
+    })
+    child.once('exit', (code, signal) => reject(new Error(`serve ended with ${code ?? signal}`)))
+  })
+}

@@ -1,0 +1,69 @@
+import { TOKEN } from './lake-process.ts'
+
+const API = '/v2025-02-19'
+const HEADERS = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' }
+
+/** A write that the server acknowledged; false when the connection broke before it did. */
+export async function mutate(
+  url: string,
+  transactionId: string,
+  mutations: readonly object[],
+): Promise<boolean> {
+  return acknowledged(`${url}${API}/data/mutate/production`, {
+    method: 'POST',
+    headers: HEADERS,
+    body: JSON.stringify({ transactionId, mutations }),
+  })
+}
+
+/** An upload that the server acknowledged; false when the connection broke before it did. */
+export function upload(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  return acknowledged(`${url}${API}/assets/files/production?filename=crash.bin`, {
+    method: 'POST',
+    headers: { ...HEADERS, 'content-type': 'application/octet-stream' },
+    body: bytes,
+  })
+}
+
+export async function query<Result>(
+  url: string,
+  groq: string,
+  params: Record<string, unknown> = {},
+): Promise<Result> {
+  const response = await fetch(`${url}${API}/data/query/production?perspective=raw`, {
+    method: 'POST',
+    headers: HEADERS,
+    body: JSON.stringify({ query: groq, params }),
+  })
+  const body = await response.text()
+  if (!response.ok) throw new Error(`${response.status} ${body}`)
+  return JSON.parse(body).result
+}
+
+/** Ids of all transactions on some documents, oldest first. */
+export async function transactionIds(url: string, ids: readonly string[]): Promise<string[]> {
+  const response = await fetch(
+    `${url}${API}/data/history/production/transactions/${ids.join(',')}?excludeContent=true`,
+    { headers: HEADERS },
+  )
+  const lines = (await response.text()).split('\n').filter(Boolean)
+  return lines.map((line) => JSON.parse(line).id)
+}
+
+/** The content of a file, null when there is none. */
+export async function download(url: string, name: string): Promise<Buffer | null> {
+  const response = await fetch(`${url}/files/vitrine/production/${name}`)
+  return response.ok ? Buffer.from(await response.arrayBuffer()) : null
+}
+
+async function acknowledged(url: string, init: RequestInit): Promise<boolean> {
+  let response: Response
+  try {
+    response = await fetch(url, init)
+    await response.arrayBuffer()
+  } catch {
+    return false
+  }
+  if (!response.ok) throw new Error(`A write was refused with ${response.status}`)
+  return true
+}
