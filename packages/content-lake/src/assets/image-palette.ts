@@ -1,4 +1,3 @@
-import { Vibrant } from 'node-vibrant/node'
 import type { JsonObject } from '../json.ts'
 
 const SWATCHES = {
@@ -12,6 +11,8 @@ const SWATCHES = {
 
 /** The named colours of a small PNG, `population` in percent of its pixels; null when it has none. */
 export async function readPalette(png: Buffer): Promise<JsonObject | null> {
+  // Loaded for the first picture: it would make up a sixth of the server's start.
+  const { Vibrant } = await import('node-vibrant/node')
   const palette = await Vibrant.from(png).quality(1).getPalette()
   const found = Object.entries(SWATCHES).flatMap(([name, key]) => {
     const swatch = palette[key]

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import type { Role } from '../access/identity.ts'
 import { RobotTokenStore } from '../access/robot-token-store.ts'
 import type { Config } from '../config/config.ts'
@@ -33,6 +33,8 @@ export async function withLake<T>(
   { label, role }: { label: string; role: Role },
   work: (lake: ReachedLake) => Promise<T>,
 ): Promise<T> {
+  // A server is started by the same program, and has no use for it.
+  const { createClient } = await import('@sanity/client')
   const config = readConfig(process.env)
   // An empty one would be of no use, and a surprise to find later.
   if (!existsSync(path.join(config.dataDirectory, LAKE_FILE))) {

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { z } from 'zod'
+import { ConfigError } from '../config/read-config.ts'
+import { CommandError } from './command-error.ts'
+import { datasetCommand } from './dataset.ts'
+import { sanityCommand } from './sanity.ts'
+import { tokenCommand } from './token.ts'
+import { webhookCommand } from './webhook.ts'
+
+const FAILURE = 1
+const WRONG_USAGE = 2
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
+
+/** Runs the command that the process's arguments name; its exit code is 1 after a failure, 2 after wrong usage. */
+export async function runProgram(): Promise<void> {
+  try {
+    await program().parseAsync()
+  } catch (error) {
+    process.exitCode = report(error)
+  }
+}
+
+function program(): Command {
+  const program = new Command('content-lake')
+    .description('An embedded content lake that speaks the Sanity API over SQLite')
+    .version(version)
+    .enablePositionalOptions()
+    .addHelpText('after', '\nConfiguration comes from CONTENT_LAKE_* variables; see the README.')
+  program
+    .command('serve')
+    .description('Serve the lake until interrupted')
+    .option('--quiet', 'do not log reads that succeed')
+    .action(async (options: { quiet?: boolean }) => {
+      // Loaded for this command only: the others start in a fraction of the time without the server.
+      const { serve } = await import('./serve.ts')
+      await serve(options)
+    })
+  program.addCommand(tokenCommand())
+  program.addCommand(datasetCommand())
+  program.addCommand(webhookCommand())
+  program.addCommand(sanityCommand())
+  for (const command of [
+    program,
+    ...program.commands,
+    ...program.commands.flatMap((c) => c.commands),
+  ]) {
+    command.exitOverride()
+  }
+  return program
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+  const known = error instanceof CommandError || error instanceof ConfigError
+  const message =
+    known || !(error instanceof Error) ? String(error).replace(/^\w+: /, '') : error.stack
+  process.stderr.write(`content-lake: ${message}\n`)
+  return FAILURE
+}
