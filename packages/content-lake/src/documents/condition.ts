@@ -24,8 +24,6 @@ export interface TextCondition {
   readonly kind: 'text'
   /** In FTS5's own language. */
   readonly expression: string
-  /** Takes only so many of the hits, those stored last. */
-  readonly most?: number
 }
 
 export interface RangeCondition {
@@ -97,7 +95,7 @@ export function candidatesOf(
         parameters: [JSON.stringify(condition.targets)],
       }
     case 'text':
-      return textCandidates(condition, types)
+      return textCandidates(condition)
     case 'any': {
       const parts = condition.of.map((part) => candidatesOf(part, types, view, indexes))
       if (parts.length === 0 || !parts.every((part) => part !== null)) return null
@@ -128,21 +126,11 @@ function idCandidates(condition: RangeCondition, view: View): CandidateQuery {
   return { index, sql: `SELECT pk FROM document WHERE ${sql}`, parameters }
 }
 
-function textCandidates(
-  { expression, most }: TextCondition,
-  types: readonly string[] | null,
-): CandidateQuery {
-  const index = 'document_fts'
-  const hits = 'SELECT rowid AS pk FROM document_fts WHERE document_fts MATCH ?'
-  if (most === undefined) return { index, sql: hits, parameters: [expression] }
-  const ofTypes =
-    types === null
-      ? ''
-      : `AND EXISTS (SELECT 1 FROM document WHERE document.pk = document_fts.rowid AND ${typeIn(types)})`
+function textCandidates({ expression }: TextCondition): CandidateQuery {
   return {
-    index,
-    sql: `SELECT pk FROM (${hits} ${ofTypes} ORDER BY rowid DESC LIMIT ?)`,
-    parameters: [expression, ...(types ?? []), most],
+    index: 'document_fts',
+    sql: 'SELECT rowid AS pk FROM document_fts WHERE document_fts MATCH ?',
+    parameters: [expression],
   }
 }
 

@@ -24,9 +24,8 @@ export interface AccessStep {
   rowsRead: number
 }
 
-/** How many hits of a text query are worth ranking. */
-export const RANKED_HITS = 1_000
-const MOST_SINGLE_TESTS = 50
+/** So many documents of a query are ranked one by one before all hits are ranked at once: one takes a hundredth of the time of all. */
+const MOST_RANKED_SINGLY = 50
 
 /** The dataset as one query sees it; notes what the answer depends on. */
 export class DocumentSource {
@@ -35,9 +34,8 @@ export class DocumentSource {
   readonly dependencies = new Dependencies()
   readonly #store: DocumentReader
   readonly #computed: readonly StoredDocument[]
-  readonly #hits = new Map<string, TextHits | null>()
-  readonly #allHits = new Map<string, ReadonlySet<number>>()
-  #singleTests = 0
+  readonly #hits = new Map<string, TextHits>()
+  #rankedSingly = 0
   /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
   readonly #pks = new WeakMap<object, number>()
 
@@ -90,9 +88,13 @@ export class DocumentSource {
     if (expression === null || typeof value !== 'object' || value === null) return null
     const pk = this.#pks.get(value)
     if (pk === undefined) return null
-    const hits = this.#ranked(expression)
-    if (hits !== null) return hits.get(pk) ?? 0
-    return this.#isHit(expression, pk) ? 1 : 0
+    const hits = this.#hits.get(expression)
+    if (hits !== undefined) return hits.get(pk) ?? 0
+    if (++this.#rankedSingly <= MOST_RANKED_SINGLY) {
+      return this.#store.textIndex.relevance(expression, pk)
+    }
+    this.#hits.set(expression, this.#store.textIndex.hits(expression))
+    return this.relevance(value, query)
   }
 
   *#handOut(documents: Iterable<SelectedDocument>, step: AccessStep): Generator<StoredDocument> {
@@ -101,26 +103,6 @@ export class DocumentSource {
       this.#pks.set(document, pk)
       yield document
     }
-  }
-
-  #ranked(expression: string): TextHits | null {
-    let hits = this.#hits.get(expression)
-    if (hits === undefined) {
-      hits = this.#store.textIndex.hits(expression, RANKED_HITS)
-      this.#hits.set(expression, hits)
-    }
-    return hits
-  }
-
-  /** Asks the index about one document, or, once it has been asked often, for all hits at once. */
-  #isHit(expression: string, pk: number): boolean {
-    const all = this.#allHits.get(expression)
-    if (all !== undefined) return all.has(pk)
-    if (++this.#singleTests > MOST_SINGLE_TESTS) {
-      this.#allHits.set(expression, this.#store.textIndex.all(expression))
-      return this.#isHit(expression, pk)
-    }
-    return this.#store.textIndex.matches(expression, pk)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Condition } from '../documents/condition.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { SelectionOrder } from '../documents/ordered-scan.ts'
 import type { Selection } from '../documents/select.ts'
-import { type FoundDocuments, RANKED_HITS } from './document-source.ts'
+import type { FoundDocuments } from './document-source.ts'
 import { evaluate, slice } from './evaluate.ts'
 import { hoist, hoistScore } from './hoist.ts'
 import { attributePath } from './node-shape.ts'
@@ -126,15 +126,11 @@ function* sortRuns(
   yield* sortBy(run, rest, scope, itself)
 }
 
-/**
- * Documents with their score. Where a common word finds thousands and only a slice is asked for, the
- * newest of them stand for all: working out every score would take longer than anyone waits.
- */
+/** Documents with their score. All that match are scored, also for a slice: any may be the best. */
 function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): GroqValue[] {
   const { scoreFilters, order, slice: window } = pipeline
   const filters = hoistAll(pipeline.filters, scope)
-  const plan = planFilters(filters, scope)
-  const conditions = window === null ? plan.conditions : plan.conditions.map(boundText)
+  const { conditions } = planFilters(filters, scope)
   const found = search(scope, conditions, { order: null, limit: null })
   const inner = scope.nested(null)
   let items: GroqValue[] = score(
@@ -147,11 +143,6 @@ function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): Groq
     items = items.filter((item) => evaluate(filter, scope.nested(item)) === true)
   }
   return window === null ? items : slice(items, window)
-}
-
-function boundText(condition: Condition): Condition {
-  if (condition.kind === 'any') return { kind: 'any', of: condition.of.map(boundText) }
-  return condition.kind === 'text' ? { ...condition, most: RANKED_HITS } : condition
 }
 
 function take<T>(items: Iterable<T>, limit: number | null): T[] {

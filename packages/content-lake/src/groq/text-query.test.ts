@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
 import { TextQuery } from './text-query.ts'
 
@@ -111,18 +112,38 @@ describe('a search over documents', () => {
     expect(lake.query('*[title match $q]', { params: { q } })).toEqual([])
   })
 
-  test('ranks only the newest of very many, and still fills the slice', async () => {
+  test('scores all of very many hits: a slice is a part of what the query gives without it', async () => {
+    const hit = (id: string, title: string, body: string) =>
+      stored(id, 'animal', { title, body: `${body} ${'and so on '.repeat(5)}` })
     await lake.put(
-      ...Array.from({ length: 2_500 }, (_, i) => stored(`many-${i}`, 'many', { title: 'crowd' })),
-      ...Array.from({ length: 3 }, (_, i) => stored(`few-${i}`, 'few', { title: 'crowd' })),
-      ...Array.from({ length: 2_500 }, (_, i) => stored(`more-${i}`, 'many', { title: 'crowd' })),
+      hit('oldest', 'Quokka', 'The one.'),
+      ...Array.from({ length: 40 }, (_, i) => hit(`early-${i}`, `Early ${i}`, 'No quokka yet.')),
+      ...Array.from({ length: 3_000 }, (_, i) => hit(`drafts.late-${i}`, `${i}`, 'A quokka.')),
     )
-    const ranked = '| score(title match text::query("crowd"))[0...4]._id'
-    expect(lake.query(`*[_type == "few" && @ match text::query("crowd")] ${ranked}`)).toHaveLength(
-      3,
+    const ranked =
+      '*[_type == "animal" && @ match text::query("quokka")] | score(boost(title match text::query("quokka"), 10))'
+    const best = `${ranked} | order(_score desc, _id)`
+    for (const [version, hits] of [
+      ['raw', 3_041],
+      ['published', 41],
+    ] as const) {
+      const ids = (query: string) =>
+        z.array(z.string()).parse(lake.query(`${query}._id`, { perspective: [version] }))
+      const all = ids(best)
+      expect(all).toHaveLength(hits)
+      expect(all[0]).toBe('oldest')
+      expect(ids(`${best}[0...3]`)).toEqual(all.slice(0, 3))
+      expect(ids(`${best}[30...33]`)).toEqual(all.slice(30, 33))
+    }
+    expect(lake.query(`count(${ranked}[0...2000])`)).toBe(2_000)
+  })
+
+  test('gives a document the same relevance among few as among many', async () => {
+    const scored = z.array(z.object({ _id: z.string(), _score: z.number().positive() }))
+    const score = (filter: string) =>
+      scored.parse(lake.query(`*[${filter}] | score(@ match text::query("quokka")) {_id, _score}`))
+    expect(score('_type == "animal"')).toEqual(
+      expect.arrayContaining(score('_id in ["oldest", "early-7"]')),
     )
-    const [step] = lake.explain(`*[_type == "many" && @ match text::query("crowd")] ${ranked}`)
-    expect(step?.rowsRead).toBe(1_000)
-    expect(lake.query('count(*[@ match text::query("crowd")])')).toBe(5_003)
   })
 })
