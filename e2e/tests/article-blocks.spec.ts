@@ -56,6 +56,8 @@ test('every block that a writer places in an article is there for the reader', a
   studio,
   shopper,
 }) => {
+  // The longest way of all: three times the time, where a machine has much else to do.
+  test.slow()
   const article = new ArticleEditor(studio)
 
   await test.step('the writer lists a source', async () => {

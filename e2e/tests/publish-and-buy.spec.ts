@@ -36,6 +36,8 @@ test('a marketer publishes a post that sells a product, and a shopper reads it a
   studio,
   shopper,
 }) => {
+  // The longest way of all: three times the time, where a machine has much else to do.
+  test.slow()
   const connections = watchConnections(shopper)
 
   await test.step('the marketer is signed in by opening the Studio', () => studio.open())

@@ -34,7 +34,7 @@ export const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()],
 export const day = z.iso.date()
 
 /**
- * When a post was published. Queries decide whether a post is due by the string alone, so a time that cannot be
- * read costs a page its date and never the post.
+ * When a post was published. Queries decide whether a post is due by the string alone: one that they cannot
+ * compare with now, or that comes after it, keeps the post from readers; another that is no time costs it its date.
  */
 export const publishedAt = part(instant.transform((value) => new Date(value).toISOString()))
