@@ -4,12 +4,12 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as elapsed } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { randomOf } from '../support/random.ts'
 import { removeFolder } from '../support/remove-folder.ts'
 import { filesOnDisk } from '../support/uploads.ts'
 import { FileWriter } from './file-writer.ts'
 import { type LakeProcess, startLakeProcess } from './lake-process.ts'
 import { PairWriter } from './pair-writer.ts'
-import { randomOf } from './random.ts'
 
 /** How often the server is killed; 200 with `CRASH_ROUNDS=200`. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 20)

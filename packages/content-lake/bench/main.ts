@@ -1,0 +1,101 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { freePort } from '../test/support/free-port.ts'
+import { removeFolder } from '../test/support/remove-folder.ts'
+import { BenchDocuments } from './documents.ts'
+import { fillLake, LAKE_HEADERS, startLake } from './lake.ts'
+import { type Measured, measure } from './load.ts'
+import { printRatios, printRow, printServer, printTitle } from './report.ts'
+import { runScript, type ServerProcess, startProcess } from './server-process.ts'
+import { type BenchRequest, requestsOf, unseen, type Work, workOver } from './work.ts'
+
+const RIVAL = path.join(import.meta.dirname, 'rival/server.ts')
+const CONNECTIONS = [1, 32]
+
+// So that the servers end with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    seconds: { type: 'string', default: '5' },
+    only: { type: 'string', default: 'Q1,Q2,Q3,Q4,W1' },
+  },
+})
+const seconds = Number(values.seconds)
+
+interface Servers {
+  readonly lake: ServerProcess
+  readonly rival: ServerProcess
+}
+
+/** Both servers over the same documents, started anew once these are on disk. */
+async function startServers(folder: string, documents: BenchDocuments): Promise<Servers> {
+  const file = path.join(folder, 'rival.sqlite')
+  await runScript([RIVAL, file, '0', String(documents.posts)])
+  const rivalPort = await freePort()
+  const rival = await startProcess([RIVAL, file, String(rivalPort)], {
+    url: `http://127.0.0.1:${rivalPort}`,
+    probe: '/fixed/20',
+  })
+  const lakeFolder = path.join(folder, 'lake')
+  const filling = await startLake(lakeFolder, await freePort())
+  await fillLake(filling.url, documents)
+  await filling.stop()
+  const lake = await startLake(lakeFolder, await freePort())
+  return { lake, rival }
+}
+
+async function compare(work: Work, { lake, rival }: Servers, connections: number): Promise<void> {
+  const load = { connections, seconds }
+  const ask = (next: () => BenchRequest) =>
+    measure(lake.url, next, { ...load, headers: LAKE_HEADERS })
+  const row = (what: string, measured: Measured) => printRow(work.name, what, connections, measured)
+  const next = requestsOf(work.toLake)
+  const first = next()
+  const bytes = work.isRead ? await sizeOf(lake.url, first) : 0
+  // Both warm up first: their compilers, their files and the lake's indexes.
+  await measure(rival.url, requestsOf(work.toRival), { ...load, seconds: 1 })
+  await ask(work.isRead ? unseen(requestsOf(work.toLake)) : next)
+  const sql = await measure(rival.url, requestsOf(work.toRival), load)
+  row('hand-written SQL', sql)
+  const uncached = await ask(work.isRead ? unseen(next) : next)
+  row(work.isRead ? 'lake, not cached' : 'lake', uncached)
+  if (!work.isRead) return printRatios({ sql: uncached.perSecond / sql.perSecond })
+  const fixed = await measure(rival.url, () => ({ method: 'GET', path: `/fixed/${bytes}` }), load)
+  row(`fixed answer, ${bytes} bytes`, fixed)
+  const cached = await ask(() => first)
+  row('lake, cached', cached)
+  printRatios({
+    sql: uncached.perSecond / sql.perSecond,
+    fixed: cached.perSecond / fixed.perSecond,
+  })
+}
+
+async function sizeOf(url: string, { path: target }: BenchRequest): Promise<number> {
+  const response = await fetch(url + target, { headers: LAKE_HEADERS })
+  return (await response.arrayBuffer()).byteLength
+}
+
+for (const size of values.sizes.split(',').map(Number)) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'content-lake-bench-'))
+  const documents = new BenchDocuments(size)
+  try {
+    const servers = await startServers(folder, documents)
+    printTitle(`${size.toLocaleString('en')} posts`)
+    printServer('hand-written SQL', servers.rival)
+    printServer('lake', servers.lake)
+    for (const work of workOver(documents).filter(({ name }) => values.only.includes(name))) {
+      printTitle(`${work.name}: ${work.title}`)
+      for (const connections of CONNECTIONS) await compare(work, servers, connections)
+    }
+    printTitle('Memory afterwards')
+    printServer('hand-written SQL', servers.rival)
+    printServer('lake', servers.lake)
+    await Promise.all([servers.lake.stop(), servers.rival.stop()])
+  } finally {
+    await removeFolder(folder)
+  }
+}
