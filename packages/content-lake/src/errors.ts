@@ -40,3 +40,19 @@ export function dataError(
 ): ApiError {
   return new ApiError(status, { error: { type, description, ...details } }, description)
 }
+
+/** 403 for whoever lacks a permission, as actions and uploads tell it; mutations wrap it, to name the one refused. */
+export class InsufficientPermissions extends ApiError {
+  readonly permission: string
+  /** What is wrong, without what it made fail. */
+  readonly reason: string
+
+  constructor(permission: string, during = '') {
+    const reason = `Insufficient permissions; permission "${permission}" required`
+    const description = `${during}${reason}`
+    const error = { type: 'insufficientPermissionsError', description, permission }
+    super(403, { error }, description)
+    this.permission = permission
+    this.reason = reason
+  }
+}

@@ -25,9 +25,17 @@ beforeEach(async () => {
     .commit()
 })
 
-const refused = {
+const refused = (permission: string, index = 0) => ({
   statusCode: 403,
-  response: { body: { error: { type: 'insufficientPermissionsError' } } },
+  details: {
+    type: 'mutationError',
+    items: [{ error: { type: 'insufficientPermissionsError', permission }, index }],
+  },
+})
+
+const refusedUpload = {
+  statusCode: 403,
+  details: { type: 'insufficientPermissionsError', permission: 'create' },
 }
 
 test('anonymous reads what is published, and neither writes nor listens', async () => {
@@ -52,12 +60,12 @@ test('anonymous reads what is published, and neither writes nor listens', async 
 
 test('a viewer reads drafts and changes nothing', async () => {
   await expect(viewer.fetch('*[_type == "post"].title')).resolves.toHaveLength(2)
-  await expect(viewer.create({ _type: 'post' })).rejects.toMatchObject(refused)
+  await expect(viewer.create({ _type: 'post' })).rejects.toMatchObject(refused('create'))
   await expect(viewer.patch('drafts.post').set({ title: 'x' }).commit()).rejects.toMatchObject(
-    refused,
+    refused('update'),
   )
-  await expect(viewer.delete('drafts.post')).rejects.toMatchObject(refused)
-  await expect(viewer.assets.upload('file', Buffer.from('x'))).rejects.toMatchObject(refused)
+  await expect(viewer.delete('drafts.post')).rejects.toMatchObject(refused('update'))
+  await expect(viewer.assets.upload('file', Buffer.from('x'))).rejects.toMatchObject(refusedUpload)
   await expect(administrator.getDocument('drafts.post')).resolves.toMatchObject({ title: 'Draft' })
 })
 
@@ -65,7 +73,7 @@ test('a contributor drafts, and cannot publish, unpublish or edit what is publis
   await contributor.patch('drafts.post').set({ title: 'Better' }).commit()
   await expect(administrator.getDocument('drafts.post')).resolves.toMatchObject({ title: 'Better' })
   await expect(contributor.patch('post').set({ title: 'x' }).commit()).rejects.toMatchObject(
-    refused,
+    refused('update'),
   )
   const ids = { draftId: 'drafts.post', publishedId: 'post' }
   for (const kind of ['publish', 'unpublish'] as const) {
@@ -81,6 +89,6 @@ test('one refused change in a transaction undoes the permitted ones', async () =
     .transaction()
     .patch('drafts.post', (patch) => patch.set({ title: 'Halfway' }))
     .patch('post', (patch) => patch.set({ title: 'Halfway' }))
-  await expect(transaction.commit()).rejects.toMatchObject({ statusCode: 403 })
+  await expect(transaction.commit()).rejects.toMatchObject(refused('update', 1))
   await expect(administrator.getDocument('drafts.post')).resolves.toMatchObject({ title: 'Draft' })
 })

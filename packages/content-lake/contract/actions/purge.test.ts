@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asRole } from '../support/cases.ts'
-import { act, type Document, existing, mutate, refusal, succeeded } from '../support/data.ts'
+import { act, type Document, existing, mutate, succeeded, wholeRefusal } from '../support/data.ts'
 import { drafting } from '../support/drafting.ts'
 import { request } from '../support/http.ts'
 import { target } from '../support/target.ts'
@@ -63,8 +63,8 @@ describe('purge', () => {
   asRole('viewer')('is refused to a viewer', async () => {
     const { draftId } = await written(null, {})
     const discard = { type: 'document.discard', draftId, purge: true }
-    const { status } = await refusal(act([discard], { token: target.tokens.viewer }))
-    expect(status).toBe(403)
+    const { status, error } = await wholeRefusal(act([discard], { token: target.tokens.viewer }))
+    expect([status, error.type]).toEqual([403, 'insufficientPermissionsError'])
     expect(await existing(draftId)).toEqual([draftId])
   })
 
@@ -73,8 +73,10 @@ describe('purge', () => {
     await succeeded(mutate([{ create: { _id: id, _type: 'comment' } }]))
     here.alsoRemove(id)
     const deletion = { type: 'document.delete', publishedId: id, includeDrafts: [], purge: true }
-    const { status, item } = await refusal(act([deletion], { token: target.tokens.contributor }))
-    expect([status, item.permission]).toEqual([403, expect.any(String)])
+    const { status, error } = await wholeRefusal(
+      act([deletion], { token: target.tokens.contributor }),
+    )
+    expect([status, error.type]).toEqual([403, 'insufficientPermissionsError'])
     expect(await existing(id)).toEqual([id])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asRole } from '../support/cases.ts'
-import { act, document, existing, refusal, succeeded } from '../support/data.ts'
+import { act, document, existing, refusal, succeeded, wholeRefusal } from '../support/data.ts'
 import { drafting } from '../support/drafting.ts'
 import { request } from '../support/http.ts'
 import { target } from '../support/target.ts'
@@ -95,9 +95,20 @@ describe('a request', () => {
 
   asRole('viewer')('of a viewer is refused', async () => {
     const ids = await written(null, {})
-    const { status, item } = await refusal(
+    const { status, error } = await wholeRefusal(
       act([{ type: 'document.publish', ...ids }], { token: target.tokens.viewer }),
     )
-    expect([status, item.type]).toEqual([403, 'insufficientPermissionsError'])
+    expect([status, error.type]).toEqual([403, 'insufficientPermissionsError'])
+  })
+
+  asRole('viewer')('of a viewer is refused in a dry run as the Studio looks for it', async () => {
+    const releaseId = here.releaseId()
+    const { error } = await wholeRefusal(
+      act([{ type: 'release.create', releaseId, metadata: { releaseType: 'undecided' } }], {
+        token: target.tokens.viewer,
+        body: { dryRun: true },
+      }),
+    )
+    expect(error).toMatchObject({ type: 'insufficientPermissionsError', permission: 'create' })
   })
 })

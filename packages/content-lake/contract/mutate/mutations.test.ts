@@ -81,6 +81,39 @@ describe('create', () => {
     expect(error.description).toEqual(expect.any(String))
   })
 
+  test("refuses malformed ids as the client's own test has it", async () => {
+    const { status, error, item } = await refusal(
+      mutate([{ create: { _id: '#some_invalid-id!', _type: here.type } }]),
+    )
+    expect([status, error.type]).toEqual([400, 'mutationError'])
+    expect(error.description).toBe('Mutation(s) failed with 1 error(s)')
+    expect(item).toMatchObject({
+      type: 'validationError',
+      description: 'Malformed document ID: "#some_invalid-id!"',
+    })
+  })
+
+  test('names every mutation of a malformed id', async () => {
+    const created = post()
+    const { error, items } = await refusal(
+      mutate([
+        { createOrReplace: { _id: '@one@', _type: here.type } },
+        { create: created },
+        { createIfNotExists: { _id: '#two.', _type: here.type } },
+        { patch: { id: '%three', set: { n: 1 } } },
+        { delete: { id: '!four' } },
+      ]),
+    )
+    expect(error.description).toBe('Mutation(s) failed with 4 error(s)')
+    expect(items.map(({ error: { description }, index }) => [index, description])).toEqual([
+      [0, 'Malformed document ID: "@one@"'],
+      [2, 'Malformed document ID: "#two."'],
+      [3, 'Malformed document ID: "%three"'],
+      [4, 'Malformed document ID: "!four"'],
+    ])
+    expect(await existing(created._id)).toEqual([])
+  })
+
   test('refuses ids of the system', async () => {
     const { status } = await refusal(
       mutate([{ create: { _id: '_.releases.rct', _type: 'system.release' } }]),
@@ -214,9 +247,9 @@ describe('delete', () => {
   })
 
   test('by a query that cannot be read is refused with its place', async () => {
-    const { status, error } = await refusal(mutate([{ delete: { query: '*[_type == ' } }]))
+    const { status, text } = await mutate([{ delete: { query: '*[_type == ' } }])
     expect(status).toBe(400)
-    expect(JSON.stringify(error)).toContain('unexpected end-of-file, expected expression')
+    expect(text).toContain('unexpected end-of-file, expected expression')
   })
 })
 

@@ -24,9 +24,11 @@ export interface Refused {
   readonly status: number
   /** The error as a whole. */
   readonly error: DataError
-  /** What was wrong with one of the mutations or actions, and with which. */
+  /** What was wrong with the first mutation or action that was refused, and which that is. */
   readonly item: DataError
   readonly index: number
+  /** All that were refused. */
+  readonly items: readonly { readonly error: DataError; readonly index: number }[]
 }
 
 /** A document as clients have it when they apply the effects of a mutation. */
@@ -102,11 +104,27 @@ export async function succeeded<Body>(answer: Promise<Answer<Body>>): Promise<Bo
   return body
 }
 
-/** How mutations or actions are refused; throws when they are not. */
+/** How some of the mutations or actions are refused; throws when none is named. */
 export async function refusal(answer: Promise<Answer<unknown>>): Promise<Refused> {
   const { status, body, text } = await answer
+  const error = dataErrorOf(body)
+  const items = (error?.items ?? []) as Refused['items']
+  const [first] = items
+  if (status < 400 || error === null || first === undefined) throw new Error(`${status} ${text}`)
+  return { status, error, item: first.error, index: first.index, items }
+}
+
+/** How a request is refused as a whole; throws when it is not, or for single mutations or actions. */
+export async function wholeRefusal(
+  answer: Promise<Answer<unknown>>,
+): Promise<Pick<Refused, 'status' | 'error'>> {
+  const { status, body, text } = await answer
+  const error = dataErrorOf(body)
+  if (status < 400 || error === null || 'items' in error) throw new Error(`${status} ${text}`)
+  return { status, error }
+}
+
+function dataErrorOf(body: unknown): DataError | null {
   const error = (body as { error?: DataError } | null)?.error
-  if (status < 400 || typeof error !== 'object') throw new Error(`${status} ${text}`)
-  const [item] = (error.items ?? []) as { error: DataError; index: number }[]
-  return { status, error, item: item?.error ?? error, index: item?.index ?? -1 }
+  return typeof error === 'object' ? error : null
 }

@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../documents/document.ts'
-import { type ApiError, dataError } from '../errors.ts'
+import { InsufficientPermissions } from '../errors.ts'
 import { unauthorized } from './authenticate.ts'
 import { isPermitted, type Permission } from './grants.ts'
 import type { Identity, Role } from './identity.ts'
@@ -13,17 +13,20 @@ export function requireSignedIn(identity: Identity): SignedIn {
   return identity
 }
 
-/** @throws ApiError 401 for anonymous, 403 for a role that writes nothing at all */
-export function requireWriter(identity: Identity): SignedIn {
+/**
+ * @param permission what a role that writes nothing at all is told that it lacks
+ * @throws ApiError 401 for anonymous, 403 for such a role
+ */
+export function requireWriter(identity: Identity, permission: Permission = 'update'): SignedIn {
   const writer = requireSignedIn(identity)
-  if (writer.role === 'viewer') throw insufficientPermissions('update')
+  if (writer.role === 'viewer') throw new InsufficientPermissions(permission)
   return writer
 }
 
 /** @throws ApiError 401 for anonymous, 403 for any other role */
 export function requireRole(identity: Identity, role: Role): SignedIn {
   const signedIn = requireSignedIn(identity)
-  if (signedIn.role !== role) throw insufficientPermissions('manage')
+  if (signedIn.role !== role) throw new InsufficientPermissions('manage')
   return signedIn
 }
 
@@ -40,7 +43,7 @@ export function authorizeChange(
   const permission = previous === null ? 'create' : 'update'
   for (const document of [previous, next]) {
     if (document !== null && !isPermitted(identity, permission, document, isAddon)) {
-      throw insufficientPermissions(permission, 'transaction failed: ')
+      throw new InsufficientPermissions(permission, 'transaction failed: ')
     }
   }
 }
@@ -55,15 +58,6 @@ export function authorizePurge(
   isAddon: boolean,
 ): void {
   if (!isPermitted(identity, 'editHistory', document, isAddon)) {
-    throw insufficientPermissions('editHistory', 'transaction failed: ')
+    throw new InsufficientPermissions('editHistory', 'transaction failed: ')
   }
-}
-
-function insufficientPermissions(permission: Permission, during = ''): ApiError {
-  return dataError(
-    403,
-    'insufficientPermissionsError',
-    `${during}Insufficient permissions; permission "${permission}" required`,
-    { permission },
-  )
 }

@@ -50,7 +50,7 @@ export function assetRoutes(lake: Lake): Hono<LakeEnv> {
     check: (file: IncomingFile) => Promise<{ file: IncomingFile; stored: StoredFile }>,
   ): Promise<StoredDocument> {
     const identity = c.get('identity')
-    const author = requireWriter(identity).id
+    const author = requireWriter(identity, 'create').id
     const said = uploadOptions.parse(c.req.query())
     const received = await receiveBody(c.req.raw, dataset.assets, limit)
     let file = received

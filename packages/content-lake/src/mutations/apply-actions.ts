@@ -13,7 +13,8 @@ import { Refusal, refusedRequest } from './refusal.ts'
 /**
  * Carries out document and release actions as one durable transaction, all or none, in their order.
  * Objects in arrays are given the keys they lack.
- * @throws ApiError actionError that names the action refused; 403 when the author may not
+ * @throws ApiError actionError that names the action refused; 403 when the author may not, whose type is not
+ * within an item but the error's own, where the Studio looks for it
  */
 export async function applyActions(
   store: DatasetStore,

@@ -1,12 +1,14 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
+import { InsufficientPermissions } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { assertVersionIsOpen } from './actions/release-document.ts'
 import type { Author } from './author.ts'
 import { DocumentWriter } from './document-writer.ts'
+import { assertWellFormedIds } from './malformed-ids.ts'
 import type { MutateRequest, Mutation } from './mutate-request.ts'
 import { checkReferences } from './reference-check.ts'
-import { Refusal, refusedRequest } from './refusal.ts'
+import { forbiddenMutation, Refusal, refusedRequest } from './refusal.ts'
 import { selectIds } from './select-ids.ts'
 import { assertWritableId } from './storable.ts'
 
@@ -29,13 +31,14 @@ interface Outcome {
 
 /**
  * Carries out mutations as one durable transaction, all or none, in their order.
- * @throws ApiError mutationError that names the mutation refused; 403 when the author may not
+ * @throws ApiError mutationError that names the mutation refused, 403 when the author may not
  */
 export async function applyMutations(
   store: DatasetStore,
   request: MutateRequest,
   author: Author,
 ): Promise<MutateResponse> {
+  assertWellFormedIds(request.mutations)
   const { value, header } = await store.transact(
     { author: author.id, id: request.transactionId },
     (transaction) => {
@@ -51,12 +54,17 @@ export async function applyMutations(
         checkReferences(writer)
         return outcomes
       } catch (error) {
-        throw error instanceof Refusal ? refusedRequest('mutation', error, writer.step) : error
+        throw refused(error, writer.step)
       }
     },
     { dryRun: request.dryRun === true },
   )
   return { transactionId: header.id, results: value.map((outcome) => describe(outcome, request)) }
+}
+
+function refused(error: unknown, index: number): unknown {
+  if (error instanceof Refusal) return refusedRequest('mutation', error, index)
+  return error instanceof InsufficientPermissions ? forbiddenMutation(error, index) : error
 }
 
 type Select = (query: string, params: JsonObject) => string[]

@@ -1,4 +1,4 @@
-import { type ApiError, dataError } from '../errors.ts'
+import { type ApiError, dataError, type InsufficientPermissions } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 
 /** Why one mutation or action cannot be carried out. Its transaction changes nothing. */
@@ -18,6 +18,10 @@ export class Refusal extends Error {
 
 export function invalid(description: string): Refusal {
   return new Refusal(400, 'validationError', description)
+}
+
+export function malformedId(id: string): Refusal {
+  return invalid(`Malformed document ID: "${id}"`)
 }
 
 export function alreadyExists(id: string): Refusal {
@@ -66,8 +70,29 @@ export function refusedRequest(
   refusal: Refusal,
   index: number,
 ): ApiError {
-  const { status, type, message, details } = refusal
+  const { status, message } = refusal
   return dataError(status, `${kind}Error`, `${CAPITALISED[kind]} failed: ${message}`, {
-    items: [{ error: { type, description: message, ...details }, index }],
+    items: [describe(refusal, index)],
   })
+}
+
+/** The answer to a request of which several mutations make no sense by themselves. */
+export function refusedMutations(refusals: ReadonlyMap<number, Refusal>): ApiError {
+  const description = `Mutation(s) failed with ${refusals.size} error(s)`
+  return dataError(400, 'mutationError', description, {
+    items: [...refusals].map(([index, refusal]) => describe(refusal, index)),
+  })
+}
+
+/** The answer to a request of which the author may not make the mutation at `index`. */
+export function forbiddenMutation(error: InsufficientPermissions, index: number): ApiError {
+  const { permission, reason } = error
+  const type = 'insufficientPermissionsError'
+  return dataError(error.status, 'mutationError', error.message, {
+    items: [{ error: { type, description: reason, permission }, index }],
+  })
+}
+
+function describe({ type, message, details }: Refusal, index: number): JsonObject {
+  return { error: { type, description: message, ...details }, index }
 }

@@ -1,6 +1,6 @@
 import { publishedId, versionName } from '../documents/document-id.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
-import { invalid } from './refusal.ts'
+import { invalid, malformedId } from './refusal.ts'
 
 const ID = /^[a-z0-9_][a-z0-9_.-]{0,127}$/i
 const SYSTEM_ID_PREFIX = '_.'
@@ -8,10 +8,14 @@ const MAXIMUM_TYPE_LENGTH = 128
 /** Deeper values would overflow the stack of whoever walks them. */
 const MAXIMUM_DEPTH = 100
 
+/** Whether a document may have this id. */
+export function isDocumentId(id: string): boolean {
+  return ID.test(id) && !id.includes('..') && !id.endsWith('.') && isWholeVersionId(id)
+}
+
 /** @throws Refusal unless a document may have this id */
 export function assertDocumentId(id: string): void {
-  const wellFormed = ID.test(id) && !id.includes('..') && !id.endsWith('.')
-  if (!wellFormed || !isWholeVersionId(id)) throw invalid(`Invalid document ID "${id}"`)
+  if (!isDocumentId(id)) throw malformedId(id)
 }
 
 /** Whether an id with a version's prefix names one version of one document. */

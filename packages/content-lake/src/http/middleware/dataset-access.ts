@@ -11,21 +11,22 @@ import { identityHolds } from './identity.ts'
 const DATASET_PATH = /^\/v[^/]+\/((?:data|assets)\/(?!ping\/)(?:live\/events|[^/]+))\/([^/]+)/
 /** Open to everybody where the dataset is public: they show published documents only. */
 const PUBLIC = new Set(['data/query', 'data/doc', 'data/live/events'])
-const WRITES = new Set(['data/mutate', 'data/actions', 'assets/images', 'assets/files'])
+const UPLOADS = new Set(['assets/images', 'assets/files'])
+const WRITES = new Set(['data/mutate', 'data/actions', ...UPLOADS])
 
 /**
  * The first gate before every route of a dataset: it must exist, all but public reads need a token,
- * and writes a role that writes, and the dataset's own name. On which documents, the routes decide.
+ * writes the dataset's own name, and uploads a role that writes, before their bytes are taken in.
+ * What may be done to which documents, the routes decide.
  */
 export function datasetAccess(lake: Lake) {
   return createMiddleware<LakeEnv>(async (c, next) => {
     const [path, operation, name] = DATASET_PATH.exec(c.req.path) ?? []
     if (path === undefined || operation === undefined || name === undefined) return next()
-    const isWrite = WRITES.has(operation)
-    if (isWrite) requireWriter(c.var.identity)
+    if (UPLOADS.has(operation)) requireWriter(c.var.identity, 'create')
     if (!PUBLIC.has(operation) || isClosed(lake, name)) requireSignedIn(c.var.identity)
     lake.dataset(name)
-    if (isWrite) requireOwnName(name)
+    if (WRITES.has(operation)) requireOwnName(name)
     await next()
   })
 }
