@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { assumed } from '../support/cases.ts'
 import { act, refusal, succeeded } from '../support/data.ts'
-import { request } from '../support/http.ts'
+import { type JsonRecord, request } from '../support/http.ts'
+import { expectNotFound } from '../support/not-found.ts'
 import { LATER, reaches, release, releasing } from '../support/releasing.ts'
 import { target } from '../support/target.ts'
 
@@ -66,7 +67,7 @@ describe('a release', () => {
     expect(await release(releaseId)).toMatchObject({ metadata: { title: 'Renamed' } })
   })
 
-  test.each([
+  const NEEDS_RELEASE: [action: string, fields: JsonRecord][] = [
     ['edit', { patch: { set: { 'metadata.title': 'x' } } }],
     ['schedule', { publishAt: LATER }],
     ['unschedule', {}],
@@ -74,12 +75,14 @@ describe('a release', () => {
     ['archive', {}],
     ['unarchive', {}],
     ['delete', {}],
-  ])('that does not exist cannot %s', async (action, fields) => {
-    const { status } = await refusal(
-      act([{ type: `release.${action}`, releaseId: here.releaseId(), ...fields }]),
-    )
-    expect([400, 404, 409]).toContain(status)
-  })
+  ]
+  for (const [action, fields] of NEEDS_RELEASE) {
+    assumed('protocol 3.3', `that does not exist cannot ${action}`, async () => {
+      const releaseId = here.releaseId()
+      const answer = act([{ type: `release.${action}`, releaseId, ...fields }])
+      await expectNotFound(answer, `_.releases.${releaseId}`)
+    })
+  }
 
   test.each(['schedule', 'publish', 'archive'])(
     'is left as it is by a dry run of %s',
