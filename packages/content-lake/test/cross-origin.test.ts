@@ -83,6 +83,25 @@ describe('any other origin', () => {
     },
   )
 
+  test.each(['/images/vitrine/production/a-1x1.png', '/files/vitrine/production/a.txt'])(
+    'may ask what can be done with %s, before it reads it or at all',
+    async (path) => {
+      const before = await preflight(path, STRANGER, 'GET')
+      const plain = await ask(path, STRANGER, { method: 'OPTIONS' })
+      const sameOrigin = await fetch(lake.url + path, { method: 'OPTIONS' })
+      expect([before.status, plain.status, sameOrigin.status]).toEqual([204, 204, 204])
+      expect(before.headers.get('access-control-allow-origin')).toBe('*')
+      expect(plain.headers.get('access-control-allow-origin')).toBe('*')
+      expect(plain.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+      expect(sameOrigin.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+    },
+  )
+
+  test('may not ask with other methods than those that read', async () => {
+    const response = await preflight('/images/vitrine/production/a-1x1.png', STRANGER, 'DELETE')
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  })
+
   test('may follow what is published', async () => {
     const reader = new AbortController()
     const { signal } = reader

@@ -4,6 +4,7 @@ import { httpError } from '../../errors.ts'
 import type { LakeEnv } from '../env.ts'
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
+const PUBLIC_METHODS = 'GET, HEAD, OPTIONS'
 const EXPOSED =
   'content-length, etag, retry-after, x-request-id, x-sanity-deprecated, x-sanity-warning, x-sanity-shard, traceparent'
 const MAX_AGE_SECONDS = '600'
@@ -29,15 +30,17 @@ export function cors(config: Config) {
     headers.append('vary', 'Origin')
     const origin = c.req.header('origin')
     const method = c.req.method
-    if (!origin) return next()
+    const isPublic = PUBLIC_READ.test(c.req.path)
+    const preflight = method === 'OPTIONS' && c.req.header('access-control-request-method')
+    // Not a preflight: it asks what may be done, and changes nothing.
+    const asksForMethods = method === 'OPTIONS' && !preflight && isPublic
+    if (asksForMethods) headers.set('allow', PUBLIC_METHODS)
+    if (!origin) return asksForMethods ? c.body(null, 204) : next()
 
     const known = isKnownOrigin(config, origin, c.req.header('host'))
-    const preflight = method === 'OPTIONS' && c.req.header('access-control-request-method')
-    const wanted = preflight || method
+    const wanted = preflight || (asksForMethods ? 'GET' : method)
     const anonymousRead =
-      (wanted === 'GET' || wanted === 'HEAD') &&
-      !c.req.header('authorization') &&
-      PUBLIC_READ.test(c.req.path)
+      (wanted === 'GET' || wanted === 'HEAD') && !c.req.header('authorization') && isPublic
 
     if (known) {
       headers.set('access-control-allow-origin', origin)
@@ -48,6 +51,7 @@ export function cors(config: Config) {
       throw httpError(403, 'Forbidden', `Origin ${origin} is not allowed to write`)
     }
     headers.set('access-control-expose-headers', EXPOSED)
+    if (asksForMethods) return c.body(null, 204)
     if (!preflight) return next()
 
     const wantedHeaders = c.req.header('access-control-request-headers')
