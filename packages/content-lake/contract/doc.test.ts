@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Document, mutate, succeeded } from './support/data.ts'
-import { request } from './support/http.ts'
+import { type RequestOptions, request } from './support/http.ts'
 import { space } from './support/space.ts'
 import { target } from './support/target.ts'
 
@@ -14,11 +14,12 @@ interface DocBody {
   omitted: { id: string; reason: string }[]
 }
 
-function doc(ids: string, search: Record<string, string> = {}, token?: string | null) {
-  return request<DocBody>(`/data/doc/${target.dataset}/${ids}`, {
-    search,
-    ...(token !== undefined && { token }),
-  })
+function doc(
+  ids: string,
+  search: Record<string, string> = {},
+  options: Pick<RequestOptions, 'token' | 'version'> = {},
+) {
+  return request<DocBody>(`/data/doc/${target.dataset}/${ids}`, { search, ...options })
 }
 
 const idsOf = ({ documents }: DocBody) => documents.map(({ _id }) => _id)
@@ -82,13 +83,24 @@ describe('GET /data/doc/{dataset}/{ids}', () => {
     expect(idsOf(body).toSorted()).toEqual([id, `drafts.${id}`, versionId].toSorted())
   })
 
+  test.each(['2025-02-18', '1'])(
+    'knows no versions before there were releases: %s',
+    async (version) => {
+      const { body } = await doc(`${id},drafts.${id},${versionId}`, {}, { version })
+      expect(idsOf(body).toSorted()).toEqual([id, `drafts.${id}`].toSorted())
+      expect(body.omitted).toEqual([{ id: versionId, reason: 'existence' }])
+      const all = await doc(id, { includeAllVersions: 'true' }, { version })
+      expect(idsOf(all.body).toSorted()).toEqual([id, `drafts.${id}`].toSorted())
+    },
+  )
+
   test('is not changed by a perspective', async () => {
     const { body } = await doc(id, { perspective: 'drafts' })
     expect(body.documents).toMatchObject([{ _id: id, of: id }])
   })
 
   test('shows nobody without a token what has a dot in its id', async () => {
-    const { status, body } = await doc(`drafts.${id},${versionId}`, {}, null)
+    const { status, body } = await doc(`drafts.${id},${versionId}`, {}, { token: null })
     expect(status).toBe(200)
     expect(body.documents).toEqual([])
     expect(body.omitted).toEqual([
@@ -98,12 +110,12 @@ describe('GET /data/doc/{dataset}/{ids}', () => {
   })
 
   test('tells nobody without a token whether a draft exists', async () => {
-    const { body } = await doc(`drafts.${missing}`, {}, null)
+    const { body } = await doc(`drafts.${missing}`, {}, { token: null })
     expect(body.omitted).toEqual([{ id: `drafts.${missing}`, reason: 'permission' }])
   })
 
   test('shows everybody what is published', async () => {
-    const { body } = await doc(id, {}, null)
+    const { body } = await doc(id, {}, { token: null })
     expect(idsOf(body)).toEqual([id])
   })
 

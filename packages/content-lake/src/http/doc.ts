@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import type { Lake } from '../datasets/lake.ts'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
-import { isPublicId, publishedId } from '../documents/document-id.ts'
+import { isPublicId, publishedId, versionName } from '../documents/document-id.ts'
 import { httpError } from '../errors.ts'
 import type { LakeEnv } from './env.ts'
+import { knowsReleases } from './perspective.ts'
 
 interface Omitted {
   id: string
@@ -22,10 +23,11 @@ export function docRoutes(lake: Lake): Hono<LakeEnv> {
       throw httpError(400, 'Bad Request', `Ask for 1 to ${MOST_IDS} document ids`)
     }
     const publicOnly = c.var.identity.kind === 'anonymous'
+    const isKnown = knowsReleases(c.var.apiVersion) ? () => true : isNoVersion
     const documents: StoredDocument[] = []
     const omitted: Omitted[] = []
     for (const id of ids) {
-      const found = lookUp(store, id, c.req.query('includeAllVersions') === 'true')
+      const found = lookUp(store, id, c.req.query('includeAllVersions') === 'true').filter(isKnown)
       const readable = found.filter((document) => !publicOnly || isPublicId(document._id))
       documents.push(...readable)
       // The same reason whether or not a hidden document is there, so that nobody can probe for it.
@@ -36,6 +38,11 @@ export function docRoutes(lake: Lake): Hono<LakeEnv> {
     const excludeContent = c.req.query('excludeContent') === 'true'
     return c.json({ documents: excludeContent ? [] : documents, omitted })
   })
+}
+
+/** What there was before there were releases. */
+function isNoVersion({ _id }: StoredDocument): boolean {
+  return ['published', 'drafts'].includes(versionName(_id))
 }
 
 function lookUp(store: DatasetStore, id: string, allVersions: boolean): StoredDocument[] {
