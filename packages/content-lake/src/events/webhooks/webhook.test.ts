@@ -43,9 +43,12 @@ test.each([
   'HOST',
   'Transfer-Encoding',
   'connection',
+  'Keep-Alive',
+  'upgrade',
+  'Expect',
 ])('the header %s is refused, by its name', (name) => {
   const list = [{ ...hook, headers: { [name]: 'x' } }]
-  expect(() => read(list)).toThrow(new RegExp(`the lake itself sends.*headers\\.?.*${name}`, 's'))
+  expect(() => read(list)).toThrow(new RegExp(`headers\\S*${name}.*the lake itself sends`))
 })
 
 test.each([

@@ -23,7 +23,7 @@ const headerValue = z
 
 /** What is said with every message, and what HTTP itself settles. */
 const RESERVED_HEADER =
-  /^(sanity-.*|idempotency-key|content-length|host|transfer-encoding|connection)$/
+  /^(sanity-.*|idempotency-key|content-length|host|transfer-encoding|connection|keep-alive|upgrade|expect)$/
 
 const headerName = z
   .string()
