@@ -4,7 +4,7 @@ import { DatasetStore } from '../documents/dataset-store.ts'
 import { DatasetFeed } from '../events/dataset-feed.ts'
 import type { Webhook } from '../events/webhooks/webhook.ts'
 import { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
-import type { Log } from '../logging/log.ts'
+import { describeFailure, type Log } from '../logging/log.ts'
 import { ReleaseScheduler } from '../mutations/release-scheduler.ts'
 import { ScheduleRunner } from '../mutations/schedules/schedule-runner.ts'
 import type { Dataset } from './dataset.ts'
@@ -28,7 +28,10 @@ export function openDataset(
   },
 ): OpenDataset {
   const { assets, projectId, log } = options
-  const store = DatasetStore.open(path.join(options.directory, `${name}.sqlite`))
+  const report = (event: string) => (error: unknown) =>
+    log({ event, dataset: name, ...describeFailure(error) })
+  const file = path.join(options.directory, `${name}.sqlite`)
+  const store = DatasetStore.open(file, report('commit-listener-failed'))
   const background = { projectId, dataset: name, log }
   const webhooks = new WebhookDispatcher(store, options.webhooks, background)
   const scheduler = new ReleaseScheduler(store, background)
@@ -36,8 +39,9 @@ export function openDataset(
   if (options.startsWork) {
     for (const worker of [webhooks, scheduler, schedules]) worker.start()
   }
+  const feed = new DatasetFeed(store, report('listener-failed'))
   return {
-    dataset: { name, store, assets, feed: new DatasetFeed(store), webhooks, schedules },
+    dataset: { name, store, assets, feed, webhooks, schedules },
     async close() {
       await scheduler.stop()
       await schedules.stop()

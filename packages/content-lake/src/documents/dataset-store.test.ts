@@ -121,6 +121,21 @@ describe('writes', () => {
     expect(seen?.changes[0]?.mutations).toHaveLength(2)
   })
 
+  test('are committed though a listener fails, which is reported', async () => {
+    store.close()
+    const failures: unknown[] = []
+    store = DatasetStore.open(store.file, (error) => failures.push(error))
+    const deaf = new Error('deaf')
+    const heard: string[] = []
+    store.onCommit(() => {
+      throw deaf
+    })
+    store.onCommit(({ id }) => heard.push(id))
+    const { header } = await write('a')
+    expect(failures).toEqual([deaf])
+    expect(heard).toEqual([header.id])
+  })
+
   test('commit what a listener writes beside them, or neither', async () => {
     store.database.exec('CREATE TABLE outbox (sequence INTEGER)')
     const stop = store.beforeCommit(({ sequence }) => {

@@ -27,6 +27,9 @@ export interface TransactionResult<T> {
 
 type CommitListener = (transaction: CommittedTransaction) => void
 
+/** Told of what a listener threw after its transaction was committed. */
+type ListenerFailure = (error: unknown) => void
+
 interface QueuedWrite {
   /** Runs inside the group's SQLite transaction; answers what to do once that is durable. */
   run(): () => void
@@ -47,6 +50,7 @@ export class DatasetStore implements DocumentReader {
   readonly scalarIndexes: ScalarIndexes
   readonly textIndex: TextIndex
   readonly #lock: FileLock
+  readonly #onListenerFailure: ListenerFailure
   readonly #log: TransactionLog
   readonly #beforeCommit = new Set<CommitListener>()
   readonly #afterCommit = new Set<CommitListener>()
@@ -55,10 +59,11 @@ export class DatasetStore implements DocumentReader {
   readonly #touched: number[] = []
   #sequence: number
 
-  private constructor(file: string, lock: FileLock) {
+  private constructor(file: string, lock: FileLock, onListenerFailure: ListenerFailure) {
     const database = openDatabase(file)
     this.file = file
     this.#lock = lock
+    this.#onListenerFailure = onListenerFailure
     this.database = database
     this.documents = new DocumentTable(database)
     this.statements = new Statements(database)
@@ -68,11 +73,14 @@ export class DatasetStore implements DocumentReader {
     this.#sequence = this.#log.lastSequence()
   }
 
-  /** Opens or creates the file. Throws one clear sentence when it is newer, foreign, damaged or in use. */
-  static open(file: string): DatasetStore {
+  /**
+   * Opens or creates the file. Throws one clear sentence when it is newer, foreign, damaged or in use.
+   * @param onListenerFailure told of what a listener of commits throws; without it, nobody catches that
+   */
+  static open(file: string, onListenerFailure: ListenerFailure = leaveUncaught): DatasetStore {
     const lock = claim(file)
     try {
-      return new DatasetStore(file, lock)
+      return new DatasetStore(file, lock, onListenerFailure)
     } catch (error) {
       lock.release()
       throw error
@@ -244,10 +252,16 @@ export class DatasetStore implements DocumentReader {
         listener(transaction)
       } catch (error) {
         // The write is durable: one deaf listener must not turn it into a failure, nor silence the rest.
-        console.error('A commit listener failed', error)
+        this.#onListenerFailure(error)
       }
     }
   }
+}
+
+function leaveUncaught(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
 }
 
 /** The parsed-document cache is only right while nobody else writes the file. */

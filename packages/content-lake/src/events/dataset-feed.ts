@@ -7,7 +7,10 @@ const MOST_TRANSACTIONS = 500
 const MOST_CHANGES = 2_000
 
 export interface FeedSubscriber {
-  /** Called once for each transaction, in order, when it is durable and readable. */
+  /**
+   * Called once for each transaction, in order, when it is durable and readable. Who throws has missed
+   * something: it is called no more, and `end` is.
+   */
   next(transaction: CommittedTransaction): void
   /** Called when the feed ends, not on unsubscribing. */
   end(): void
@@ -21,11 +24,14 @@ export class DatasetFeed {
   readonly #subscribers = new Set<FeedSubscriber>()
   readonly #recent: CommittedTransaction[] = []
   readonly #unsubscribe: () => void
+  readonly #onFailure: (error: unknown) => void
   #changes = 0
   #isClosed = false
 
-  constructor(store: DatasetStore) {
+  /** @param onFailure told of what a subscriber throws */
+  constructor(store: DatasetStore, onFailure: (error: unknown) => void) {
     this.#store = store
+    this.#onFailure = onFailure
     this.#unsubscribe = store.onCommit((transaction) => this.#publish(transaction))
   }
 
@@ -47,6 +53,16 @@ export class DatasetFeed {
     return index === -1 ? null : this.#recent.slice(index)
   }
 
+  /** What `work` for one subscriber gives; null when it fails, which is reported. */
+  attempt<T>(work: () => T): T | null {
+    try {
+      return work()
+    } catch (error) {
+      this.#onFailure(error)
+      return null
+    }
+  }
+
   /** Ends the feed for everybody; what is committed later is told to nobody. */
   close(): void {
     this.#isClosed = true
@@ -66,7 +82,9 @@ export class DatasetFeed {
         subscriber.next(transaction)
       } catch (error) {
         // One listener's trouble (a filter that fails) is not the others'.
-        console.error('A listener failed', error)
+        this.#subscribers.delete(subscriber)
+        this.#onFailure(error)
+        subscriber.end()
       }
     }
   }

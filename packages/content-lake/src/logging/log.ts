@@ -6,6 +6,11 @@ export interface LogRecord {
 
 export type Log = (record: LogRecord) => void
 
+/** What an error says of itself, for a record of it: its stack, which begins with the message. */
+export function describeFailure(error: unknown): { readonly stack: string } {
+  return { stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
 /** Logs one JSON object a line. */
 export function createJsonLog(write: (line: string) => void): Log {
   return (record) => write(`${JSON.stringify({ time: new Date().toISOString(), ...record })}\n`)

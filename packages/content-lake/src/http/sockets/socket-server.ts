@@ -57,7 +57,7 @@ export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer
         alive.add(connection)
         connection.on('pong', () => alive.add(connection))
         connection.on('error', () => connection.terminate())
-        if (dataset === undefined) serveStreams(app, incoming, connection)
+        if (dataset === undefined) serveStreams(app, incoming, connection, lake.log)
         else servePresence(lake, hubOf(dataset), connection)
       })
     },

@@ -3,18 +3,28 @@ import type { AddressInfo } from 'node:net'
 import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import type { LogRecord } from '../../logging/log.ts'
 import type { LakeEnv } from '../env.ts'
 import { serveStreams } from './stream-socket.ts'
 
 let server: Server
 let socket: WebSocket
 let answers: Record<string, unknown>[]
+let records: LogRecord[]
 let pulled: number
 let cancelled: number
 
 const app = new Hono<LakeEnv>()
   .get('/v1/greeting', (c) => c.text(`${c.req.header('host')} ${c.req.header('authorization')}`))
   .get('/v1/refused', (c) => c.json({ message: 'no' }, 401))
+  .get('/v1/broken', () => {
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.error(new Error('Broken off'))
+      },
+    })
+    return new Response(body)
+  })
   .get('/v1/endless', () => {
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -30,12 +40,13 @@ const app = new Hono<LakeEnv>()
 
 beforeEach(async () => {
   answers = []
+  records = []
   pulled = 0
   cancelled = 0
   const sockets = new WebSocketServer({ noServer: true })
   server = createServer().on('upgrade', (incoming, stream, head) =>
     sockets.handleUpgrade(incoming, stream, head, (connection) =>
-      serveStreams(app, incoming, connection),
+      serveStreams(app, incoming, connection, (record) => records.push(record)),
     ),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -61,6 +72,14 @@ test('passes on the status of a refusal', async () => {
   send({ open: 1, path: '/v1/refused' })
   await expect.poll(() => answers).toContainEqual({ id: 1, text: '{"message":"no"}' })
   expect(answers[0]).toMatchObject({ id: 1, status: 401 })
+})
+
+test('ends a stream that fails, and logs why without the query string', async () => {
+  send({ open: 1, path: '/v1/broken?query=secret' })
+  await expect.poll(() => answers.at(-1)).toEqual({ id: 1, end: true })
+  expect(records).toEqual([
+    { event: 'stream-failed', path: '/v1/broken', stack: expect.stringContaining('Broken off') },
+  ])
 })
 
 test('stops reading while the browser does not keep up', async () => {

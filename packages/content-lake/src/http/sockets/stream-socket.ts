@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Hono } from 'hono'
 import type { RawData, WebSocket } from 'ws'
+import { describeFailure, type Log } from '../../logging/log.ts'
 import type { LakeEnv } from '../env.ts'
 import { type StreamAnswer, streamRequest } from './stream-frames.ts'
 
@@ -19,6 +20,7 @@ export function serveStreams(
   app: Hono<LakeEnv>,
   incoming: IncomingMessage,
   socket: WebSocket,
+  log: Log,
 ): void {
   const streams = new Map<number, AbortController>()
 
@@ -40,7 +42,11 @@ export function serveStreams(
     pump(id, request)
       .catch((error: unknown) => {
         if (controller.signal.aborted || socket.readyState !== socket.OPEN) return
-        console.error('A multiplexed stream failed', error)
+        log({
+          event: 'stream-failed',
+          path: new URL(request.url).pathname,
+          ...describeFailure(error),
+        })
         // To an event source an end means: reconnect.
         socket.send(JSON.stringify({ id, end: true } satisfies StreamAnswer))
       })
