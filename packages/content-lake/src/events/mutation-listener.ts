@@ -1,7 +1,9 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { StoredDocument } from '../documents/document.ts'
 import { versionName } from '../documents/document-id.ts'
 import { toldEffects } from '../documents/mendoza.ts'
 import type { CommittedTransaction, DocumentChange } from '../documents/transaction.ts'
+import { Deadline } from '../groq/deadline.ts'
 import type { DocumentFilter } from '../groq/document-filter.ts'
 
 /** Which versions a listener hears of. */
@@ -17,6 +19,14 @@ export interface MutationListenerOptions {
   readonly visibility: 'transaction' | 'query'
 }
 
+const FILTER_LIMIT_MS = 50
+const FILTER_LIMIT_A_CHANGE_MS = 0.25
+
+/** How long a listener's filter may take over so many changes: nothing else is answered meanwhile. */
+export function filterDeadline(changes: number): Deadline {
+  return new Deadline(FILTER_LIMIT_MS + FILTER_LIMIT_A_CHANGE_MS * changes)
+}
+
 type Transition = 'appear' | 'update' | 'disappear'
 
 /** What a listener is told of one document's change. */
@@ -30,15 +40,21 @@ export interface MutationEvent {
   readonly [attribute: string]: unknown
 }
 
-/** The events of a transaction for one listener: those of documents that match before or after it. */
+/**
+ * The events of a transaction for one listener: those of documents that match before or after it.
+ * @throws ApiError queryTimeoutError when the filter does not meet the deadline
+ */
 export function mutationEvents(
   transaction: CommittedTransaction,
   store: DatasetStore,
   options: MutationListenerOptions,
+  deadline: Deadline,
 ): MutationEvent[] {
   const heard = transaction.changes.flatMap((change) => {
     if (!isInScope(change.documentId, options.versions)) return []
-    const transition = transitionOf(change, store, options.filter)
+    const transition = transitionOf(change, (document) =>
+      options.filter.matches(document, store, deadline),
+    )
     return transition === null ? [] : [{ change, transition }]
   })
   return heard.map(({ change, transition }, index) => ({
@@ -69,11 +85,10 @@ function content(change: DocumentChange, options: MutationListenerOptions) {
 
 function transitionOf(
   { previous, next }: DocumentChange,
-  store: DatasetStore,
-  filter: DocumentFilter,
+  matches: (document: StoredDocument | null) => boolean,
 ): Transition | null {
-  const before = filter.matches(previous, store)
-  const after = filter.matches(next, store)
+  const before = matches(previous)
+  const after = matches(next)
   if (before) return after ? 'update' : 'disappear'
   return after ? 'appear' : null
 }

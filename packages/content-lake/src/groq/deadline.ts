@@ -1,6 +1,8 @@
 import { type ApiError, dataError } from '../errors.ts'
 
 const DEFAULT_LIMIT_MS = 10_000
+/** The clock is looked at once in so many items. */
+const ITEMS_A_LOOK = 64
 
 /** How long one query may take. */
 export class Deadline {
@@ -16,7 +18,7 @@ export class Deadline {
 
   /** To be called for every item looked at. Throws queryTimeoutError (504) when time is up. */
   tick(): void {
-    if (++this.#ticks % 1024 === 0) this.check()
+    if (++this.#ticks % ITEMS_A_LOOK === 0) this.check()
   }
 
   /** To be called before each search for documents, which takes longer than many items. Throws as `tick`. */
@@ -27,5 +29,10 @@ export class Deadline {
 
 /** 504 queryTimeoutError; `limit` is in milliseconds. */
 export function tookTooLong(limit: number): ApiError {
-  return dataError(504, 'queryTimeoutError', `The query took longer than ${limit / 1000} seconds`)
+  return dataError(504, 'queryTimeoutError', `The query took longer than ${durationOf(limit)}`)
+}
+
+function durationOf(limit: number): string {
+  if (limit < 1000) return `${limit} milliseconds`
+  return limit === 1000 ? '1 second' : `${limit / 1000} seconds`
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Deadline } from './deadline.ts'
 import { compileFilter } from './document-filter.ts'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
 
@@ -28,12 +29,32 @@ test.each([
 ])('the filter of %j', (query, expected) => {
   const compile = () => compileFilter(query, { type: 'post', ids: ['p'] })
   if (expected === null) expect(compile).toThrow('expected a filter')
-  else expect(compile().matches(post, lake.store)).toBe(expected)
+  else expect(compile().matches(post, lake.store, new Deadline())).toBe(expected)
 })
 
 test('judges the state it is given, not the one in the store', () => {
   const filter = compileFilter('*[@ match text::query("new")]', {})
-  expect(filter.matches({ ...post, title: 'New words' }, lake.store)).toBe(true)
-  expect(filter.matches(post, lake.store)).toBe(false)
-  expect(filter.matches(null, lake.store)).toBe(false)
+  expect(filter.matches({ ...post, title: 'New words' }, lake.store, new Deadline())).toBe(true)
+  expect(filter.matches(post, lake.store, new Deadline())).toBe(false)
+  expect(filter.matches(null, lake.store, new Deadline())).toBe(false)
+})
+
+test.each([
+  ['*[_type == "post" && references("ann") && author->name == "Ann"]', false],
+  ['*[_type == "post"]{"others": count(*)}', false],
+  ['*[count(*[_type == "post"]) > 0]', true],
+  ['*[_type == "post"][title in *[_type == "page"].title]', true],
+  ['*[select(draft => false, count(*) > 0)]', true],
+  ['fn ex::many($doc) = $doc{"many": count(*) > 1}; *[ex::many(@).many]', true],
+  ['*[documents::incomingRefCount() > 0]', true],
+  ['*[count(releases::all()) > 0]', true],
+])('whether %j asks for other documents: %j', (query, expected) => {
+  expect(compileFilter(query, {}).hasSubquery).toBe(expected)
+})
+
+test('ends at its deadline', () => {
+  const filter = compileFilter('*[count($many[^.title == "x"]) > 0]', {
+    many: Array(1_000).fill(1),
+  })
+  expect(() => filter.matches(post, lake.store, new Deadline(0))).toThrow('took longer')
 })

@@ -3,17 +3,19 @@ import type { StoredDocument } from '../documents/document.ts'
 import { viewOf } from '../documents/view.ts'
 import { dataError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import { Deadline } from './deadline.ts'
+import type { Deadline } from './deadline.ts'
 import { DocumentSource } from './document-source.ts'
 import { evaluate } from './evaluate.ts'
 import { parseQuery } from './parse.ts'
 import { Scope } from './scope.ts'
-import type { Node } from './syntax-tree.ts'
+import { descendants, type Node } from './syntax-tree.ts'
 
 /** The filter of a query by itself: whether one document, in whatever state, belongs to it. */
 export interface DocumentFilter {
-  /** References are followed in the store as it is now; null never matches. */
-  matches(document: StoredDocument | null, store: DatasetStore): boolean
+  /** Whether it asks the dataset for other documents than those that references lead to. */
+  readonly hasSubquery: boolean
+  /** References are followed in the store as it is now; null never matches. Throws as the deadline does. */
+  matches(document: StoredDocument | null, store: DatasetStore, deadline: Deadline): boolean
 }
 
 /**
@@ -27,11 +29,12 @@ export function compileFilter(query: string, params: JsonObject, identityId = ''
     throw dataError(400, 'queryParseError', description, { query, start: 0, end: query.length })
   }
   return {
-    matches(document, store) {
+    hasSubquery: filters.some((filter) => Array.from(descendants(filter)).some(isSubquery)),
+    matches(document, store, deadline) {
       if (document === null) return false
       const scope = Scope.root({
         source: new DocumentSource(store, viewOf(['raw'], false)),
-        deadline: new Deadline(),
+        deadline,
         params,
         now: new Date(),
         identityId,
@@ -41,6 +44,18 @@ export function compileFilter(query: string, params: JsonObject, identityId = ''
       return filters.every((filter) => evaluate(filter, scope) === true)
     },
   }
+}
+
+/** Functions that look through the dataset. */
+const SEARCHING = new Set([
+  'documents::incomingRefCount',
+  'documents::incomingGlobalDocumentReferenceCount',
+  'releases::all',
+])
+
+function isSubquery(node: Node): boolean {
+  if (node.type === 'FuncCall') return SEARCHING.has(`${node.namespace}::${node.name}`)
+  return node.type === 'Everything'
 }
 
 function leadingFilters(node: Node): Node[] | null {

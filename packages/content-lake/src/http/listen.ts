@@ -5,16 +5,18 @@ import { requireSignedIn } from '../access/authorize.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, dataError } from '../errors.ts'
 import { formatPosition, parsePosition } from '../events/event-position.ts'
 import {
+  filterDeadline,
   type MutationListenerOptions,
   mutationEvents,
   type VersionScope,
 } from '../events/mutation-listener.ts'
-import { compileFilter } from '../groq/document-filter.ts'
+import { compileFilter, type DocumentFilter } from '../groq/document-filter.ts'
+import type { JsonObject } from '../json.ts'
 import type { LakeEnv } from './env.ts'
-import { type EventSink, eventStream } from './event-stream.ts'
+import { type EventSink, eventStream, type ServerSentEvent } from './event-stream.ts'
 import { accessHolds } from './middleware/dataset-access.ts'
 import { readParams } from './query.ts'
 
@@ -39,27 +41,50 @@ export function listenRoutes(lake: Lake): Hono<LakeEnv> {
     const query = listenQuery.parse(c.req.query())
     const params = readParams(new URL(c.req.url).searchParams)
     const lastEventId = query.enableResume ? c.req.header('last-event-id') : undefined
+    const filter = filterOf(query.query, params, identityId)
     return eventStream(c.req.raw, accessHolds(c, lake, c.req.param('dataset')), (sink) => {
-      try {
-        const filter = compileFilter(query.query, params, identityId)
-        return listen(dataset, sink, lastEventId, {
-          filter,
-          versions: versionScope(query.includeAllVersions, c.var.apiVersion),
-          includeMutations: query.includeMutations,
-          includeResult: query.includeResult,
-          includePreviousRevision: query.includePreviousRevision,
-          includeEffects: query.effectFormat === 'mendoza',
-          visibility: query.visibility,
-        })
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error
+      if (filter instanceof ApiError) {
         // An event source cannot read the body of a failed answer, but it can read this.
-        sink.send({ event: 'channelError', data: error.body })
+        sink.send({ event: 'channelError', data: filter.body })
         sink.close()
         return () => {}
       }
+      return listen(dataset, sink, lastEventId, {
+        filter,
+        versions: versionScope(query.includeAllVersions, c.var.apiVersion),
+        includeMutations: query.includeMutations,
+        includeResult: query.includeResult,
+        includePreviousRevision: query.includePreviousRevision,
+        includeEffects: query.effectFormat === 'mendoza',
+        visibility: query.visibility,
+      })
     })
   })
+}
+
+/**
+ * A listener's filter, or what is wrong with it.
+ * @throws ApiError 400 when it asks for other documents, which would be done for every change and listener
+ */
+function filterOf(
+  query: string,
+  params: JsonObject,
+  identityId: string,
+): DocumentFilter | ApiError {
+  const filter = compile(query, params, identityId)
+  if (filter instanceof ApiError || !filter.hasSubquery) return filter
+  const description =
+    'joins are not supported in the filter of a listener: it may not query the dataset (with `*`) itself'
+  throw dataError(400, 'queryParseError', description, { query, start: 0, end: query.length })
+}
+
+function compile(query: string, params: JsonObject, identityId: string) {
+  try {
+    return compileFilter(query, params, identityId)
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
 }
 
 function listen(
@@ -68,30 +93,45 @@ function listen(
   lastEventId: string | undefined,
   options: MutationListenerOptions,
 ): () => void {
-  const send = (transaction: CommittedTransaction, alreadySent = 0) => {
-    const events = mutationEvents(transaction, store, options)
-    events.slice(alreadySent).forEach((data, index) => {
-      const sent = alreadySent + index + 1
-      const id = formatPosition({ epoch: feed.epoch, sequence: transaction.sequence, sent })
-      sink.send({ event: 'mutation', id, data })
-    })
-  }
   const position = lastEventId === undefined ? null : parsePosition(lastEventId)
   const resumed = position?.epoch === feed.epoch ? position : null
   const sent = resumed?.sent ?? null
-  const missed = resumed && feed.since(sent === null ? resumed.sequence + 1 : resumed.sequence)
+  const eventsOf = (
+    transaction: CommittedTransaction,
+    deadline = filterDeadline(transaction.changes.length),
+    alreadySent = 0,
+  ): ServerSentEvent[] => {
+    const events = mutationEvents(transaction, store, options, deadline)
+    return events.slice(alreadySent).map((data, index) => {
+      const sent = alreadySent + index + 1
+      const id = formatPosition({ epoch: feed.epoch, sequence: transaction.sequence, sent })
+      return { event: 'mutation', id, data }
+    })
+  }
+  const replay = (transactions: readonly CommittedTransaction[]) => {
+    const changes = transactions.reduce((sum, transaction) => sum + transaction.changes.length, 0)
+    const deadline = filterDeadline(changes)
+    return transactions.flatMap((transaction) => {
+      const isReached = transaction.sequence === resumed?.sequence
+      return eventsOf(transaction, deadline, isReached ? (sent ?? 0) : 0)
+    })
+  }
+  const send = (events: readonly ServerSentEvent[]) => {
+    for (const event of events) sink.send(event)
+  }
+  const recent = resumed && feed.since(sent === null ? resumed.sequence + 1 : resumed.sequence)
+  // Who cannot be told what was missed starts anew.
+  const missed = recent && feed.attempt(() => replay(recent))
   const id = formatPosition({ epoch: feed.epoch, sequence: feed.sequence, sent: null })
   const data = { listenerName: randomUUID() }
   if (missed) {
     // Without an id: the place reached stays that of the last event the client has seen.
     sink.send({ event: 'welcomeback', data })
-    for (const transaction of missed) {
-      send(transaction, transaction.sequence === resumed?.sequence ? (sent ?? 0) : 0)
-    }
+    send(missed)
   } else {
     sink.send({ event: 'welcome', id, data })
   }
-  return feed.subscribe({ next: send, end: sink.close })
+  return feed.subscribe({ next: (transaction) => send(eventsOf(transaction)), end: sink.close })
 }
 
 function versionScope(includeAllVersions: boolean, apiVersion: string): VersionScope {
