@@ -11,6 +11,7 @@ import { nestedTooDeeply, parseQuery } from './parse.ts'
 import { Scope } from './scope.ts'
 import { type ContentSourceMap, contentSourceMap } from './source-map/content-source-map.ts'
 import { trace } from './source-map/trace.ts'
+import { attribute, type GroqValue } from './value.ts'
 
 export interface QueryRequest {
   readonly query: string
@@ -29,6 +30,8 @@ export interface QueryRequest {
   readonly timeLimit?: number
   /** Documents that are stored nowhere; found by a filter that names their type. */
   readonly computed?: readonly StoredDocument[]
+  /** Asks for the `_id` of each document alone (null for what has none), for so many of them. */
+  readonly idLimit?: number
   /** Whether to say where the result comes from, and whether by the `_key` of array items. */
   readonly resultSourceMap?: boolean | 'withKeyArraySelector'
 }
@@ -70,6 +73,9 @@ function run(store: DocumentReader, request: QueryRequest) {
   })
   try {
     const { resultSourceMap = false } = request
+    if (request.idLimit !== undefined) {
+      return { result: idsOf(evaluate(tree, scope), request.idLimit), source }
+    }
     if (resultSourceMap === false) return { result: toJson(evaluate(tree, scope)), source }
     const { value, origin } = trace(tree, scope)
     const byKey = resultSourceMap === 'withKeyArraySelector'
@@ -81,4 +87,14 @@ function run(store: DocumentReader, request: QueryRequest) {
   } catch (error) {
     throw error instanceof RangeError ? nestedTooDeeply(request.query) : error
   }
+}
+
+/** Of a single document as of a list of one; null where there is none. */
+function idsOf(value: GroqValue, limit: number): (string | null)[] | null {
+  if (value === null) return null
+  const documents = Array.isArray(value) ? value.slice(0, limit) : [value]
+  return documents.map((document) => {
+    const id = attribute(document, '_id')
+    return typeof id === 'string' ? id : null
+  })
 }

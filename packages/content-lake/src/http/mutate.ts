@@ -13,6 +13,7 @@ export function mutateRoutes(lake: Lake): Hono<LakeEnv> {
     const author = authorOf(c.var.identity, lake, dataset.name)
     const options = mutateOptions.parse(c.req.query())
     const body = mutateBody.parse(await readJson(c))
-    return c.json(await applyMutations(dataset.store, { ...options, ...body }, author))
+    const threads = { queries: lake.queries, timeLimit: lake.config.queryTimeLimit }
+    return c.json(await applyMutations(dataset.store, { ...options, ...body }, author, threads))
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mutatingAStore } from '../../test/support/mutating.ts'
+import { IN_PLACE } from '../../test/support/selection.ts'
 import { AUTHOR } from '../../test/support/temporary-store.ts'
 import type { JsonObject } from '../json.ts'
 import { applyMutations } from './apply-mutations.ts'
@@ -57,7 +58,7 @@ describe('create', () => {
     const body = mutateBody.parse(
       JSON.parse('{"mutations":[{"create":{"_id":"a","_type":"t","x":{"__proto__":{"y":1}}}}]}'),
     )
-    const { status } = await refusal(applyMutations(temporary().store, body, AUTHOR))
+    const { status } = await refusal(applyMutations(temporary().store, body, AUTHOR, IN_PLACE))
     expect(status).toBe(400)
   })
 })
@@ -220,12 +221,13 @@ describe('a request', () => {
   test('that its author may not make changes nothing', async () => {
     const forbidden = new Error('no')
     const request = mutateBody.parse({ mutations: [{ create: { _id: 'a', _type: 'post' } }] })
-    const promise = applyMutations(temporary().store, request, {
+    const author = {
       ...AUTHOR,
       authorize: () => {
         throw forbidden
       },
-    })
+    }
+    const promise = applyMutations(temporary().store, request, author, IN_PLACE)
     await expect(promise).rejects.toBe(forbidden)
     expect(get('a')).toBeNull()
   })

@@ -3,13 +3,14 @@ import type { StoredDocument } from '../documents/document.ts'
 import { InsufficientPermissions } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { assertVersionIsOpen } from './actions/release-document.ts'
+import { type AdvanceSelection, StaleSelection, selectInAdvance } from './advance-selection.ts'
 import type { Author } from './author.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { assertWellFormedIds } from './malformed-ids.ts'
 import type { MutateRequest, Mutation } from './mutate-request.ts'
 import { checkReferences } from './reference-check.ts'
 import { forbiddenMutation, Refusal, refusedRequest } from './refusal.ts'
-import { selectIds } from './select-ids.ts'
+import { type SelectionThreads, selectIds } from './select-ids.ts'
 import { assertWritableId } from './storable.ts'
 
 export interface MutationResult {
@@ -29,16 +30,39 @@ interface Outcome {
   readonly document: StoredDocument | null
 }
 
+/** How often documents are selected anew in the threads when others wrote meanwhile. */
+const MOST_SELECTIONS = 3
+
 /**
- * Carries out mutations as one durable transaction, all or none, in their order.
- * @throws ApiError mutationError that names the mutation refused, 403 when the author may not
+ * Carries out mutations as one durable transaction, all or none, in their order. What their queries select
+ * is asked of the threads as far as they can know it.
+ * @throws ApiError mutationError that names the mutation refused, 403 when the author may not; as a query
+ *   does when one of theirs fails
  */
 export async function applyMutations(
   store: DatasetStore,
   request: MutateRequest,
   author: Author,
+  threads: SelectionThreads,
 ): Promise<MutateResponse> {
   assertWellFormedIds(request.mutations)
+  for (let selection = 1; selection <= MOST_SELECTIONS; selection++) {
+    const selected = await selectInAdvance(store, request.mutations, author, threads)
+    try {
+      return await carryOut(store, request, author, selected)
+    } catch (error) {
+      if (!(error instanceof StaleSelection)) throw error
+    }
+  }
+  return carryOut(store, request, author, null)
+}
+
+async function carryOut(
+  store: DatasetStore,
+  request: MutateRequest,
+  author: Author,
+  selected: AdvanceSelection | null,
+): Promise<MutateResponse> {
   const { value, header } = await store.transact(
     { author: author.id, id: request.transactionId },
     (transaction) => {
@@ -49,7 +73,12 @@ export async function applyMutations(
       try {
         const outcomes = request.mutations.flatMap((mutation, index) => {
           writer.step = index
-          return apply(writer, mutation, (query, params) => selectIds(store, query, params, author))
+          return apply(
+            writer,
+            mutation,
+            (query, params) =>
+              selected?.ids(index, store) ?? selectIds(store, { query, params }, author),
+          )
         })
         checkReferences(writer)
         return outcomes
@@ -67,7 +96,7 @@ function refused(error: unknown, index: number): unknown {
   return error instanceof InsufficientPermissions ? forbiddenMutation(error, index) : error
 }
 
-type Select = (query: string, params: JsonObject) => string[]
+type Select = (query: string, params: JsonObject) => readonly string[]
 
 function apply(writer: DocumentWriter, mutation: Mutation, select: Select): Outcome[] {
   if (mutation.create) {

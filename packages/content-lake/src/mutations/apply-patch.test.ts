@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mutatingAStore } from '../../test/support/mutating.ts'
+import { IN_PLACE } from '../../test/support/selection.ts'
 import { AUTHOR } from '../../test/support/temporary-store.ts'
 import { applyMutations } from './apply-mutations.ts'
 import { mutateBody } from './mutate-request.ts'
@@ -135,7 +136,7 @@ describe('patch', () => {
     expect(deep).toMatchObject({ status: 400, error: { type: 'mutationError' } })
     const huge = JSON.parse('{"create": {"_type": "post", "n": 1e400}}')
     const parsed = mutateBody.parse({ mutations: [huge] })
-    const written = await refusal(applyMutations(temporary().store, parsed, AUTHOR))
+    const written = await refusal(applyMutations(temporary().store, parsed, AUTHOR, IN_PLACE))
     expect(written.error.description).toContain('A number is too large')
     const sum = await refusal(mutate([{ patch: { id: 'n', inc: { n: 1e308 } } }]))
     expect(sum.error.description).toContain('A number is too large')

@@ -4,6 +4,7 @@ import { type Action, actionsBody } from '../../src/mutations/action-request.ts'
 import { applyActions } from '../../src/mutations/apply-actions.ts'
 import { applyMutations } from '../../src/mutations/apply-mutations.ts'
 import { mutateBody } from '../../src/mutations/mutate-request.ts'
+import { IN_PLACE } from './selection.ts'
 import { AUTHOR, type TemporaryStore, temporaryStore } from './temporary-store.ts'
 
 type Short = Action['actionType'] extends `sanity.action.${infer T}` ? T : never
@@ -32,7 +33,7 @@ export function actingOnAStore() {
   }
 
   function write(...mutations: JsonObject[]) {
-    return applyMutations(temporary.store, mutateBody.parse({ mutations }), AUTHOR)
+    return applyMutations(temporary.store, mutateBody.parse({ mutations }), AUTHOR, IN_PLACE)
   }
 
   return {

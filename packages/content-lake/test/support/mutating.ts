@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect } from 'vitest'
 import type { JsonObject } from '../../src/json.ts'
 import { applyMutations } from '../../src/mutations/apply-mutations.ts'
 import { type MutateRequest, mutateBody } from '../../src/mutations/mutate-request.ts'
+import { IN_PLACE } from './selection.ts'
 import { AUTHOR, type TemporaryStore, temporaryStore } from './temporary-store.ts'
 
 /** Gives each test of a file a store of its own, and what it takes to mutate that. */
@@ -25,6 +26,7 @@ export function mutatingAStore() {
         temporary.store,
         { ...body, returnIds: true, returnDocuments: true, ...options },
         AUTHOR,
+        IN_PLACE,
       )
     },
 
