@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deadlineFor } from '../src/events/mutation-listener.ts'
+import { compileFilter } from '../src/groq/document-filter.ts'
 import { type AnyEvent, listening, record } from './support/listen.ts'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
@@ -21,30 +23,32 @@ test('a client that listens without a token is turned away', async () => {
 })
 
 describe('a filter that asks for other documents', () => {
-  test.each([
-    '*[count(*[references(^._id)]) == 0]',
-    '*[_type == "post"][!(_id in *[_type == "home"].featured[]._ref)]',
-    '*[documents::incomingRefCount() > 0]',
-  ])('is refused: %s', async (query) => {
-    const url = `${lake.url}/v2026-09-01/data/listen/production?query=${encodeURIComponent(query)}`
-    const response = await fetch(url, { headers: { authorization: `Bearer ${lake.viewerToken}` } })
-    expect(response.status).toBe(400)
-    await expect(response.json()).resolves.toMatchObject({
-      error: { type: 'queryParseError', description: expect.stringContaining('joins'), query },
-    })
-  })
-
-  test('ends a client', async () => {
-    await expect(record(lake.client().listen('*[count(*) > 1]')).first(1)).rejects.toMatchObject({
-      status: 400,
-    })
-  })
-
-  test('is heard where it is no filter', async () => {
-    const heard = await listening(lake.client(), '*[_id == "told"]{"all": count(*)}', {})
-    await lake.client().create({ _id: 'told', _type: 'post' })
-    await heard.find(({ documentId }) => documentId === 'told')
+  test('is answered by the dataset as it is, as in a list of what nothing refers to', async () => {
+    const orphans = '*[_type == "leaf" && count(*[references(^._id)]) == 0]'
+    const heard = await listening(lake.client(), orphans, {})
+    await lake.client().create({ _id: 'leaf', _type: 'leaf' })
+    await heard.find(
+      ({ documentId, transition }) => documentId === 'leaf' && transition === 'appear',
+    )
+    const leaf = { _type: 'reference', _ref: 'leaf' }
+    await lake.client().create({ _id: 'branch', _type: 'branch', leaf })
+    await lake.client().patch('leaf').set({ green: true }).commit()
+    await lake.client().create({ _id: 'leaf-2', _type: 'leaf' })
+    await heard.find(({ documentId }) => documentId === 'leaf-2')
+    expect(heard.events.filter(({ documentId }) => documentId === 'leaf')).toHaveLength(1)
     heard.stop()
+  })
+
+  test('has little time, together with others of its kind', () => {
+    const transaction = { id: 't', timestamp: '', author: '', sequence: 1, changes: [] }
+    const [one, other] = ['*[count(*) > 1]', '*[_id in *.a]'].map((query) =>
+      compileFilter(query, {}),
+    )
+    const plain = compileFilter('*[_type == "post"]', {})
+    if (!one || !other) throw new Error('unreachable')
+    expect(deadlineFor(transaction, one)).toBe(deadlineFor(transaction, other))
+    expect(deadlineFor({ ...transaction }, one)).not.toBe(deadlineFor(transaction, one))
+    expect(deadlineFor(transaction, plain)).not.toBe(deadlineFor(transaction, plain))
   })
 })
 

@@ -27,6 +27,19 @@ export function filterDeadline(changes: number): Deadline {
   return new Deadline(FILTER_LIMIT_MS + FILTER_LIMIT_A_CHANGE_MS * changes)
 }
 
+const shared = new WeakMap<CommittedTransaction, Deadline>()
+
+/**
+ * How long a listener's filter may take over a transaction. Those that ask the dataset for other documents,
+ * each perhaps for all of them, have that time together.
+ */
+export function deadlineFor(transaction: CommittedTransaction, filter: DocumentFilter): Deadline {
+  if (!filter.hasSubquery) return filterDeadline(transaction.changes.length)
+  const deadline = shared.get(transaction) ?? filterDeadline(transaction.changes.length)
+  shared.set(transaction, deadline)
+  return deadline
+}
+
 type Transition = 'appear' | 'update' | 'disappear'
 
 /** What a listener is told of one document's change. */

@@ -5,9 +5,10 @@ import { requireSignedIn } from '../access/authorize.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
-import { ApiError, dataError } from '../errors.ts'
+import { ApiError } from '../errors.ts'
 import { formatPosition, parsePosition } from '../events/event-position.ts'
 import {
+  deadlineFor,
   filterDeadline,
   type MutationListenerOptions,
   mutationEvents,
@@ -62,23 +63,12 @@ export function listenRoutes(lake: Lake): Hono<LakeEnv> {
   })
 }
 
-/**
- * A listener's filter, or what is wrong with it.
- * @throws ApiError 400 when it asks for other documents, which would be done for every change and listener
- */
+/** A listener's filter, or what is wrong with it. */
 function filterOf(
   query: string,
   params: JsonObject,
   identityId: string,
 ): DocumentFilter | ApiError {
-  const filter = compile(query, params, identityId)
-  if (filter instanceof ApiError || !filter.hasSubquery) return filter
-  const description =
-    'joins are not supported in the filter of a listener: it may not query the dataset (with `*`) itself'
-  throw dataError(400, 'queryParseError', description, { query, start: 0, end: query.length })
-}
-
-function compile(query: string, params: JsonObject, identityId: string) {
   try {
     return compileFilter(query, params, identityId)
   } catch (error) {
@@ -98,7 +88,7 @@ function listen(
   const sent = resumed?.sent ?? null
   const eventsOf = (
     transaction: CommittedTransaction,
-    deadline = filterDeadline(transaction.changes.length),
+    deadline = deadlineFor(transaction, options.filter),
     alreadySent = 0,
   ): ServerSentEvent[] => {
     const events = mutationEvents(transaction, store, options, deadline)
