@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
-import { ConfigError } from '../config/read-config.ts'
+import { ConfigError } from '../config/config-error.ts'
+import { CONFIG_FILE_VARIABLE } from '../config/read-config.ts'
 import { CommandError } from './command-error.ts'
 import { datasetCommand } from './dataset.ts'
+import { printConfig } from './print-config.ts'
 import { sanityCommand } from './sanity.ts'
 import { tokenCommand } from './token.ts'
 import { webhookCommand } from './webhook.ts'
 
 const FAILURE = 1
 const WRONG_USAGE = 2
+const CONFIG_FILE = 'JSON file of settings; what a variable sets as well, the variable does'
 
 const { version } = z
   .object({ version: z.string() })
@@ -29,12 +32,17 @@ function program(): Command {
     .description('An embedded content lake that speaks the Sanity API over SQLite')
     .version(version)
     .enablePositionalOptions()
-    .addHelpText('after', '\nConfiguration comes from CONTENT_LAKE_* variables; see the README.')
+    .addHelpText(
+      'after',
+      '\nConfiguration comes from CONTENT_LAKE_* variables and the file of --config; see the README.',
+    )
   program
     .command('serve')
     .description('Serve the lake until interrupted')
     .option('--quiet', 'do not log reads that succeed')
-    .action(async (options: { quiet?: boolean }) => {
+    .option('--print-config', 'print the configuration as a file of it, and end')
+    .action(async (options: { quiet?: boolean; printConfig?: boolean }) => {
+      if (options.printConfig) return printConfig()
       // Loaded for this command only: the others start in a fraction of the time without the server.
       const { serve } = await import('./serve.ts')
       await serve(options)
@@ -49,8 +57,18 @@ function program(): Command {
     ...program.commands.flatMap((c) => c.commands),
   ]) {
     command.exitOverride()
+    if (takesConfigFile(command)) command.option('--config <file>', CONFIG_FILE)
   }
+  program.hook('preAction', (_, action) => {
+    const { config } = action.optsWithGlobals<{ config?: string }>()
+    if (config !== undefined) process.env[CONFIG_FILE_VARIABLE] = config
+  })
   return program
+}
+
+/** All that do something; but the options of `sanity` are the Sanity CLI's, so it takes that of the program. */
+function takesConfigFile(command: Command): boolean {
+  return command.parent === null || (command.commands.length === 0 && command.name() !== 'sanity')
 }
 
 function report(error: unknown): number {

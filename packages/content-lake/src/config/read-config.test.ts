@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ConfigError, readConfig } from './read-config.ts'
+import { ConfigError } from './config-error.ts'
+import { readConfig } from './read-config.ts'
 
 const TOKEN = 'a-token-of-at-least-thirty-two-characters'
 
