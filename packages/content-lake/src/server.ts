@@ -1,10 +1,13 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopbackName } from './config/loopback.ts'
 import type { Lake } from './datasets/lake.ts'
 import { createApp } from './http/app.ts'
+import { malformedRequest } from './http/malformed-request.ts'
+import { REQUEST_ID, requestIds } from './http/request-id.ts'
 import { createSocketServer } from './http/sockets/socket-server.ts'
+import type { Log } from './logging/log.ts'
 
 /** Room for a token and cookies beside the longest URL. */
 const MAXIMUM_HEADER_BYTES = 64 * 1024
@@ -24,18 +27,31 @@ export interface RunningServer {
 export async function startServer(lake: Lake): Promise<RunningServer> {
   const app = createApp(lake)
   const sockets = createSocketServer(lake, app)
-  const answer = getRequestListener((request, env) => app.fetch(request, env))
-  const { host, port } = lake.config
+  const { host, port, trustedProxies } = lake.config
+  const idOf = requestIds(trustedProxies)
   const servers: Server[] = []
   const underWay = new Set<ServerResponse>()
+  /** Answers that are the app's, which logs them. */
+  const passedOn = new WeakSet<object>()
+  const answer = getRequestListener((request, { incoming, outgoing }) => {
+    passedOn.add(outgoing)
+    return app.fetch(request, { incoming, requestId: String(outgoing.getHeader(REQUEST_ID)) })
+  })
   const close = (server: Server) => closeServer(server, () => underWay.size > 0)
   for (const address of addressesOf(host)) {
     const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, (incoming, outgoing) => {
       underWay.add(outgoing)
-      outgoing.once('close', () => underWay.delete(outgoing))
+      const id = idOf(incoming)
+      outgoing.setHeader(REQUEST_ID, id)
+      outgoing.once('close', () => {
+        underWay.delete(outgoing)
+        // Such as one without a valid host.
+        if (!passedOn.has(outgoing)) logRefusal(lake.log, id, incoming, outgoing)
+      })
       answer(incoming, outgoing)
     })
     server.on('upgrade', sockets.upgrade)
+    server.on('clientError', malformedRequest(lake.log, underWay))
     try {
       await listen(server, port, address)
       servers.push(server)
@@ -70,6 +86,15 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
       resolve(server.address() as AddressInfo)
     })
   })
+}
+
+function logRefusal(
+  log: Log,
+  id: string,
+  { method, url }: IncomingMessage,
+  { statusCode: status }: ServerResponse,
+): void {
+  log({ event: 'request', id, method, path: url?.split('?', 1)[0], status })
 }
 
 /** Waits for the answers under way, not for connections that stay open without a request. */

@@ -6,6 +6,7 @@ export interface LakeEnv {
   Bindings: {
     /** The connection's first request; for a multiplexed stream, the one that opened the socket. */
     readonly incoming: IncomingMessage
+    readonly requestId: string
   }
   Variables: {
     identity: Identity

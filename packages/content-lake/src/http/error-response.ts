@@ -25,5 +25,7 @@ function toApiError(error: Error): ApiError | null {
 function unexpected(error: Error, c: Context<LakeEnv>, log: Log): ApiError {
   const id = c.get('requestId')
   log({ event: 'failure', id, method: c.req.method, path: c.req.path, stack: error.stack })
-  return httpError(500, 'Internal Server Error', `The server failed on this request (id ${id})`)
+  const message = `The server failed on this request (id ${id})`
+  const { body } = httpError(500, 'Internal Server Error', message)
+  return new ApiError(500, { ...body, requestId: id }, message)
 }

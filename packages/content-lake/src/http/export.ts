@@ -58,7 +58,12 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
     const stream = streamOf(pages, {
       isAllowed: identityHolds(c, lake.accounts),
       onError: (error) =>
-        lake.log({ event: 'export failed', dataset: name, message: String(error) }),
+        lake.log({
+          event: 'export failed',
+          id: c.var.requestId,
+          dataset: name,
+          message: String(error),
+        }),
       onEnd: () => {
         running--
         snapshot.close()

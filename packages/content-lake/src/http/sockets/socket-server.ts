@@ -1,4 +1,4 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Hono } from 'hono'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -8,6 +8,8 @@ import type { LakeEnv } from '../env.ts'
 import { isKnownOrigin } from '../middleware/cors.ts'
 import { isKnownHost } from '../middleware/host-check.ts'
 import { MAXIMUM_URL_LENGTH } from '../middleware/limits.ts'
+import { refuseConnection } from '../refuse-connection.ts'
+import { REQUEST_ID, requestIds } from '../request-id.ts'
 import { servePresence } from './presence-socket.ts'
 import { serveStreams } from './stream-socket.ts'
 
@@ -15,6 +17,7 @@ const MAXIMUM_FRAME_BYTES = 128 * 1024
 const LIVENESS_INTERVAL_MS = 30_000
 const CLOSING_GRACE_MS = 1_000
 const GOING_AWAY = 1001
+const SWITCHING_PROTOCOLS = 101
 const STREAMS_PATH = /^\/v[^/]+\/streams$/
 const PRESENCE_PATH = /^\/v[^/]+\/socket\/([^/]+)$/
 
@@ -31,6 +34,11 @@ export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
   const hubs = new Map<string, PresenceHub>()
   const alive = new WeakSet<WebSocket>()
+  const idOf = requestIds(lake.config.trustedProxies)
+  const ids = new WeakMap<IncomingMessage, string>()
+  sockets.on('headers', (headers, incoming) => {
+    headers.push(`${REQUEST_ID}: ${ids.get(incoming)}`)
+  })
 
   const liveness = setInterval(() => {
     for (const socket of sockets.clients) {
@@ -52,7 +60,11 @@ export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer
       const path = incoming.url?.split('?', 1)[0] ?? ''
       const dataset = PRESENCE_PATH.exec(path)?.[1]
       const refusal = refusalOf(lake, incoming, path, dataset)
-      if (refusal !== null) return refuse(socket, refusal)
+      const id = idOf(incoming)
+      const status = refusal ?? SWITCHING_PROTOCOLS
+      lake.log({ event: 'request', id, method: incoming.method, path, status })
+      if (refusal !== null) return refuseConnection(socket, refusal, id)
+      ids.set(incoming, id)
       sockets.handleUpgrade(incoming, socket, head, (connection) => {
         alive.add(connection)
         connection.on('pong', () => alive.add(connection))
@@ -84,10 +96,4 @@ function refusalOf(
   if (origin !== undefined && !isKnownOrigin(lake.config, origin, host)) return 403
   if (dataset === undefined) return STREAMS_PATH.test(path) ? null : 404
   return lake.registry.get(dataset) ? null : 404
-}
-
-function refuse(socket: Duplex, status: number): void {
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  )
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Hono } from 'hono'
 import type { RawData, WebSocket } from 'ws'
@@ -39,11 +40,13 @@ export function serveStreams(
     const request = requestOf(incoming, path, headers, controller.signal)
     if (request === null) return socket.close(INVALID_FRAME, 'The frame holds no request')
     streams.set(id, controller)
-    pump(id, request)
+    const requestId = randomUUID()
+    pump(id, request, requestId)
       .catch((error: unknown) => {
         if (controller.signal.aborted || socket.readyState !== socket.OPEN) return
         log({
           event: 'stream-failed',
+          id: requestId,
           path: new URL(request.url).pathname,
           ...describeFailure(error),
         })
@@ -56,8 +59,8 @@ export function serveStreams(
     for (const controller of streams.values()) controller.abort()
   })
 
-  async function pump(id: number, request: Request): Promise<void> {
-    const response = await app.fetch(request, { incoming })
+  async function pump(id: number, request: Request, requestId: string): Promise<void> {
+    const response = await app.fetch(request, { incoming, requestId })
     await send({ id, status: response.status, headers: Object.fromEntries(response.headers) })
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
     const cancel = () => void reader?.cancel().catch(() => undefined)

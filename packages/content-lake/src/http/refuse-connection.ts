@@ -1,0 +1,14 @@
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { REQUEST_ID } from './request-id.ts'
+
+/** Answers a connection on which HTTP is not spoken, or not any more, with a status alone, and ends it. */
+export function refuseConnection(socket: Duplex, status: number, requestId: string): void {
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Length: 0',
+    `${REQUEST_ID}: ${requestId}`,
+  ]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`)
+}
