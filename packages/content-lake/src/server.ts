@@ -3,19 +3,22 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopbackName } from './config/loopback.ts'
 import type { Lake } from './datasets/lake.ts'
+import { AnswersUnderWay } from './http/answers-under-way.ts'
 import { createApp } from './http/app.ts'
 import { malformedRequest } from './http/malformed-request.ts'
 import { REQUEST_ID, requestIds } from './http/request-id.ts'
 import { createSocketServer } from './http/sockets/socket-server.ts'
+import { createStoppingApp } from './http/stopping-app.ts'
 import type { Log } from './logging/log.ts'
 
 /** Room for a token and cookies beside the longest URL. */
 const MAXIMUM_HEADER_BYTES = 64 * 1024
 const SHUTDOWN_GRACE_MS = 5_000
+const SWEEP_INTERVAL_MS = 20
 
 /** A lake that answers. */
 export interface RunningServer {
-  /** Ends streams, finishes answers, closes the lake. */
+  /** Ends streams, finishes answers (within seconds), closes the lake. */
   stop(): Promise<void>
 }
 
@@ -30,21 +33,20 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
   const { host, port, trustedProxies } = lake.config
   const idOf = requestIds(trustedProxies)
   const servers: Server[] = []
-  const underWay = new Set<ServerResponse>()
+  const underWay = new AnswersUnderWay()
+  let current = app
   /** Answers that are the app's, which logs them. */
   const passedOn = new WeakSet<object>()
   const answer = getRequestListener((request, { incoming, outgoing }) => {
     passedOn.add(outgoing)
-    return app.fetch(request, { incoming, requestId: String(outgoing.getHeader(REQUEST_ID)) })
+    return current.fetch(request, { incoming, requestId: String(outgoing.getHeader(REQUEST_ID)) })
   })
-  const close = (server: Server) => closeServer(server, () => underWay.size > 0)
   for (const address of addressesOf(host)) {
     const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, (incoming, outgoing) => {
       underWay.add(outgoing)
       const id = idOf(incoming)
       outgoing.setHeader(REQUEST_ID, id)
       outgoing.once('close', () => {
-        underWay.delete(outgoing)
         // Such as one without a valid host.
         if (!passedOn.has(outgoing)) logRefusal(lake.log, id, incoming, outgoing)
       })
@@ -59,15 +61,18 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
       // A machine without IPv6 is served over IPv4 alone.
       if (servers.length > 0 && isNodeError(error) && error.code !== 'EADDRINUSE') continue
       sockets.close()
-      await Promise.all(servers.map(close))
+      await Promise.all(servers.map(closeServer))
       throw error
     }
   }
   return {
     async stop() {
+      current = createStoppingApp(lake)
       sockets.close()
       lake.endStreams()
-      await Promise.all(servers.map(close))
+      // It goes on listening meanwhile: who asks is told to come back, and probes that it is not ready.
+      await underWay.finish(SHUTDOWN_GRACE_MS)
+      await Promise.all(servers.map(closeServer))
       await lake.close()
     },
   }
@@ -97,13 +102,11 @@ function logRefusal(
   log({ event: 'request', id, method, path: url?.split('?', 1)[0], status })
 }
 
-/** Waits for the answers under way, not for connections that stay open without a request. */
-async function closeServer(server: Server, isBusy: () => boolean): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  const deadline = Date.now() + SHUTDOWN_GRACE_MS
-  const sweep = setInterval(() => {
-    if (!isBusy() || Date.now() > deadline) server.closeAllConnections()
-  }, 20)
+  // Again and again: one may have been accepted at this very moment.
+  const sweep = setInterval(() => server.closeAllConnections(), SWEEP_INTERVAL_MS)
+  server.closeAllConnections()
   await closed
   clearInterval(sweep)
 }

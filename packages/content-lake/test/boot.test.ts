@@ -1,4 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DatasetRegistry } from '../src/datasets/dataset-registry.ts'
+import { openLakeDatabase } from '../src/datasets/lake-database.ts'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
 let lake: TestLake
@@ -123,6 +127,26 @@ test('a contributor comments, but publishes nothing that calls itself a comment'
 test('process managers see a live and ready server', async () => {
   await expect(fetch(`${lake.url}/healthz`)).resolves.toMatchObject({ status: 200 })
   await expect(fetch(`${lake.url}/readyz`)).resolves.toMatchObject({ status: 200 })
+})
+
+test('a server that cannot read one of its datasets is alive, but not ready', async () => {
+  const other = await startLake()
+  await writeFile(path.join(other.dataDir, 'datasets/broken.sqlite'), 'This is no database file.')
+  const database = openLakeDatabase(other.dataDir)
+  new DatasetRegistry(database).add('broken')
+  database.close()
+  const ready = await fetch(`${other.url}/readyz`)
+  expect(ready.status).toBe(503)
+  await expect(ready.json()).resolves.toEqual({ status: 'unavailable' })
+  expect(other.records).toContainEqual(
+    expect.objectContaining({
+      event: 'not ready',
+      id: ready.headers.get('x-request-id'),
+      message: expect.stringContaining('broken.sqlite'),
+    }),
+  )
+  await expect(fetch(`${other.url}/healthz`)).resolves.toMatchObject({ status: 200 })
+  await other.stop()
 })
 
 test('a Studio finds itself registered, and no sales desk in its help menu', async () => {

@@ -6,6 +6,8 @@ import { createJsonLog, type Log, withoutSuccessfulReads } from '../logging/log.
 import { startServer } from '../server.ts'
 import { CommandError } from './command-error.ts'
 
+const LAST_GRACE_MS = 1_000
+
 /** Serves the lake that the environment describes until SIGINT or SIGTERM. */
 export async function serve(options: { quiet?: boolean }): Promise<void> {
   const config = readConfig(process.env)
@@ -40,6 +42,8 @@ export async function serve(options: { quiet?: boolean }): Promise<void> {
     log({ event: 'stopping', signal })
     await server.stop()
     log({ event: 'stopped' })
+    // What still runs by now, such as a picture being made, is for nobody any more.
+    setTimeout(() => process.exit(), LAST_GRACE_MS).unref()
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Log } from '../logging/log.ts'
+import type { AnswersUnderWay } from './answers-under-way.ts'
 import { refuseConnection } from './refuse-connection.ts'
 
 const BAD_REQUEST = 400
@@ -13,12 +13,9 @@ const STATUSES: Readonly<Record<string, number>> = {
 }
 
 /** For the `clientError` event of an HTTP server: refuses what cannot be read as a request, and logs that. */
-export function malformedRequest(log: Log, underWay: ReadonlySet<ServerResponse>) {
+export function malformedRequest(log: Log, underWay: AnswersUnderWay) {
   return ({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void => {
-    const isAnswering = Array.from(underWay).some(
-      (answer) => answer.socket === socket && answer.headersSent,
-    )
-    if (code === 'ECONNRESET' || !socket.writable || isAnswering) {
+    if (code === 'ECONNRESET' || !socket.writable || underWay.hasBegunOn(socket)) {
       socket.destroy()
       return
     }

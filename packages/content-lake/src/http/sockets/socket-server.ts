@@ -18,6 +18,7 @@ const LIVENESS_INTERVAL_MS = 30_000
 const CLOSING_GRACE_MS = 1_000
 const GOING_AWAY = 1001
 const SWITCHING_PROTOCOLS = 101
+const UNAVAILABLE = 503
 const STREAMS_PATH = /^\/v[^/]+\/streams$/
 const PRESENCE_PATH = /^\/v[^/]+\/socket\/([^/]+)$/
 
@@ -35,6 +36,7 @@ export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer
   const hubs = new Map<string, PresenceHub>()
   const alive = new WeakSet<WebSocket>()
   const idOf = requestIds(lake.config.trustedProxies)
+  let isClosed = false
   const ids = new WeakMap<IncomingMessage, string>()
   sockets.on('headers', (headers, incoming) => {
     headers.push(`${REQUEST_ID}: ${ids.get(incoming)}`)
@@ -59,7 +61,7 @@ export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer
       socket.on('error', () => socket.destroy())
       const path = incoming.url?.split('?', 1)[0] ?? ''
       const dataset = PRESENCE_PATH.exec(path)?.[1]
-      const refusal = refusalOf(lake, incoming, path, dataset)
+      const refusal = isClosed ? UNAVAILABLE : refusalOf(lake, incoming, path, dataset)
       const id = idOf(incoming)
       const status = refusal ?? SWITCHING_PROTOCOLS
       lake.log({ event: 'request', id, method: incoming.method, path, status })
@@ -74,6 +76,7 @@ export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer
       })
     },
     close() {
+      isClosed = true
       clearInterval(liveness)
       for (const socket of sockets.clients) socket.close(GOING_AWAY, 'The server is stopping')
       setTimeout(() => {

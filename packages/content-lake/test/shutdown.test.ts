@@ -1,0 +1,113 @@
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { freePort } from './support/free-port.ts'
+import { removeFolder } from './support/remove-folder.ts'
+import { type ServeProcess, serveProcess } from './support/serve-process.ts'
+
+const TOKEN = 'shutdown-test-token-0123456789abcdef'
+const AUTHORIZATION = { authorization: `Bearer ${TOKEN}` }
+
+let directory: string
+let port: number
+let url: string
+let server: ServeProcess
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'shutdown-'))
+  port = await freePort()
+  url = `http://localhost:${port}`
+  server = await serveProcess([], {
+    CONTENT_LAKE_DATA: directory,
+    CONTENT_LAKE_PORT: String(port),
+    CONTENT_LAKE_TOKENS: `administrator:${TOKEN}`,
+  })
+})
+afterEach(async () => {
+  server.child.kill('SIGKILL')
+  await server.ended
+  await removeFolder(directory)
+})
+
+/** Begins an upload of ten bytes; resolves when the server has taken it on and waits for them. */
+async function beginUpload(): Promise<{ socket: Socket; answer: Promise<string> }> {
+  const socket = connect({ host: 'localhost', port })
+  socket.write(
+    [
+      'POST /v1/assets/files/production?filename=ten.txt HTTP/1.1',
+      `Host: localhost:${port}`,
+      `Authorization: Bearer ${TOKEN}`,
+      'Content-Length: 10',
+      'Expect: 100-continue',
+      '\r\n',
+    ].join('\r\n'),
+  )
+  const [invitation] = await once(socket.setEncoding('utf8'), 'data')
+  expect(invitation).toMatch(/^HTTP\/1\.1 100 /)
+  const answer = socket.reduce((all, part) => all + part, '')
+  return { socket, answer }
+}
+
+async function stop(): Promise<void> {
+  server.child.kill('SIGTERM')
+  await expect.poll(() => server.records.at(-1)).toMatchObject({ event: 'stopping' })
+}
+
+const status = async (address: string) => (await fetch(url + address)).status
+
+test('a server that stops ends streams, finishes what it was asked, and takes on nothing new', async () => {
+  const stream = await fetch(`${url}/v1/data/listen/production?query=*`, { headers: AUTHORIZATION })
+  const live = await fetch(`${url}/v1/data/live/events/production`)
+  const socket = new WebSocket(`ws://localhost:${port}/v1/streams`)
+  await once(socket, 'open')
+  const closed = once(socket, 'close')
+  const upload = await beginUpload()
+  await expect(status('/readyz')).resolves.toBe(200)
+
+  await stop()
+  await expect(stream.text()).resolves.toContain('event: welcome')
+  await expect(live.text()).resolves.toContain('event: welcome')
+  await expect(closed).resolves.toMatchObject({ 0: 1001 })
+
+  const ready = await fetch(`${url}/readyz`)
+  expect(ready.status).toBe(503)
+  expect(ready.headers.get('connection')).toBe('close')
+  await expect(ready.json()).resolves.toEqual({ status: 'stopping' })
+  await expect(status('/healthz')).resolves.toBe(200)
+  const query = await fetch(`${url}/v1/data/query/production?query=*`)
+  expect(query.status).toBe(503)
+  expect(query.headers.get('retry-after')).toBe('2')
+  const late = new WebSocket(`ws://localhost:${port}/v1/streams`)
+  const [, refusal] = await once(late, 'unexpected-response')
+  expect(refusal.statusCode).toBe(503)
+  late.on('error', () => {}).terminate()
+
+  upload.socket.write('0123456789')
+  const answer = await upload.answer
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+  expect(answer).toMatch(/^connection: close\r$/im)
+  await expect(server.ended).resolves.toBe(0)
+  expect(server.records.at(-1)).toMatchObject({ event: 'stopped' })
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+})
+
+test('what takes too long is cut off, and the server ends all the same', async () => {
+  const upload = await beginUpload()
+  const began = performance.now()
+  await stop()
+  await expect(upload.answer).resolves.toBe('')
+  await expect(server.ended).resolves.toBe(0)
+  expect(performance.now() - began).toBeLessThan(10_000)
+})
+
+test('an idle server that is told to stop twice ends at once', async () => {
+  await fetch(`${url}/healthz`)
+  server.child.kill('SIGINT')
+  server.child.kill('SIGTERM')
+  await expect(server.ended).resolves.toBe(0)
+  const events = server.records.map(({ event }) => event)
+  expect(events).toEqual(['listening', 'request', 'stopping', 'stopped'])
+})
