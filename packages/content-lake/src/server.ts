@@ -6,6 +6,7 @@ import type { Lake } from './datasets/lake.ts'
 import { AnswersUnderWay } from './http/answers-under-way.ts'
 import { createApp } from './http/app.ts'
 import { malformedRequest } from './http/malformed-request.ts'
+import { ServerStatistics } from './http/metrics/server-statistics.ts'
 import { REQUEST_ID, requestIds } from './http/request-id.ts'
 import { createSocketServer } from './http/sockets/socket-server.ts'
 import { createStoppingApp } from './http/stopping-app.ts'
@@ -28,8 +29,9 @@ export interface RunningServer {
  * @throws Error with code EADDRINUSE when the port is taken; the lake stays open
  */
 export async function startServer(lake: Lake): Promise<RunningServer> {
-  const app = createApp(lake)
-  const sockets = createSocketServer(lake, app)
+  const statistics = new ServerStatistics()
+  const app = createApp(lake, statistics)
+  const sockets = createSocketServer(lake, app, statistics.sockets)
   const { host, port, trustedProxies } = lake.config
   const idOf = requestIds(trustedProxies)
   const servers: Server[] = []
@@ -67,7 +69,7 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
   }
   return {
     async stop() {
-      current = createStoppingApp(lake)
+      current = createStoppingApp(lake, statistics)
       sockets.close()
       lake.endStreams()
       // It goes on listening meanwhile: who asks is told to come back, and probes that it is not ready.

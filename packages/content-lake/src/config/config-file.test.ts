@@ -38,6 +38,7 @@ const EVERYTHING = {
   password: 'correct horse',
   trustedProxies: ['loopback', '10.0.0.0/8'],
   tokens: [`viewer:${TOKEN}`],
+  metricsToken: `metrics-${TOKEN}`,
   queryTimeout: 5,
   anonymousQueryTimeout: 0.5,
   webhooks: 'hooks.json',
@@ -112,13 +113,17 @@ describe('a configuration file', () => {
 
 describe('a printed configuration', () => {
   test('is a file of the same configuration', () => {
-    const { password, tokens, ...others } = EVERYTHING
-    const secrets = { CONTENT_LAKE_PASSWORD: password, CONTENT_LAKE_TOKENS: tokens.join(',') }
+    const { password, tokens, metricsToken, ...others } = EVERYTHING
+    const secrets = {
+      CONTENT_LAKE_PASSWORD: password,
+      CONTENT_LAKE_TOKENS: tokens.join(','),
+      CONTENT_LAKE_METRICS_TOKEN: metricsToken,
+    }
     const config = read(others, secrets)
     const printed = printableSettings(config)
     expect(JSON.stringify(printed)).not.toMatch(new RegExp(`${password}|${TOKEN}`))
     expect(read(printed, secrets)).toEqual(config)
-    expect(read({ ...printed, password, tokens })).toEqual(config)
+    expect(read({ ...printed, password, tokens, metricsToken })).toEqual(config)
 
     const plain = readConfig({})
     expect(secretsLeftOut(printableSettings(plain))).toEqual([])
@@ -127,7 +132,7 @@ describe('a printed configuration', () => {
 
   test('is refused as long as it lacks a secret', () => {
     const printed = printableSettings(read(EVERYTHING))
-    expect(secretsLeftOut(printed)).toEqual(['password', 'tokens'])
+    expect(secretsLeftOut(printed)).toEqual(['password', 'tokens', 'metricsToken'])
     expect(() => read(printed)).toThrow(
       `"password" in ${file} is "(set)", which stands for a secret that was not printed`,
     )

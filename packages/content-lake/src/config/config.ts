@@ -20,6 +20,8 @@ export interface Config {
   /** Addresses and ranges of reverse proxies, whose word about a client's address is taken. */
   readonly trustedProxies: readonly string[]
   readonly tokens: readonly ConfiguredToken[]
+  /** Opens `/metrics` and nothing else. */
+  readonly metricsToken: string | null
   /** How long a query may take, in milliseconds. */
   readonly queryTimeLimit: number
   /** How long a query may take that anybody may ask, in milliseconds. */

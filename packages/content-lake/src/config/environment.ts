@@ -26,6 +26,7 @@ const READ: Readonly<Record<Setting, (text: string) => unknown>> = {
   password: asText,
   trustedProxies: asList,
   tokens: asList,
+  metricsToken: asText,
   queryTimeout: asNumber,
   anonymousQueryTimeout: asNumber,
   webhooks: asText,

@@ -15,6 +15,7 @@ export function printableSettings(config: Config): GivenSettings {
     ...(config.password !== null && { password: NOT_PRINTED }),
     trustedProxies: [...config.trustedProxies],
     tokens: config.tokens.map(({ role }) => `${role}:${NOT_PRINTED}`),
+    ...(config.metricsToken !== null && { metricsToken: NOT_PRINTED }),
     queryTimeout: config.queryTimeLimit / 1_000,
     anonymousQueryTimeout: config.anonymousQueryTimeLimit / 1_000,
     ...(config.webhooksFile !== null && { webhooks: config.webhooksFile }),
@@ -23,10 +24,9 @@ export function printableSettings(config: Config): GivenSettings {
   }
 }
 
+const SECRETS = ['password', 'tokens', 'metricsToken'] as const
+
 /** The settings whose secrets a printed configuration lacks. */
-export function secretsLeftOut({ password, tokens }: GivenSettings): string[] {
-  return [
-    ...(password === undefined ? [] : ['password']),
-    ...(tokens === undefined || tokens.length === 0 ? [] : ['tokens']),
-  ]
+export function secretsLeftOut(settings: GivenSettings): string[] {
+  return SECRETS.filter((key) => settings[key] !== undefined && settings[key].length > 0)
 }

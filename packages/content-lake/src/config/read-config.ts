@@ -74,6 +74,7 @@ function configOf(given: Settings): Config {
     password: given.password ?? null,
     trustedProxies: given.trustedProxies,
     tokens: given.tokens,
+    metricsToken: given.metricsToken ?? null,
     queryTimeLimit: given.queryTimeout,
     anonymousQueryTimeLimit: given.anonymousQueryTimeout,
     webhooksFile: given.webhooks === undefined ? null : path.resolve(given.webhooks),

@@ -93,6 +93,7 @@ export const settings = z.strictObject({
   password: secret(8).optional(),
   trustedProxies: list(proxy).default([]),
   tokens: list(token).default([]),
+  metricsToken: secret(MINIMUM_SECRET_LENGTH).optional(),
   queryTimeout: seconds.default(10_000),
   anonymousQueryTimeout: seconds.default(2_000),
   webhooks: text.optional(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { dataError } from '../errors.ts'
+import { Histogram } from '../histogram.ts'
 import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { DocumentTable } from './document-table.ts'
@@ -24,6 +25,9 @@ export interface TransactionResult<T> {
   readonly header: TransactionHeader
   readonly transaction: CommittedTransaction | null
 }
+
+/** Upper bounds, for the histogram of how many writes share a commit. */
+const GROUP_SIZES = [1, 2, 4, 8, 16, 32, 64, 128]
 
 type CommitListener = (transaction: CommittedTransaction) => void
 
@@ -49,6 +53,8 @@ export class DatasetStore implements DocumentReader {
   readonly statements: Statements
   readonly scalarIndexes: ScalarIndexes
   readonly textIndex: TextIndex
+  /** What became of its commits since it was opened. */
+  readonly commits = { writes: new Histogram(GROUP_SIZES), failures: 0 }
   readonly #lock: FileLock
   readonly #onListenerFailure: ListenerFailure
   readonly #log: TransactionLog
@@ -199,11 +205,13 @@ export class DatasetStore implements DocumentReader {
       if (this.database.isOpen && this.database.isTransaction) this.database.exec('ROLLBACK')
       this.#sequence = before
       for (const pk of this.#touched) this.documents.forget(pk)
+      this.commits.failures += 1
       for (const write of group) write.fail(error)
       return
     } finally {
       this.#touched.length = 0
     }
+    this.commits.writes.observe(group.length)
     for (const done of settle) done()
   }
 

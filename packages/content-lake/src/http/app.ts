@@ -18,6 +18,8 @@ import { historyRoutes } from './history.ts'
 import { imageRoutes } from './images.ts'
 import { listenRoutes } from './listen.ts'
 import { liveRoutes } from './live.ts'
+import { metricsRoutes } from './metrics/metrics.ts'
+import type { ServerStatistics } from './metrics/server-statistics.ts'
 import { apiVersion } from './middleware/api-version.ts'
 import { cors } from './middleware/cors.ts'
 import { datasetAccess } from './middleware/dataset-access.ts'
@@ -44,7 +46,7 @@ import { webhookRoutes } from './webhooks.ts'
 const VERSION = ':version{v[^/]+}'
 
 /** The whole HTTP API of a lake. Order matters: nothing runs for a foreign host or origin. */
-export function createApp(lake: Lake): Hono<LakeEnv> {
+export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>({ getPath: (request) => classicPath(getPath(request)) })
   app.onError(errorResponse(lake.log))
   app.notFound((c) => {
@@ -52,17 +54,21 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
   })
 
   app.use(
-    requestLog(lake.log),
+    requestLog(lake.log, statistics.requests),
     hostCheck(lake.config),
     cors(lake.config),
     limits,
+  )
+  // Before the others know who asks: its token is no other's.
+  app.route('/', metricsRoutes(lake, statistics))
+  app.use(
     apiVersion,
     projectCheck(lake.config.projectId),
     identity(lake.accounts),
     datasetAccess(lake),
   )
   app.route('/', healthRoutes(lake))
-  app.route('/', imageRoutes(lake))
+  app.route('/', imageRoutes(lake, statistics.derivatives))
   for (const routes of [
     featureRoutes(lake),
     signInRoutes(lake),
@@ -71,7 +77,7 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     projectRoutes(lake),
     datasetRoutes(lake),
     datasetAliasRoutes(lake),
-    datasetCopyRoutes(lake),
+    datasetCopyRoutes(lake, statistics.streams),
     projectSettingRoutes(lake),
     webhookRoutes(lake),
     releaseLimitRoutes(lake),
@@ -81,9 +87,9 @@ export function createApp(lake: Lake): Hono<LakeEnv> {
     mutateRoutes(lake),
     actionRoutes(lake),
     historyRoutes(lake),
-    listenRoutes(lake),
-    liveRoutes(lake),
-    queryRoutes(lake),
+    listenRoutes(lake, statistics.streams),
+    liveRoutes(lake, statistics.streams),
+    queryRoutes(lake, statistics.queries),
     docRoutes(lake),
     referenceRoutes(lake),
     scheduleRoutes(lake),

@@ -7,7 +7,8 @@ import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
 import { requireDatasetName } from './datasets.ts'
 import type { LakeEnv } from './env.ts'
-import { eventStream } from './event-stream.ts'
+import { type EventSink, eventStream } from './event-stream.ts'
+import type { OpenCount, StreamKind } from './metrics/open-count.ts'
 import { readJson } from './read-json.ts'
 
 const copyRequest = z.object({
@@ -24,7 +25,7 @@ const COPY_PATHS = ['/projects/:projectId/datasets/:name/copy', '/datasets/:name
 const OVER = new Set(['completed', 'failed'])
 
 /** Copies of datasets, and how far the jobs are that make them. */
-export function datasetCopyRoutes(lake: Lake): Hono<LakeEnv> {
+export function datasetCopyRoutes(lake: Lake, streams: OpenCount<StreamKind>): Hono<LakeEnv> {
   const { copies, registry } = lake
 
   return (
@@ -82,7 +83,7 @@ export function datasetCopyRoutes(lake: Lake): Hono<LakeEnv> {
         return eventStream(
           c.req.raw,
           () => true,
-          (sink) => {
+          streams.during('job', (sink: EventSink) => {
             const tell = ({ state, progress, message }: CopyProgress) => {
               const data = { job_id: id, state, progress, ...(message !== null && { message }) }
               sink.send({ event: 'job', data })
@@ -93,7 +94,7 @@ export function datasetCopyRoutes(lake: Lake): Hono<LakeEnv> {
             return copies.subscribe((progress) => {
               if (progress.id === id) tell(progress)
             })
-          },
+          }),
         )
       })
   )

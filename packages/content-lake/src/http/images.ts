@@ -17,7 +17,10 @@ import type { LakeEnv } from './env.ts'
 import { fileResponse, isFresh, setAssetHeaders, setDownload } from './stored-file-response.ts'
 
 /** The bytes of assets, and images made from them. Public, as a website's pictures are. */
-export function imageRoutes(lake: Lake): Hono<LakeEnv> {
+export function imageRoutes(
+  lake: Lake,
+  statistics: { cached: number; made: number },
+): Hono<LakeEnv> {
   const { config } = lake
   const cache = new DerivativeCache(
     path.join(config.dataDirectory, 'cache'),
@@ -48,9 +51,12 @@ export function imageRoutes(lake: Lake): Hono<LakeEnv> {
       setAssetHeaders(c, IMAGE_MIME_TYPES[plan.format], etag)
       return c.body(null, 304)
     }
-    const bytes = await cache.get(plan.digest, () =>
-      runDerivative(outputPixels(plan.geometry), () => transformImage(asset.path, plan)),
-    )
+    let from: 'cached' | 'made' = 'cached'
+    const bytes = await cache.get(plan.digest, () => {
+      from = 'made'
+      return runDerivative(outputPixels(plan.geometry), () => transformImage(asset.path, plan))
+    })
+    statistics[from] += 1
     // Only now: an answer that says why there are no bytes must not be cached as if it were them.
     setAssetHeaders(c, IMAGE_MIME_TYPES[plan.format], etag)
     setDownload(c, `${path.parse(originalFilename(asset)).name}.${plan.format}`)

@@ -18,6 +18,7 @@ import { compileFilter, type DocumentFilter } from '../groq/document-filter.ts'
 import type { JsonObject } from '../json.ts'
 import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream, type ServerSentEvent } from './event-stream.ts'
+import type { OpenCount, StreamKind } from './metrics/open-count.ts'
 import { accessHolds } from './middleware/dataset-access.ts'
 import { readParams } from './query.ts'
 
@@ -35,7 +36,7 @@ const listenQuery = z.object({
 })
 
 /** `/data/listen`: every change to documents that match a filter, as it is committed. */
-export function listenRoutes(lake: Lake): Hono<LakeEnv> {
+export function listenRoutes(lake: Lake, streams: OpenCount<StreamKind>): Hono<LakeEnv> {
   return new Hono<LakeEnv>().get('/data/listen/:dataset', (c) => {
     const { id: identityId } = requireSignedIn(c.var.identity)
     const dataset = lake.dataset(c.req.param('dataset'))
@@ -43,7 +44,7 @@ export function listenRoutes(lake: Lake): Hono<LakeEnv> {
     const params = readParams(new URL(c.req.url).searchParams)
     const lastEventId = query.enableResume ? c.req.header('last-event-id') : undefined
     const filter = filterOf(query.query, params, identityId)
-    return eventStream(c.req.raw, accessHolds(c, lake, c.req.param('dataset')), (sink) => {
+    const start = (sink: EventSink) => {
       if (filter instanceof ApiError) {
         // An event source cannot read the body of a failed answer, but it can read this.
         sink.send({ event: 'channelError', data: filter.body })
@@ -59,7 +60,9 @@ export function listenRoutes(lake: Lake): Hono<LakeEnv> {
         includeEffects: query.effectFormat === 'mendoza',
         visibility: query.visibility,
       })
-    })
+    }
+    const isAllowed = accessHolds(c, lake, c.req.param('dataset'))
+    return eventStream(c.req.raw, isAllowed, streams.during('listen', start))
   })
 }
 

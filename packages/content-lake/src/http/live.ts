@@ -8,20 +8,21 @@ import type { CommittedTransaction } from '../documents/transaction.ts'
 import { formatPosition, parsePosition } from '../events/event-position.ts'
 import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream } from './event-stream.ts'
+import type { OpenCount, StreamKind } from './metrics/open-count.ts'
 import { accessHolds } from './middleware/dataset-access.ts'
 
 const liveQuery = z.object({ includeDrafts: z.stringbool().default(false) })
 
 /** `/data/live/events`: the sync tags of what changes; a query that carries one of them is to be asked anew. */
-export function liveRoutes(lake: Lake): Hono<LakeEnv> {
+export function liveRoutes(lake: Lake, streams: OpenCount<StreamKind>): Hono<LakeEnv> {
   return new Hono<LakeEnv>().get('/data/live/events/:dataset', (c) => {
     const dataset = lake.dataset(c.req.param('dataset'))
     const { includeDrafts } = liveQuery.parse(c.req.query())
     if (includeDrafts) requireSignedIn(c.var.identity)
     const lastEventId = c.req.header('last-event-id')
-    return eventStream(c.req.raw, accessHolds(c, lake, c.req.param('dataset')), (sink) =>
-      follow(dataset, sink, lastEventId, includeDrafts),
-    )
+    const isAllowed = accessHolds(c, lake, c.req.param('dataset'))
+    const start = (sink: EventSink) => follow(dataset, sink, lastEventId, includeDrafts)
+    return eventStream(c.req.raw, isAllowed, streams.during('live', start))
   })
 }
 

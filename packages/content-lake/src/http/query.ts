@@ -6,6 +6,7 @@ import { httpError } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import { clientAddress } from './client-address.ts'
 import type { LakeEnv } from './env.ts'
+import type { QueryStatistics } from './metrics/query-statistics.ts'
 import { knowsReleases, readPerspective } from './perspective.ts'
 import { readJson } from './read-json.ts'
 
@@ -22,7 +23,7 @@ const sourceMapOption = z.enum(['true', 'false', 'withKeyArraySelector']).defaul
 const SYNC_TAGS_SINCE = '2021-03-25'
 
 /** `/data/query`: GROQ by GET (`?query=…&$name=<JSON>`) or POST (`{query, params}`). */
-export function queryRoutes(lake: Lake): Hono<LakeEnv> {
+export function queryRoutes(lake: Lake, statistics: QueryStatistics): Hono<LakeEnv> {
   const { config } = lake
   const addressOf = clientAddress(config.trustedProxies)
 
@@ -36,23 +37,25 @@ export function queryRoutes(lake: Lake): Hono<LakeEnv> {
     refuseVariants(c.req.query())
     const dataset = lake.dataset(c.req.param('dataset'))
     const isAnonymous = identity.kind === 'anonymous'
-    const { resultJson, sourceMapJson, syncTags } = await lake.queries.run(dataset.store, {
-      query,
-      params,
-      perspective: readPerspective(c.req.query('perspective'), apiVersion),
-      resultSourceMap: readSourceMapOption(c.req.query('resultSourceMap')),
-      publicOnly: isAnonymous,
-      computed:
-        !isAnonymous && query.includes(GROUP_TYPE)
-          ? roleGroups(lake.accounts, lake.registry.isAddon(dataset.name))
-          : [],
-      withoutVersions: !knowsReleases(apiVersion),
-      identityId: isAnonymous ? '<anonymous>' : identity.id,
-      client: addressOf(c.env.incoming),
-      timeLimit: isAnonymous ? config.anonymousQueryTimeLimit : config.queryTimeLimit,
-      projectId: config.projectId,
-      dataset: dataset.name,
-    })
+    const { resultJson, sourceMapJson, syncTags } = await statistics.run(() =>
+      lake.queries.run(dataset.store, {
+        query,
+        params,
+        perspective: readPerspective(c.req.query('perspective'), apiVersion),
+        resultSourceMap: readSourceMapOption(c.req.query('resultSourceMap')),
+        publicOnly: isAnonymous,
+        computed:
+          !isAnonymous && query.includes(GROUP_TYPE)
+            ? roleGroups(lake.accounts, lake.registry.isAddon(dataset.name))
+            : [],
+        withoutVersions: !knowsReleases(apiVersion),
+        identityId: isAnonymous ? '<anonymous>' : identity.id,
+        client: addressOf(c.env.incoming),
+        timeLimit: isAnonymous ? config.anonymousQueryTimeLimit : config.queryTimeLimit,
+        projectId: config.projectId,
+        dataset: dataset.name,
+      }),
+    )
     c.header('cache-control', 'private, no-store')
     c.header('content-type', 'application/json')
     const rest = JSON.stringify({

@@ -58,6 +58,7 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
       { role: 'contributor', token: TOKENS.contributor },
       { role: 'viewer', token: TOKENS.viewer },
     ],
+    metricsToken: null,
     queryTimeLimit: 10_000,
     anonymousQueryTimeLimit: 2_000,
     webhooksFile: null,

@@ -28,6 +28,9 @@ export type NewDelivery = Omit<Delivery, 'id' | 'body' | 'attempts' | 'waitingSi
 /** How much waits for one webhook. */
 export type Waiting = z.infer<typeof waitingRow>
 
+/** How many messages of a webhook are in a state. */
+export type OutboxCount = z.infer<typeof countRow>
+
 /** Of what has arrived; what has not is kept whole, to be sent again. */
 const KEPT_CHARACTERS = 64 * 1024
 const PRUNE_INTERVAL = 100
@@ -59,6 +62,11 @@ const row = z.object({
   waiting_since: z.string(),
 })
 const waitingRow = z.object({ hook: z.string(), count: z.number() })
+const countRow = z.object({
+  hook: z.string(),
+  state: z.enum(['pending', 'dead']),
+  count: z.number(),
+})
 const dueRow = z.object({ due_at: z.number().nullable() })
 
 /** What is still to be told to webhooks, kept in the dataset's own file so that it commits with the change. */
@@ -67,6 +75,7 @@ export class Outbox {
   readonly #insert: StatementSync
   readonly #due: StatementSync
   readonly #nextDueAt: StatementSync
+  readonly #counts: StatementSync
   readonly log: DeliveryLog
 
   constructor(database: DatabaseSync) {
@@ -81,7 +90,16 @@ export class Outbox {
     this.#due = database.prepare(
       `SELECT delivery.* ${WAITING} AND due_at <= ?2 ORDER BY id LIMIT ?3`,
     )
+    this.#counts = database.prepare(
+      `SELECT hook, state, count(*) AS count FROM webhook_delivery
+       WHERE state <> 'delivered' GROUP BY hook, state`,
+    )
     this.#nextDueAt = database.prepare(`SELECT min(due_at) AS due_at ${WAITING}`)
+  }
+
+  /** How much waits for each webhook, and how much was given up. */
+  counts(): OutboxCount[] {
+    return this.#counts.all().map((found) => countRow.parse(found))
   }
 
   /** To be called inside the transaction that the change is part of. */

@@ -3,7 +3,7 @@ import type { DatasetStore } from '../../documents/dataset-store.ts'
 import { versionName } from '../../documents/document-id.ts'
 import type { CommittedTransaction, DocumentChange } from '../../documents/transaction.ts'
 import type { DeliveryLog } from './delivery-log.ts'
-import { type NewDelivery, Outbox } from './outbox.ts'
+import { type NewDelivery, Outbox, type OutboxCount } from './outbox.ts'
 import type { Webhook, WebhookOperation } from './webhook.ts'
 import { WebhookQueue, type WebhookQueueOptions } from './webhook-queue.ts'
 
@@ -72,6 +72,11 @@ export class WebhookDispatcher {
     const count = this.#outbox.revive(hook, ids)
     if (count > 0) this.#wake(hook)
     return count
+  }
+
+  /** How many messages wait for each webhook, configured or not, and how many were given up. */
+  counts(): OutboxCount[] {
+    return this.#outbox.counts()
   }
 
   /**

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Lake } from '../../datasets/lake.ts'
 import { PresenceHub } from '../../presence/presence-hub.ts'
 import type { LakeEnv } from '../env.ts'
+import type { OpenCount, SocketKind } from '../metrics/open-count.ts'
 import { isKnownOrigin } from '../middleware/cors.ts'
 import { isKnownHost } from '../middleware/host-check.ts'
 import { MAXIMUM_URL_LENGTH } from '../middleware/limits.ts'
@@ -31,7 +32,11 @@ export interface SocketServer {
 }
 
 /** Makes the sockets of a lake. Presence is told apart by dataset, for as long as the server runs. */
-export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer {
+export function createSocketServer(
+  lake: Lake,
+  app: Hono<LakeEnv>,
+  open: OpenCount<SocketKind>,
+): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
   const hubs = new Map<string, PresenceHub>()
   const alive = new WeakSet<WebSocket>()
@@ -71,6 +76,7 @@ export function createSocketServer(lake: Lake, app: Hono<LakeEnv>): SocketServer
         alive.add(connection)
         connection.on('pong', () => alive.add(connection))
         connection.on('error', () => connection.terminate())
+        connection.on('close', open.open(dataset === undefined ? 'streams' : 'presence'))
         if (dataset === undefined) serveStreams(app, incoming, connection, lake.log)
         else servePresence(lake, hubOf(dataset), connection)
       })

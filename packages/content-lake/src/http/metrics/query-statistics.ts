@@ -1,0 +1,66 @@
+import { ApiError } from '../../errors.ts'
+import { type MetricFamily, samplesBy } from './metric-family.ts'
+
+const OUTCOMES = [
+  'answered',
+  'refused',
+  'timed_out',
+  'out_of_memory',
+  'turned_away',
+  'failed',
+] as const
+type Outcome = (typeof OUTCOMES)[number]
+
+/** How many queries are under way, and what became of the others. */
+export class QueryStatistics {
+  #underWay = 0
+  readonly #outcomes = new Map<Outcome, number>(OUTCOMES.map((outcome) => [outcome, 0]))
+
+  /** Runs a query, and counts it. */
+  async run<T>(query: () => Promise<T>): Promise<T> {
+    this.#underWay += 1
+    try {
+      const answer = await query()
+      this.#count('answered')
+      return answer
+    } catch (error) {
+      this.#count(outcomeOf(error))
+      throw error
+    } finally {
+      this.#underWay -= 1
+    }
+  }
+
+  families(): MetricFamily[] {
+    return [
+      {
+        name: 'content_lake_queries_under_way',
+        help: 'Queries that run or wait for a thread.',
+        type: 'gauge',
+        values: [{ labels: {}, value: this.#underWay }],
+      },
+      {
+        name: 'content_lake_queries_total',
+        help: 'Queries that are over, by what became of them.',
+        type: 'counter',
+        values: samplesBy('outcome', this.#outcomes),
+      },
+    ]
+  }
+
+  #count(outcome: Outcome): void {
+    this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1)
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (!(error instanceof ApiError)) return 'failed'
+  if (error.status === 503) return 'turned_away'
+  if (error.status === 504) return 'timed_out'
+  const { error: details } = error.body
+  const isMemory =
+    typeof details === 'object' && details !== null && 'type' in details
+      ? details.type === 'queryMemoryError'
+      : false
+  return isMemory ? 'out_of_memory' : 'refused'
+}
