@@ -103,6 +103,22 @@ test('what takes too long is cut off, and the server ends all the same', async (
   expect(performance.now() - began).toBeLessThan(10_000)
 })
 
+test.each([
+  ['nonsense', 'nonsense\r\n\r\n'],
+  [
+    'an upgrade',
+    'GET /x HTTP/1.1\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n',
+  ],
+])('who was refused for %s and does not go holds up nothing', async (_, bytes) => {
+  const socket = connect({ host: 'localhost', port, allowHalfOpen: true })
+  socket.write(bytes)
+  const [answer] = await once(socket.setEncoding('utf8'), 'data')
+  expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
+  server.child.kill('SIGTERM')
+  await expect(server.ended).resolves.toBe(0)
+  socket.destroy()
+})
+
 test('an idle server that is told to stop twice ends at once', async () => {
   await fetch(`${url}/healthz`)
   server.child.kill('SIGINT')

@@ -10,5 +10,6 @@ export function refuseConnection(socket: Duplex, status: number, requestId: stri
     'Content-Length: 0',
     `${REQUEST_ID}: ${requestId}`,
   ]
-  socket.end(`${lines.join('\r\n')}\r\n\r\n`)
+  // Ended only, it would stay open for as long as the other side likes, and hold up a server that stops.
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`, () => socket.destroy())
 }
