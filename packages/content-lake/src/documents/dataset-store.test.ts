@@ -150,6 +150,31 @@ describe('writes', () => {
   })
 })
 
+describe('commits', () => {
+  test('are counted by how many writes shared them', async () => {
+    await Promise.all([write('a'), write('b'), write('c')])
+    await write('d')
+    const { writes, failures } = store.commits
+    expect(writes.bounds.slice(0, 3)).toEqual([1, 2, 4])
+    expect(writes.cumulative().slice(0, 3)).toEqual([1, 1, 2])
+    expect(writes.sum).toBe(4)
+    expect(failures).toBe(0)
+  })
+
+  test('that fail are counted apart, and leave nothing', async () => {
+    // As SQLite does when the disk is full.
+    const stop = store.beforeCommit(() => store.database.exec('ROLLBACK'))
+    const outcomes = await Promise.allSettled([write('a'), write('b')])
+    stop()
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(store.commits.failures).toBe(1)
+    expect(store.commits.writes.sum).toBe(0)
+    expect(store.get('a')).toBeNull()
+    await write('c')
+    expect(store.commits.writes.sum).toBe(1)
+  })
+})
+
 describe('references', () => {
   test('tell strong from weak, and follow every write', async () => {
     await write('a', { to: { _ref: 'x' }, soft: { _ref: 'y', _weak: true } })
