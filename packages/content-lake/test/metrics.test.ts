@@ -198,7 +198,26 @@ test('queries are counted by what became of them', async () => {
   expect(grown('content_lake_queries_total{outcome="answered"}')).toBe(1)
   expect(grown('content_lake_queries_total{outcome="refused"}')).toBe(1)
   expect(grown('content_lake_queries_total{outcome="timed_out"}')).toBe(1)
-  expect((await samples()).get('content_lake_queries_under_way')).toBe(0)
+  const idle = await samples()
+  expect(idle.get('content_lake_queries_running')).toBe(0)
+  expect(idle.get('content_lake_queries_waiting')).toBe(0)
+  expect(idle.get('content_lake_query_threads')).toBeLessThanOrEqual(
+    idle.get('content_lake_query_threads_limit') ?? 0,
+  )
+})
+
+test('queries that wait are told from those that run', async () => {
+  const expensive = 'count(*[count(*[count(*[n > ^.n + ^.^.n]) > 1000]) > 1000])'
+  const asked = Promise.all(
+    Array.from({ length: 12 }, () =>
+      get(`/v1/data/query/production?query=${encodeURIComponent(expensive)}`),
+    ),
+  )
+  const now = async (name: string) => (await samples()).get(`content_lake_queries_${name}`)
+  await expect.poll(() => now('waiting'), { interval: 10 }).toBeGreaterThan(0)
+  await expect(now('running')).resolves.toBeGreaterThan(0)
+  await asked
+  await expect(now('running')).resolves.toBe(0)
 })
 
 test('writes are counted by the commit that they shared, and what waits for webhooks', async () => {
@@ -231,6 +250,8 @@ test('derived images are counted by whether they had to be made', async () => {
   })
   expect(grown('content_lake_image_derivatives_total{from="made"}')).toBe(2)
   expect(grown('content_lake_image_derivatives_total{from="cached"}')).toBe(1)
+  expect(grown('content_lake_image_cache_files')).toBe(2)
+  expect(grown('content_lake_image_cache_bytes')).toBeGreaterThan(100)
 })
 
 test('a dataset that cannot be read hides none of the others', async () => {

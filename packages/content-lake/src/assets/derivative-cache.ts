@@ -34,6 +34,11 @@ export class DerivativeCache {
     this.#load()
   }
 
+  /** How many files there are, and how large all of them are. */
+  get usage(): { readonly files: number; readonly bytes: number } {
+    return { files: this.#entries.size, bytes: this.#entries.calculatedSize }
+  }
+
   /** The bytes of a key (a SHA-256 in hex), made by `make` when there are none yet. */
   async get(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {
     if (!HASH.test(hash)) throw new TypeError(`not a SHA-256: ${JSON.stringify(hash)}`)

@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
+import { DerivativeCache } from '../assets/derivative-cache.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
 import { actionRoutes } from './actions.ts'
@@ -48,6 +50,10 @@ const VERSION = ':version{v[^/]+}'
 /** The whole HTTP API of a lake. Order matters: nothing runs for a foreign host or origin. */
 export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>({ getPath: (request) => classicPath(getPath(request)) })
+  const derivatives = new DerivativeCache(
+    path.join(lake.config.dataDirectory, 'cache'),
+    lake.config.imageCacheBytes,
+  )
   app.onError(errorResponse(lake.log))
   app.notFound((c) => {
     throw httpError(404, 'Not Found', `Nothing is served at ${c.req.path}`)
@@ -60,7 +66,7 @@ export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEn
     limits,
   )
   // Before the others know who asks: its token is no other's.
-  app.route('/', metricsRoutes(lake, statistics))
+  app.route('/', metricsRoutes(lake, derivatives, statistics))
   app.use(
     apiVersion,
     projectCheck(lake.config.projectId),
@@ -68,7 +74,7 @@ export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEn
     datasetAccess(lake),
   )
   app.route('/', healthRoutes(lake))
-  app.route('/', imageRoutes(lake, statistics.derivatives))
+  app.route('/', imageRoutes(lake, derivatives, statistics.derivatives))
   for (const routes of [
     featureRoutes(lake),
     signInRoutes(lake),

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { ImageName } from '../assets/asset-name.ts'
 import { type AssetName, parseFileName, parseImageName } from '../assets/asset-name.ts'
 import { planDerivative } from '../assets/derivative.ts'
-import { DerivativeCache } from '../assets/derivative-cache.ts'
+import type { DerivativeCache } from '../assets/derivative-cache.ts'
 import { IMAGE_MIME_TYPES } from '../assets/image-format.ts'
 import { outputPixels } from '../assets/image-geometry.ts'
 import { parseImageParams } from '../assets/image-params.ts'
@@ -19,13 +19,10 @@ import { fileResponse, isFresh, setAssetHeaders, setDownload } from './stored-fi
 /** The bytes of assets, and images made from them. Public, as a website's pictures are. */
 export function imageRoutes(
   lake: Lake,
+  cache: DerivativeCache,
   statistics: { cached: number; made: number },
 ): Hono<LakeEnv> {
   const { config } = lake
-  const cache = new DerivativeCache(
-    path.join(config.dataDirectory, 'cache'),
-    config.imageCacheBytes,
-  )
 
   async function find<Name extends AssetName>(
     project: string,

@@ -41,6 +41,13 @@ export class QueryPool {
     }
   }
 
+  /** How many queries run and wait at the moment, and how many threads there are and may be. */
+  get load(): PoolLoad {
+    const { taken: running, waiting } = this.#places.load
+    const threads = Array.from(this.#threads).filter(({ isDead }) => !isDead).length
+    return { running, waiting, threads, mostThreads: SIZE }
+  }
+
   /** Lets go of a dataset's file once the queries under way on it are answered. */
   forget(file: string): void {
     for (const thread of this.#threads) if (!thread.isDead) thread.forget(file)
@@ -64,6 +71,14 @@ export class QueryPool {
     this.#threads.add(thread)
     return thread
   }
+}
+
+/** What a pool has to do, and with what. */
+export interface PoolLoad {
+  readonly running: number
+  readonly waiting: number
+  readonly threads: number
+  readonly mostThreads: number
 }
 
 /** A query, and who asks it. */

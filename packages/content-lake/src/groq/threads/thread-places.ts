@@ -48,6 +48,11 @@ export class ThreadPlaces {
     }
   }
 
+  /** How many places are taken, and how many callers wait for one. */
+  get load(): { readonly taken: number; readonly waiting: number } {
+    return { taken: this.#taken, waiting: this.#waiting.length }
+  }
+
   #mayEnter(client: string | null): boolean {
     if (this.#taken >= this.#size) return false
     return client === null || this.#takenByPublic() < this.#size - 1

@@ -11,14 +11,12 @@ const OUTCOMES = [
 ] as const
 type Outcome = (typeof OUTCOMES)[number]
 
-/** How many queries are under way, and what became of the others. */
+/** What became of queries. */
 export class QueryStatistics {
-  #underWay = 0
   readonly #outcomes = new Map<Outcome, number>(OUTCOMES.map((outcome) => [outcome, 0]))
 
   /** Runs a query, and counts it. */
   async run<T>(query: () => Promise<T>): Promise<T> {
-    this.#underWay += 1
     try {
       const answer = await query()
       this.#count('answered')
@@ -26,19 +24,11 @@ export class QueryStatistics {
     } catch (error) {
       this.#count(outcomeOf(error))
       throw error
-    } finally {
-      this.#underWay -= 1
     }
   }
 
   families(): MetricFamily[] {
     return [
-      {
-        name: 'content_lake_queries_under_way',
-        help: 'Queries that run or wait for a thread.',
-        type: 'gauge',
-        values: [{ labels: {}, value: this.#underWay }],
-      },
       {
         name: 'content_lake_queries_total',
         help: 'Queries that are over, by what became of them.',
