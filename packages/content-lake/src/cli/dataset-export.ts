@@ -2,6 +2,7 @@ import { rename, rm, stat } from 'node:fs/promises'
 import type { ExportOptions } from '@sanity/export'
 import { Command, Option } from 'commander'
 import { CommandError } from './command-error.ts'
+import { examples } from './examples.ts'
 import { withOwnTemporaryFolder } from './own-temporary-folder.ts'
 import { Progress } from './progress.ts'
 
@@ -34,6 +35,13 @@ export function datasetExportCommand(): Command {
         .default('stream'),
     )
     .option('--overwrite', 'replace the file when there is one')
+    .addHelpText(
+      'after',
+      examples(
+        'dataset export production production.tar.gz',
+        'dataset export production - --types post,author > some.tar.gz',
+      ),
+    )
     .action(exportTo)
 }
 

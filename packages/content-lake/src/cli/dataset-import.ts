@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Command, Option } from 'commander'
 import { CommandError } from './command-error.ts'
+import { examples } from './examples.ts'
 import { withOwnTemporaryFolder } from './own-temporary-folder.ts'
 import { Progress, type ProgressEvent } from './progress.ts'
 import type { ReachedLake } from './with-lake.ts'
@@ -30,6 +31,13 @@ export function datasetImportCommand(): Command {
     .option('--allow-failing-assets', 'go on when a file cannot be had')
     .option('--allow-assets-in-different-dataset', 'take asset documents of other datasets')
     .option('--skip-cross-dataset-references', 'leave out references to other datasets')
+    .addHelpText(
+      'after',
+      examples(
+        'dataset import production.tar.gz staging',
+        'dataset import posts.ndjson staging --replace',
+      ),
+    )
     .action(importFrom)
 }
 

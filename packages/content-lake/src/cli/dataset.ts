@@ -4,11 +4,14 @@ import { readConfig } from '../config/read-config.ts'
 import { ACL_MODES, type AclMode, DatasetRegistry } from '../datasets/dataset-registry.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
+import { datasetCopyCommand } from './dataset-copy.ts'
+import { datasetDeleteCommand } from './dataset-delete.ts'
 import { datasetExportCommand } from './dataset-export.ts'
 import { datasetImportCommand } from './dataset-import.ts'
+import { examples } from './examples.ts'
 import { printTable } from './print-table.ts'
 
-/** `content-lake dataset list|create|export|import`: works beside a running server. */
+/** `content-lake dataset list|create|delete|copy|export|import`: works beside a running server. */
 export function datasetCommand(): Command {
   const command = new Command('dataset').description('Manage datasets')
 
@@ -40,6 +43,7 @@ export function datasetCommand(): Command {
         .choices(ACL_MODES)
         .default('public'),
     )
+    .addHelpText('after', examples('dataset create staging --visibility private'))
     .action((name: string, { visibility }: { visibility: AclMode }) =>
       withRegistry((registry) => {
         if (!DATASET_NAME.test(name)) throw new CommandError(`"${name}" is not a dataset name.`)
@@ -49,6 +53,8 @@ export function datasetCommand(): Command {
       }),
     )
 
+  command.addCommand(datasetDeleteCommand())
+  command.addCommand(datasetCopyCommand())
   command.addCommand(datasetExportCommand())
   command.addCommand(datasetImportCommand())
   return command

@@ -3,6 +3,8 @@ export interface ProgressEvent {
   readonly step: string
   readonly current?: number | undefined
   readonly total?: number | string | undefined
+  /** Of what is counted, right after the numbers. */
+  readonly unit?: string
 }
 
 /** Tells on standard error how far a long command is: a line a step, drawn over and over on a terminal. */
@@ -11,11 +13,11 @@ export class Progress {
   #step: string | null = null
   #line = ''
 
-  report({ step, current, total }: ProgressEvent): void {
+  report({ step, current, total, unit = '' }: ProgressEvent): void {
     if (step !== this.#step) this.end()
     this.#step = step
     const of = typeof total === 'number' ? ` of ${total}` : ''
-    this.#line = current === undefined ? step : `${step} ${current}${of}`
+    this.#line = current === undefined ? step : `${step} ${current}${of}${unit}`
     if (this.#out.isTTY) this.#out.write(`\r\u001B[K${this.#line}`)
   }
 
