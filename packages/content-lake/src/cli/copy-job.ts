@@ -19,13 +19,11 @@ export async function copyDataset(
 ): Promise<void> {
   const progress = new Progress()
   try {
-    const answer = await lake
-      .client()
-      .request({
-        url: `/datasets/${encodeURIComponent(source)}/copy`,
-        method: 'PUT',
-        body: options,
-      })
+    const answer = await lake.client().request({
+      url: `/datasets/${encodeURIComponent(source)}/copy`,
+      method: 'PUT',
+      body: options,
+    })
     const { jobId } = started.parse(answer)
     for await (const { state, progress: current, message } of follow(lake, jobId)) {
       progress.report({ step: 'Copied', current, total: 100, unit: '%' })

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { ConfigError } from '../config/config-error.ts'
 import { CONFIG_FILE_VARIABLE } from '../config/read-config.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { CommandError } from './command-error.ts'
 import { datasetCommand } from './dataset.ts'
 import { printConfig } from './print-config.ts'
@@ -49,6 +50,8 @@ function program(): Command {
     })
   program.addCommand(tokenCommand())
   program.addCommand(datasetCommand())
+  program.addCommand(backupCommand())
+  program.addCommand(restoreCommand())
   program.addCommand(webhookCommand())
   program.addCommand(sanityCommand())
   for (const command of [

@@ -1,8 +1,4 @@
-import { backup } from 'node:sqlite'
-import { openReadOnly } from './schema.ts'
-
-/** Copied at a time, in a thread of its own. */
-const PAGES = 2_000
+import { Moment } from './moment.ts'
 
 /**
  * Copies a dataset's file as of one moment, beside the store that writes it.
@@ -13,16 +9,10 @@ export async function copyFile(
   target: string,
   onProgress: (done: number) => void,
 ): Promise<void> {
-  const database = openReadOnly(source)
+  const moment = new Moment(source)
   try {
-    // What is committed meanwhile would otherwise make it begin anew, again and again.
-    database.exec('BEGIN; SELECT 1 FROM document LIMIT 1')
-    await backup(database, target, {
-      rate: PAGES,
-      progress: ({ totalPages, remainingPages }) =>
-        onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages),
-    })
+    await moment.copyTo(target, onProgress)
   } finally {
-    database.close()
+    moment.close()
   }
 }

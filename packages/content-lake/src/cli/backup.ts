@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { Command } from 'commander'
+import { readConfig } from '../config/read-config.ts'
+import { LAKE_FILE } from '../datasets/lake-database.ts'
+import { CommandError } from './command-error.ts'
+import { examples } from './examples.ts'
+import { interruptible } from './interruptible.ts'
+import { Progress } from './progress.ts'
+
+/** `content-lake backup`: reads the lake's folder itself, beside a running server or without. */
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description('Write all of the lake to a folder: datasets, people, tokens, settings and files')
+    .argument('<folder>', 'folder to make; it is there when the backup is whole')
+    .addHelpText('after', examples('backup backups/monday', 'backup "backups/$(date +%F)"'))
+    .action(backUp)
+}
+
+/** `content-lake restore`: the other way, into a data folder that no server uses. */
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('Make the lake of an empty data folder from a backup, when all of it is sound')
+    .argument('<backup>', 'folder that "backup" made')
+    .option('--force', 'put aside the lake that is there')
+    .addHelpText('after', examples('restore backups/monday', 'restore backups/monday --force'))
+    .action(restore)
+}
+
+async function backUp(folder: string): Promise<void> {
+  const { dataDirectory, projectId } = readConfig(process.env)
+  if (!existsSync(path.join(dataDirectory, LAKE_FILE))) {
+    throw new CommandError(
+      `There is no lake in ${dataDirectory}: CONTENT_LAKE_DATA says where it is.`,
+    )
+  }
+  const { backUpLake } = await import('../datasets/backup/back-up-lake.ts')
+  const { manifest, missing } = await reporting('backup', (onProgress, signal) =>
+    backUpLake({ dataDirectory, target: path.resolve(folder), projectId, onProgress, signal }),
+  )
+  for (const sha1 of missing) {
+    process.stderr.write(`Warning: the lake does not have the file ${sha1} of a document.\n`)
+  }
+  process.stdout.write(`Backed up ${described(manifest)} to ${folder}.\n`)
+}
+
+async function restore(backup: string, { force }: { force?: boolean }): Promise<void> {
+  const { dataDirectory } = readConfig(process.env)
+  const { restoreLake } = await import('../datasets/backup/restore-lake.ts')
+  const { manifest, aside } = await reporting('restore', (onProgress, signal) =>
+    restoreLake({
+      backup: path.resolve(backup),
+      dataDirectory: path.resolve(dataDirectory),
+      force: force === true,
+      onProgress,
+      signal,
+    }),
+  )
+  if (aside !== null) process.stdout.write(`What was there before is in ${aside}.\n`)
+  process.stdout.write(
+    `Restored ${described(manifest)} as of ${manifest.createdAt} to ${dataDirectory}.\n`,
+  )
+}
+
+async function reporting<T>(
+  what: string,
+  work: (
+    onProgress: (step: string, current: number, total: number) => void,
+    signal: AbortSignal,
+  ) => Promise<T>,
+): Promise<T> {
+  const progress = new Progress()
+  const onProgress = (step: string, current: number, total: number) =>
+    progress.report({ step, current, total })
+  try {
+    return await interruptible((signal) => work(onProgress, signal))
+  } catch (error) {
+    progress.end()
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CommandError(`The ${what} failed. ${reason}`, { cause: error })
+  } finally {
+    progress.end()
+  }
+}
+
+function described({
+  datasets,
+  files,
+}: {
+  readonly datasets: readonly unknown[]
+  readonly files: readonly { readonly path: string; readonly size: number }[]
+}): string {
+  const assets = files.filter(({ path: name }) => name.startsWith('assets/')).length
+  const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1e6
+  return `${datasets.length} datasets and ${assets} files (${megabytes.toFixed(1)} MB)`
+}

@@ -1,0 +1,141 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import pLimit from 'p-limit'
+import { syncToDisk } from '../../assets/durable-file.ts'
+import { type DatasetSummary, summarize } from '../../documents/dataset-summary.ts'
+import type { Moment } from '../../documents/moment.ts'
+import { LAKE_FILE, openLakeDatabase } from '../lake-database.ts'
+import { copyHashed, hashFile } from './copy-hashed.ts'
+import { fillDraft } from './draft-folder.ts'
+import { holdLake } from './lake-moment.ts'
+import { type BackupFile, MANIFEST_FILE, type Manifest, manifestText } from './manifest.ts'
+
+const FILES_AT_A_TIME = 8
+
+/** How far a backup or a restore is: so much of so much of one thing. */
+export type OnProgress = (what: string, done: number, of: number) => void
+
+export interface BackupRequest {
+  readonly dataDirectory: string
+  /** Folder to make. */
+  readonly target: string
+  readonly projectId: string
+  readonly onProgress: OnProgress
+  readonly signal: AbortSignal
+}
+
+export interface Backup {
+  readonly manifest: Omit<Manifest, 'format' | 'version'>
+  /** SHA-1s of files that documents name and the lake does not have. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * Writes all of a lake to a folder, beside the server that writes it and without holding that up: each dataset as
+ * of the moment at which this began, and every file that it names. The folder is there when it is whole.
+ */
+export async function backUpLake(request: BackupRequest): Promise<Backup> {
+  const { dataDirectory, target, projectId } = request
+  if (await stat(target).catch(() => null)) throw new Error(`${target} is there already.`)
+  // Brought up to date, as every command does.
+  openLakeDatabase(dataDirectory).close()
+  const createdAt = new Date().toISOString()
+  const held = holdLake(dataDirectory)
+  try {
+    return await fillDraft({ target, suffix: 'partial' }, async (draft) => {
+      const files = [await copyDatabase(held.lake, draft, LAKE_FILE, request)]
+      const summaries = new Map<string, DatasetSummary>()
+      for (const [name, moment] of held.datasets) {
+        const summary = summarize(moment.database)
+        if (summary === null) continue
+        summaries.set(name, summary)
+        files.push(await copyDatabase(moment, draft, `datasets/${name}.sqlite`, request))
+      }
+      const { copied, missing } = await copyAssets([...summaries.values()], draft, request)
+      const manifest = {
+        createdAt,
+        projectId,
+        datasets: Array.from(summaries, ([name, { documents, lastTransaction }]) => ({
+          name,
+          documents,
+          lastTransaction,
+        })),
+        files: [...files, ...copied],
+      }
+      const file = path.join(draft, MANIFEST_FILE)
+      await writeFile(file, manifestText(manifest), { flag: 'wx', mode: 0o600 })
+      await syncToDisk(file)
+      request.signal.throwIfAborted()
+      return { manifest, missing }
+    })
+  } finally {
+    held.close()
+  }
+}
+
+async function copyDatabase(
+  moment: Moment,
+  draft: string,
+  name: string,
+  { onProgress, signal }: BackupRequest,
+): Promise<BackupFile> {
+  const file = path.join(draft, name)
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  await moment.copyTo(file, (done) => {
+    signal.throwIfAborted()
+    onProgress(name, Math.floor(done * 100), 100)
+  })
+  // As long as it is held, whoever writes the original keeps all that it wrote since.
+  moment.close()
+  assertSound(file)
+  await syncToDisk(file)
+  onProgress(name, 100, 100)
+  return { path: name, ...(await hashFile(file)) }
+}
+
+/** @throws Error when SQLite finds something wrong with a file: the original has the same damage */
+function assertSound(file: string): void {
+  const url = pathToFileURL(file)
+  // Without it, reading would leave files beside it.
+  url.searchParams.set('immutable', '1')
+  const database = new DatabaseSync(url, { readOnly: true })
+  try {
+    const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+    if (found !== 'ok') throw new Error(`${path.basename(file)} of the lake is damaged: ${found}.`)
+  } finally {
+    database.close()
+  }
+}
+
+async function copyAssets(
+  datasets: readonly DatasetSummary[],
+  draft: string,
+  { dataDirectory, onProgress, signal }: BackupRequest,
+): Promise<{ copied: BackupFile[]; missing: string[] }> {
+  const named = new Set(datasets.flatMap(({ files }) => [...files]))
+  const all = [...new Set([...named, ...datasets.flatMap(({ formerFiles }) => [...formerFiles])])]
+  const missing: string[] = []
+  const copied: BackupFile[] = []
+  const failures: unknown[] = []
+  let done = 0
+  // One that fails waits for those under way: they would go on writing to a folder that is being removed.
+  await pLimit(FILES_AT_A_TIME).map(all, async (sha1) => {
+    if (failures.length > 0) return
+    try {
+      signal.throwIfAborted()
+      const name = `assets/${sha1.slice(0, 2)}/${sha1.slice(2, 4)}/${sha1}`
+      const source = path.join(dataDirectory, name)
+      const isThere = (await stat(source).catch(() => null))?.isFile() === true
+      if (isThere) {
+        copied.push({ path: name, ...(await copyHashed(source, path.join(draft, name))) })
+      } else if (named.has(sha1)) missing.push(sha1)
+      onProgress('files', ++done, all.length)
+    } catch (error) {
+      failures.push(error)
+    }
+  })
+  if (failures.length > 0) throw failures[0]
+  return { copied, missing }
+}

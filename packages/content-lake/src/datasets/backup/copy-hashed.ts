@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open } from 'node:fs/promises'
+import path from 'node:path'
+
+/** What was read of a file, and of what content. */
+export interface Hashed {
+  readonly size: number
+  readonly sha256: string
+}
+
+/** Reads a file once, giving each part to `take`. */
+export async function hashFile(
+  file: string,
+  take: (chunk: Uint8Array) => Promise<unknown> = async () => {},
+): Promise<Hashed> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+    hash.update(chunk)
+    size += chunk.byteLength
+    await take(chunk)
+  }
+  return { size, sha256: hash.digest('hex') }
+}
+
+/** Copies a file to where there is none, down to the disk, and tells what was copied. */
+export async function copyHashed(source: string, target: string): Promise<Hashed> {
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+  const written = await open(target, 'wx', 0o600)
+  try {
+    const hashed = await hashFile(source, (chunk) => written.writeFile(chunk))
+    await written.sync()
+    return hashed
+  } finally {
+    await written.close()
+  }
+}

@@ -1,0 +1,111 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { readdir, rename, rmdir } from 'node:fs/promises'
+import path from 'node:path'
+import { DatasetStore } from '../../documents/dataset-store.ts'
+import { lockFile } from '../../documents/file-lock.ts'
+import { unusable } from '../../documents/schema.ts'
+import { LAKE_FILE, openLakeDatabase } from '../lake-database.ts'
+import type { OnProgress } from './back-up-lake.ts'
+import { copyHashed } from './copy-hashed.ts'
+import { fillDraft } from './draft-folder.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+
+export interface RestoreRequest {
+  /** Folder of the backup. */
+  readonly backup: string
+  readonly dataDirectory: string
+  /** Whether to put aside the lake that is there. */
+  readonly force: boolean
+  readonly onProgress: OnProgress
+  readonly signal: AbortSignal
+}
+
+export interface Restored {
+  readonly manifest: Manifest
+  /** Where the lake is that was there before; null when there was none. */
+  readonly aside: string | null
+}
+
+/**
+ * Makes the lake of a data folder from a backup. Nothing changes there before every file of the backup was found to
+ * be what its manifest says, and the lake that it makes can be opened.
+ */
+export async function restoreLake(request: RestoreRequest): Promise<Restored> {
+  const { backup, dataDirectory, force } = request
+  const manifest = await readManifest(backup)
+  const found = await readdir(dataDirectory).catch(() => null)
+  const isEmpty = found === null || found.length === 0
+  if (!isEmpty && !force) {
+    throw new Error(`${dataDirectory} is not empty; --force puts aside what is there.`)
+  }
+  if (!isEmpty && !found.includes(LAKE_FILE)) {
+    throw new Error(`${dataDirectory} holds something else than a lake: choose another folder.`)
+  }
+  if (!isEmpty) assertUnused(dataDirectory)
+  const aside = isEmpty ? null : `${dataDirectory}.before-${fileTime(new Date())}`
+  await fillDraft(
+    { target: dataDirectory, suffix: 'partial' },
+    (draft) => copyVerified(manifest, draft, request),
+    async (draft) => {
+      if (aside === null && found !== null) await rmdir(dataDirectory)
+      if (aside !== null) {
+        assertUnused(dataDirectory)
+        await rename(dataDirectory, aside)
+      }
+      try {
+        await rename(draft, dataDirectory)
+      } catch (error) {
+        if (aside !== null) await rename(aside, dataDirectory)
+        throw error
+      }
+    },
+  )
+  return { manifest, aside }
+}
+
+async function copyVerified(
+  { files }: Manifest,
+  draft: string,
+  { backup, onProgress, signal }: RestoreRequest,
+): Promise<void> {
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  for (const { path: name, size, sha256 } of files) {
+    signal.throwIfAborted()
+    const copied = await copyHashed(path.join(backup, name), path.join(draft, name)).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw error.code === 'ENOENT' ? new Error(`${name} is missing from ${backup}.`) : error
+      },
+    )
+    if (copied.size !== size || copied.sha256 !== sha256) {
+      throw new Error(`${name} of ${backup} is not what was backed up: nothing was restored.`)
+    }
+    done += size
+    onProgress('megabytes', Math.ceil(done / 1e6), Math.ceil(total / 1e6))
+  }
+  // As a server will open them: a newer one's are refused here.
+  openLakeDatabase(draft).close()
+  for (const { path: name } of files) {
+    if (name.startsWith('datasets/')) DatasetStore.open(path.join(draft, name)).close()
+  }
+}
+
+/** @throws Error when a server uses the lake of a folder */
+function assertUnused(directory: string): void {
+  const datasets = path.join(directory, 'datasets')
+  const names = existsSync(datasets) ? readdirSync(datasets) : []
+  for (const name of names) {
+    if (!name.endsWith('.sqlite')) continue
+    const file = path.join(datasets, name)
+    try {
+      lockFile(file).release()
+    } catch (error) {
+      throw unusable(file, error)
+    }
+  }
+}
+
+/** A time that can be part of a file's name everywhere. */
+function fileTime(time: Date): string {
+  return time.toISOString().replace(/[:.]/g, '-')
+}

@@ -1,0 +1,30 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { backup } from 'node:sqlite'
+import { openReadOnly } from './schema.ts'
+
+/** Copied at a time, in a thread of its own. */
+const PAGES = 2_000
+
+/** A SQLite file as of one moment, beside whoever writes it: what is committed later is not seen. */
+export class Moment {
+  readonly database: DatabaseSync
+
+  constructor(file: string) {
+    this.database = openReadOnly(file)
+    // A transaction sees the same from its first read on. A copy without one begins anew at each commit.
+    this.database.exec('BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1')
+  }
+
+  /** @param onProgress told how much is done, from 0 to 1; the copy fails when it throws */
+  async copyTo(target: string, onProgress: (done: number) => void): Promise<void> {
+    await backup(this.database, target, {
+      rate: PAGES,
+      progress: ({ totalPages, remainingPages }) =>
+        onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages),
+    })
+  }
+
+  close(): void {
+    if (this.database.isOpen) this.database.close()
+  }
+}

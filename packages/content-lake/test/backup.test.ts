@@ -1,0 +1,253 @@
+import { existsSync } from 'node:fs'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { CommandLake } from './support/command-lake.ts'
+import { NumberedWriter } from './support/numbered-writer.ts'
+import { contentOf } from './support/raw-content.ts'
+import { fillDataset } from './support/rich-dataset.ts'
+import { runNode } from './support/run-node.ts'
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const BACK_UP = pathToFileURL(
+  path.join(import.meta.dirname, '../src/datasets/backup/back-up-lake.ts'),
+).href
+
+let lake: CommandLake
+
+beforeAll(async () => {
+  lake = await CommandLake.make()
+  await lake.serve()
+  await lake.run(['dataset', 'create', 'second', '--visibility', 'private'])
+  await fillDataset(lake.client())
+  const filling = lake.client().transaction()
+  for (let n = 0; n < 1_000; n++) {
+    filling.create({ _id: `bulk-${n}`, _type: 'bulk', text: 'bulk '.repeat(1_000) })
+  }
+  await filling.commit()
+})
+afterAll(async () => {
+  await lake.remove()
+})
+
+const failed = (stderr: string) => ({ code: 1, stdout: '', stderr: `content-lake: ${stderr}\n` })
+const at = (name: string) => path.join(lake.directory, name)
+
+/** Runs a command on a lake in another folder than the one that is served. */
+const elsewhere = (data: string, args: string[]) =>
+  lake.run(args, { CONTENT_LAKE_DATA: at(data), CONTENT_LAKE_PORT: '1' })
+
+/** Ids of all transactions of a dataset's file in their order. */
+function logOf(data: string, dataset: string): string[] {
+  const database = new DatabaseSync(path.join(data, `datasets/${dataset}.sqlite`))
+  try {
+    const rows = database.prepare('SELECT id FROM transaction_log ORDER BY sequence').all()
+    return rows.map(({ id }) => String(id))
+  } finally {
+    database.close()
+  }
+}
+
+function documentsOf(data: string, dataset: string): Map<string, { n?: number; _rev: string }> {
+  const database = new DatabaseSync(path.join(data, `datasets/${dataset}.sqlite`))
+  try {
+    const rows = database.prepare('SELECT id, content FROM document').all()
+    return new Map(rows.map(({ id, content }) => [String(id), JSON.parse(String(content))]))
+  } finally {
+    database.close()
+  }
+}
+
+test('a backup amid writes is restored as a lake with all that was answered before, and a prefix of the rest', async () => {
+  const datasets = ['production', 'second']
+  const writers = datasets.map((dataset) =>
+    [0, 1, 2, 3].map((n) => new NumberedWriter(lake.client(dataset), `${dataset}-${n}`)),
+  )
+  const all = writers.flat()
+  const uploads: string[] = []
+  for (const writer of all) writer.start()
+  await expect.poll(() => all.every(({ acknowledged }) => acknowledged > 5)).toBe(true)
+  const upload = await lake.client('second').assets.upload('file', Buffer.from('just before'))
+  uploads.push(upload._id)
+  const before = all.map(({ acknowledged }) => acknowledged)
+  const { code, stdout, stderr } = await lake.run(['backup', 'amid'])
+  const after = all.map(({ acknowledged }) => acknowledged)
+  expect({ code, stderr }).toMatchObject({ code: 0 })
+  expect(stdout).toMatch(/^Backed up 2 datasets and 5 files \(\d+\.\d MB\) to amid\.\n$/)
+  expect(stderr).toMatch(/datasets\/production\.sqlite 100 of 100\n/)
+  // The writes went on meanwhile.
+  for (const [index, count] of after.entries()) expect(count).toBeGreaterThan(before[index] ?? 0)
+  await expect
+    .poll(() => all.every(({ acknowledged }, index) => acknowledged > (after[index] ?? 0)))
+    .toBe(true)
+  await Promise.all(all.map((writer) => writer.stop()))
+
+  expect(await elsewhere('restored', ['restore', 'amid'])).toMatchObject({ code: 0 })
+  for (const [index, dataset] of datasets.entries()) {
+    const whole = logOf(lake.data, dataset)
+    const restored = logOf(at('restored'), dataset)
+    expect(restored).toEqual(whole.slice(0, restored.length))
+    expect(restored.length).toBeLessThan(whole.length)
+    const documents = documentsOf(at('restored'), dataset)
+    for (const [n, writer] of (writers[index] ?? []).entries()) {
+      const first = before[index * 4 + n] ?? 0
+      expect(restored).toContain(writer.transactionId(first))
+      const last = restored.findLast((id) => id.startsWith(`${dataset}-${n}-`)) ?? ''
+      for (const id of writer.ids) {
+        expect(documents.get(id)).toMatchObject({ _rev: last, n: Number(last.split('-')[2]) })
+      }
+    }
+  }
+  expect([...documentsOf(at('restored'), 'second').keys()]).toContain(uploads[0])
+})
+
+describe('a backup at rest', () => {
+  let other: CommandLake
+
+  beforeAll(async () => {
+    await lake.run(['token', 'create', 'Kept', '--role', 'viewer'])
+    expect(await lake.run(['backup', 'whole'])).toMatchObject({ code: 0 })
+    other = await CommandLake.make()
+  })
+  afterAll(async () => {
+    await other.remove()
+  })
+
+  test('restores documents, history, people, tokens, settings and files', async () => {
+    expect(await other.run(['restore', at('whole')])).toMatchObject({ code: 0 })
+    await other.serve()
+    for (const dataset of ['production', 'second']) {
+      expect(await contentOf(other.client(dataset))).toEqual(await contentOf(lake.client(dataset)))
+      expect(logOf(other.data, dataset)).toEqual(logOf(lake.data, dataset))
+    }
+    const assets = await other.client().fetch('*[_type match "sanity.*Asset"].path')
+    expect(assets).toHaveLength(4)
+    for (const file of assets) {
+      const [copy, original] = await Promise.all(
+        [other, lake].map(async ({ url }) => (await fetch(`${url}/${file}`)).bytes()),
+      )
+      expect(copy).toEqual(original)
+    }
+    expect((await other.run(['token', 'list'])).stdout).toContain('Kept')
+    expect((await other.run(['dataset', 'list'])).stdout).toMatch(/^second +\S+ +private/m)
+    await other.client().patch('ada').set({ name: 'After' }).commit()
+    expect(await other.client().getDocument('ada')).toMatchObject({ name: 'After' })
+  })
+
+  test('is restored over a lake only when told to, which then stays aside', async () => {
+    const refused = await other.run(['restore', at('whole')])
+    expect(refused).toEqual(
+      failed(`The restore failed. ${other.data} is not empty; --force puts aside what is there.`),
+    )
+    const inUse = await other.run(['restore', at('whole'), '--force'])
+    expect(inUse.code).toBe(1)
+    expect(inUse.stderr).toMatch(/\.sqlite is in use by another process\.\n$/)
+    await other.stop()
+    const restored = await other.run(['restore', at('whole'), '--force'])
+    expect(restored.code).toBe(0)
+    const aside = /^What was there before is in (.*)\.$/m.exec(restored.stdout)?.[1] ?? ''
+    expect(documentsOf(aside, 'production').get('ada')).toMatchObject({ name: 'After' })
+    expect(documentsOf(other.data, 'production').get('ada')).toMatchObject({ name: 'Ada' })
+    expect((await readdir(other.directory)).filter((name) => name.includes('partial'))).toEqual([])
+  })
+
+  test('is refused when any file of it is damaged, missing or of a newer lake', async () => {
+    const assets = await readdir(at('whole/assets'), { recursive: true, withFileTypes: true })
+    const asset = assets.find((entry) => entry.isFile())
+    const files = ['lake.sqlite', 'datasets/production.sqlite']
+    if (asset) files.push(path.relative(at('whole'), path.join(asset.parentPath, asset.name)))
+    expect(files).toHaveLength(3)
+    await cp(at('whole'), at('torn'), { recursive: true })
+    for (const file of files) {
+      const bytes = await readFile(at(`whole/${file}`))
+      const middle = bytes.length >> 1
+      const flipped = Buffer.from(bytes)
+      flipped[middle] = (flipped[middle] ?? 0) ^ 1
+      await writeFile(at(`torn/${file}`), flipped)
+      expect(await elsewhere('none', ['restore', 'torn'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(`${file} of ${at('torn')} is not what was backed up`),
+      })
+      await rm(at(`torn/${file}`))
+      expect(await elsewhere('none', ['restore', 'torn'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(`${file} is missing from ${at('torn')}.`),
+      })
+      await writeFile(at(`torn/${file}`), bytes)
+    }
+    const manifest = await readFile(at('torn/manifest.json'), 'utf8')
+    for (const [text, sentence] of [
+      [manifest.slice(0, -10), 'is damaged'],
+      [manifest.replace('lake.sqlite', '../lake.sqlite'), 'is damaged'],
+      [manifest.replace('"version": 1', '"version": 2'), 'by a newer version'],
+    ] as const) {
+      await writeFile(at('torn/manifest.json'), text)
+      expect(await elsewhere('none', ['restore', 'torn'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(sentence),
+      })
+    }
+    expect((await readdir(lake.directory)).filter((name) => name.startsWith('none'))).toEqual([])
+  })
+})
+
+test('a backup that is killed is not taken for one, and the next is whole', async () => {
+  for (const when of ['lake.sqlite', 'datasets/second.sqlite', 'files']) {
+    const request = { dataDirectory: lake.data, target: at('killed'), projectId: 'vitrine' }
+    const script = `
+      import { backUpLake } from ${JSON.stringify(BACK_UP)}
+      const onProgress = (what) => {
+        if (what === ${JSON.stringify(when)}) process.kill(process.pid, 'SIGKILL')
+      }
+      const signal = new AbortController().signal
+      await backUpLake({ ...${JSON.stringify(request)}, onProgress, signal })`
+    await runNode(['--input-type=module', '-e', script], { env: {} })
+    const [left, ...more] = (await readdir(lake.directory)).filter((n) => n.startsWith('killed'))
+    expect(left).toMatch(/^killed\.[0-9a-f]{8}\.partial$/)
+    expect(more).toEqual([])
+    expect(await elsewhere('none', ['restore', left ?? ''])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is not a backup: it has no manifest.json'),
+    })
+    await rm(at(left ?? ''), { recursive: true })
+  }
+  expect(await lake.run(['backup', 'killed'])).toMatchObject({ code: 0 })
+  expect(await lake.run(['backup', 'killed'])).toEqual(
+    failed(`The backup failed. ${at('killed')} is there already.`),
+  )
+})
+
+test('a backup that is interrupted leaves nothing', async () => {
+  const { backUpLake } = await import('../src/datasets/backup/back-up-lake.ts')
+  for (const when of ['lake.sqlite', 'datasets/production.sqlite', 'files']) {
+    const controller = new AbortController()
+    const backup = backUpLake({
+      dataDirectory: lake.data,
+      target: at('interrupted'),
+      projectId: 'vitrine',
+      signal: controller.signal,
+      onProgress: (what) => {
+        if (what === when) controller.abort()
+      },
+    })
+    await expect(backup).rejects.toThrow(/abort/)
+  }
+  expect((await readdir(lake.directory)).filter((n) => n.startsWith('interrupted'))).toEqual([])
+})
+
+test('without a server the lake is backed up as it is, and where there is none that is said', async () => {
+  expect(await elsewhere('restored', ['backup', 'again'])).toMatchObject({ code: 0 })
+  expect(existsSync(at('again/manifest.json'))).toBe(true)
+  expect(logOf(at('again'), 'production')).toEqual(logOf(at('restored'), 'production'))
+  const nothing = await elsewhere('absent', ['backup', 'nothing'])
+  expect(nothing).toEqual(
+    failed(`There is no lake in ${at('absent')}: CONTENT_LAKE_DATA says where it is.`),
+  )
+  expect((await lake.run(['backup'])).code).toBe(2)
+  const help = await lake.run(['restore', '--help'])
+  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('$ content-lake restore') })
+})
