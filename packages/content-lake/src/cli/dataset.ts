@@ -8,10 +8,11 @@ import { datasetCopyCommand } from './dataset-copy.ts'
 import { datasetDeleteCommand } from './dataset-delete.ts'
 import { datasetExportCommand } from './dataset-export.ts'
 import { datasetImportCommand } from './dataset-import.ts'
+import { datasetRestoreCommand } from './dataset-restore.ts'
 import { examples } from './examples.ts'
 import { printTable } from './print-table.ts'
 
-/** `content-lake dataset list|create|delete|copy|export|import`: works beside a running server. */
+/** `content-lake dataset list|create|delete|copy|restore|export|import`: works beside a running server. */
 export function datasetCommand(): Command {
   const command = new Command('dataset').description('Manage datasets')
 
@@ -55,6 +56,7 @@ export function datasetCommand(): Command {
 
   command.addCommand(datasetDeleteCommand())
   command.addCommand(datasetCopyCommand())
+  command.addCommand(datasetRestoreCommand())
   command.addCommand(datasetExportCommand())
   command.addCommand(datasetImportCommand())
   return command

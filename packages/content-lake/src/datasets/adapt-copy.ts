@@ -1,9 +1,12 @@
+import { movedAsset } from '../assets/moved-asset.ts'
 import { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import { versionName } from '../documents/document-id.ts'
+import { jsonEqual } from '../documents/json-equal.ts'
 import { select } from '../documents/select.ts'
 import type { WriteTransaction } from '../documents/transaction.ts'
-import { RELEASE_TYPE } from '../mutations/actions/release-document.ts'
+import type { JsonObject } from '../json.ts'
+import { RELEASE_TYPE, unscheduled } from '../mutations/actions/release-document.ts'
 import type { CopyRequest } from './dataset-copier.ts'
 
 /** Written at a time, so that no step of a large dataset holds up the others. */
@@ -21,11 +24,19 @@ export async function adaptCopy(
     if (!request.withReleases) {
       await inParts(store, request.author, idsOfReleases(store), removeForGood)
     }
-    const from = `/${request.projectId}/${request.source}/`
-    const to = `/${request.projectId}/${request.target}/`
+    const place = { projectId: request.projectId, dataset: request.target }
     await inParts(store, request.author, idsOfType(store, ASSET_TYPES), (transaction, document) =>
-      move(transaction, document, from, to),
+      replace(transaction, document, { ...document, ...movedAsset(document, place) }),
     )
+    // What was scheduled then may be due by now, or be over.
+    if (request.to !== null) {
+      await inParts(
+        store,
+        request.author,
+        idsOfType(store, [RELEASE_TYPE]),
+        (transaction, release) => replace(transaction, release, unscheduled(release)),
+      )
+    }
   } finally {
     store.close()
   }
@@ -52,20 +63,13 @@ function removeForGood(transaction: WriteTransaction, { _id: id }: StoredDocumen
   transaction.purge(id)
 }
 
-/** Files belong to all datasets of a lake, but each has addresses of its own for them. */
-function move(
-  transaction: WriteTransaction,
-  document: StoredDocument,
-  from: string,
-  to: string,
-): void {
-  const { _id: id, path, url } = document
-  if (typeof path !== 'string' || typeof url !== 'string' || !url.endsWith(path)) return
-  const moved = path.replace(from, to)
-  const set = { path: moved, url: `${url.slice(0, -path.length)}${moved}` }
+/** Writes what a document is in the copy, unless it is that already. */
+function replace(transaction: WriteTransaction, before: StoredDocument, after: JsonObject): void {
+  if (jsonEqual(before, after)) return
   const { id: _rev, timestamp: _updatedAt } = transaction
-  const next = { ...document, ...set, _rev, _updatedAt }
-  transaction.put({ documentId: id, next, mutations: [{ patch: { id, set } }] })
+  const next = { ...(after as StoredDocument), _rev, _updatedAt }
+  const documentId = before._id
+  transaction.put({ documentId, next, mutations: [{ createOrReplace: next }] })
 }
 
 function idsOfReleases(store: DatasetStore): string[] {

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { copyFile } from '../documents/copy-file.ts'
 import { eraseHistory } from '../documents/erase-history.ts'
+import type { PointRequest } from '../documents/point-in-time.ts'
+import { rewind } from '../documents/rewind.ts'
 import { httpError } from '../errors.ts'
 import { dropOutboxTables } from '../events/webhooks/outbox-tables.ts'
 import type { Log } from '../logging/log.ts'
@@ -14,6 +16,8 @@ export interface CopyRequest {
   readonly target: string
   readonly withHistory: boolean
   readonly withReleases: boolean
+  /** What in its past is copied; null copies it as it is. */
+  readonly to: PointRequest | null
   readonly author: string
 }
 
@@ -120,6 +124,8 @@ export class DatasetCopier {
     this.#assertRunning()
     dropOutboxTables(draft)
     dropScheduleTable(draft)
+    if (request.to !== null) await rewind(draft, request.to)
+    this.#assertRunning()
     if (!request.withHistory) await eraseHistory(draft)
     this.#assertRunning()
     await adaptCopy(draft, { ...request, projectId: this.#options.projectId })

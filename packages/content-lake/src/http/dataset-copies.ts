@@ -4,17 +4,21 @@ import { z } from 'zod'
 import { requireRole, requireSignedIn } from '../access/authorize.ts'
 import type { CopyProgress } from '../datasets/dataset-copier.ts'
 import type { Lake } from '../datasets/lake.ts'
+import { changedSince, resolvePoint } from '../documents/point-in-time.ts'
 import { httpError } from '../errors.ts'
+import { datasetRestoreRoutes } from './dataset-restores.ts'
 import { requireDatasetName } from './datasets.ts'
 import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream } from './event-stream.ts'
 import type { OpenCount, StreamKind } from './metrics/open-count.ts'
+import { pointRequest } from './point-request.ts'
 import { readJson } from './read-json.ts'
 
 const copyRequest = z.object({
   targetDataset: z.string(),
   skipHistory: z.boolean().default(false),
   skipContentReleases: z.boolean().default(false),
+  to: pointRequest.optional(),
 })
 const jobPage = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(10),
@@ -24,26 +28,30 @@ const jobPage = z.object({
 const COPY_PATHS = ['/projects/:projectId/datasets/:name/copy', '/datasets/:name/copy']
 const OVER = new Set(['completed', 'failed'])
 
-/** Copies of datasets, and how far the jobs are that make them. */
+/** Copies of datasets, as they are or were, and how far the jobs are that make them. */
 export function datasetCopyRoutes(lake: Lake, streams: OpenCount<StreamKind>): Hono<LakeEnv> {
   const { copies, registry } = lake
 
   return (
     new Hono<LakeEnv>()
+      .route('/', datasetRestoreRoutes(lake))
       .on('PUT', COPY_PATHS, async (c) => {
         const { id: author } = requireRole(c.var.identity, 'administrator')
-        const { name: source } = lake.dataset(c.req.param('name') ?? '')
-        const { targetDataset: target, ...skip } = copyRequest.parse(await readJson(c))
+        const { name: source, store } = lake.dataset(c.req.param('name') ?? '')
+        const { targetDataset: target, to, ...skip } = copyRequest.parse(await readJson(c))
         requireDatasetName(target)
         if (registry.get(target)) {
           throw httpError(409, 'Conflict', `Dataset "${target}" already exists`)
         }
+        // The job would fail for the same reason, but later.
+        if (to) await changedSince(store, resolvePoint(store, to))
         const { id: jobId } = copies.start({
           source,
           target,
           author,
           withHistory: !skip.skipHistory,
           withReleases: !skip.skipContentReleases,
+          to: to ?? null,
         })
         return c.json({
           datasetName: source,
