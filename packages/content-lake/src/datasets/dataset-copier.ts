@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { copyFile } from '../documents/copy-file.ts'
 import { eraseHistory } from '../documents/erase-history.ts'
 import type { PointRequest } from '../documents/point-in-time.ts'
-import { rewind } from '../documents/rewind.ts'
+import { rewindInThread } from '../documents/rewind-thread.ts'
 import { httpError } from '../errors.ts'
 import { dropOutboxTables } from '../events/webhooks/outbox-tables.ts'
 import type { Log } from '../logging/log.ts'
@@ -44,7 +44,7 @@ export class DatasetCopier {
   readonly #progress = new Map<string, number>()
   readonly #listeners = new Set<Listener>()
   #last: Promise<void> = Promise.resolve()
-  #stopped = false
+  readonly #stopping = new AbortController()
 
   constructor(options: DatasetCopierOptions) {
     this.#options = options
@@ -86,7 +86,7 @@ export class DatasetCopier {
 
   /** Ends after the step under way; what is not finished has failed. */
   async stop(): Promise<void> {
-    this.#stopped = true
+    this.#stopping.abort(new Error('The server was stopped'))
     await this.#last
   }
 
@@ -115,24 +115,36 @@ export class DatasetCopier {
   async #copy(id: string, request: CopyRequest, draft: string): Promise<void> {
     this.#assertRunning()
     // The last tenth is for what has to be different in the copy.
-    await copyFile(this.#options.fileOf(request.source), draft, (done) => {
-      const percent = Math.floor(done * 90)
-      if (percent === this.#progress.get(id)) return
-      this.#progress.set(id, percent)
-      this.#tell(id)
-    })
+    const copying = request.to === null ? 90 : 40
+    await copyFile(this.#options.fileOf(request.source), draft, (done) =>
+      this.#report(id, done * copying),
+    )
+    if (request.to !== null) {
+      await rewindInThread(
+        { file: draft, request: request.to },
+        {
+          onProgress: (done) => this.#report(id, copying + done * (90 - copying)),
+          signal: this.#stopping.signal,
+        },
+      )
+    }
     this.#assertRunning()
     dropOutboxTables(draft)
     dropScheduleTable(draft)
-    if (request.to !== null) await rewind(draft, request.to)
-    this.#assertRunning()
     if (!request.withHistory) await eraseHistory(draft)
     this.#assertRunning()
     await adaptCopy(draft, { ...request, projectId: this.#options.projectId })
   }
 
+  #report(id: string, progress: number): void {
+    const percent = Math.floor(progress)
+    if (percent === this.#progress.get(id)) return
+    this.#progress.set(id, percent)
+    this.#tell(id)
+  }
+
   #assertRunning(): void {
-    if (this.#stopped) throw new Error('The server was stopped')
+    this.#stopping.signal.throwIfAborted()
   }
 
   #tell(id: string): void {
