@@ -78,7 +78,7 @@ test('a backup amid writes is restored as a lake with all that was answered befo
   const after = all.map(({ acknowledged }) => acknowledged)
   expect({ code, stderr }).toMatchObject({ code: 0 })
   expect(stdout).toMatch(/^Backed up 2 datasets and 5 files \(\d+\.\d MB\) to amid\.\n$/)
-  expect(stderr).toMatch(/datasets\/production\.sqlite 100 of 100\n/)
+  expect(stderr).toMatch(/datasets\/production\.sqlite 100 of 100%\n/)
   // The writes went on meanwhile.
   for (const [index, count] of after.entries()) expect(count).toBeGreaterThan(before[index] ?? 0)
   await expect

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../config/read-config.ts'
+import type { OnProgress } from '../datasets/backup/back-up-lake.ts'
 import { LAKE_FILE } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { examples } from './examples.ts'
@@ -64,14 +65,11 @@ async function restore(backup: string, { force }: { force?: boolean }): Promise<
 
 async function reporting<T>(
   what: string,
-  work: (
-    onProgress: (step: string, current: number, total: number) => void,
-    signal: AbortSignal,
-  ) => Promise<T>,
+  work: (onProgress: OnProgress, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const progress = new Progress()
-  const onProgress = (step: string, current: number, total: number) =>
-    progress.report({ step, current, total })
+  const onProgress: OnProgress = (step, current, total, unit = '') =>
+    progress.report({ step, current, total, unit })
   try {
     return await interruptible((signal) => work(onProgress, signal))
   } catch (error) {

@@ -15,7 +15,7 @@ import { type BackupFile, MANIFEST_FILE, type Manifest, manifestText } from './m
 const FILES_AT_A_TIME = 8
 
 /** How far a backup or a restore is: so much of so much of one thing. */
-export type OnProgress = (what: string, done: number, of: number) => void
+export type OnProgress = (what: string, done: number, of: number, unit?: string) => void
 
 export interface BackupRequest {
   readonly dataDirectory: string
@@ -85,13 +85,13 @@ async function copyDatabase(
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   await moment.copyTo(file, (done) => {
     signal.throwIfAborted()
-    onProgress(name, Math.floor(done * 100), 100)
+    onProgress(name, Math.floor(done * 100), 100, '%')
   })
   // As long as it is held, whoever writes the original keeps all that it wrote since.
   moment.close()
   assertSound(file)
   await syncToDisk(file)
-  onProgress(name, 100, 100)
+  onProgress(name, 100, 100, '%')
   return { path: name, ...(await hashFile(file)) }
 }
 
