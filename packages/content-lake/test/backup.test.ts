@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
@@ -13,9 +13,9 @@ import { runNode } from './support/run-node.ts'
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-const BACK_UP = pathToFileURL(
-  path.join(import.meta.dirname, '../src/datasets/backup/back-up-lake.ts'),
-).href
+const modules = pathToFileURL(path.join(import.meta.dirname, '../src/datasets/backup/')).href
+const BACK_UP = `${modules}back-up-lake.ts`
+const RESTORE = `${modules}restore-lake.ts`
 
 let lake: CommandLake
 
@@ -219,6 +219,38 @@ test('a backup that is killed is not taken for one, and the next is whole', asyn
   expect(await lake.run(['backup', 'killed'])).toEqual(
     failed(`The backup failed. ${at('killed')} is there already.`),
   )
+})
+
+test('a restore that is killed leaves the data folder as it was, and can be done again', async () => {
+  await lake.run(['backup', 'for-killed'])
+  const request = { backup: at('for-killed'), dataDirectory: at('reborn'), force: false }
+  const script = `
+    import { restoreLake } from ${JSON.stringify(RESTORE)}
+    const onProgress = () => process.kill(process.pid, 'SIGKILL')
+    const signal = new AbortController().signal
+    await restoreLake({ ...${JSON.stringify(request)}, onProgress, signal })`
+  await runNode(['--input-type=module', '-e', script], { env: {} })
+  const left = (await readdir(lake.directory)).filter((name) => name.startsWith('reborn'))
+  expect(left).toEqual([expect.stringMatching(/^reborn\.[0-9a-f]{8}\.partial$/)])
+  expect(await elsewhere('reborn', ['restore', 'for-killed'])).toMatchObject({ code: 0 })
+  expect(logOf(at('reborn'), 'second')).toEqual(logOf(lake.data, 'second'))
+})
+
+test('a folder that is no lake is not touched; where a link leads is restored to', async () => {
+  await mkdir(at('home'))
+  await writeFile(at('home/diary.txt'), 'Dear diary')
+  for (const more of [[], ['--force']]) {
+    expect(await elsewhere('home', ['restore', 'for-killed', ...more])).toEqual(
+      failed(
+        `The restore failed. ${at('home')} holds something else than a lake: choose another folder.`,
+      ),
+    )
+  }
+  expect(await readdir(at('home'))).toEqual(['diary.txt'])
+  await mkdir(at('disk/data'), { recursive: true })
+  await symlink(at('disk/data'), at('linked'), 'junction')
+  expect(await elsewhere('linked', ['restore', 'for-killed'])).toMatchObject({ code: 0 })
+  expect(existsSync(at('disk/data/lake.sqlite'))).toBe(true)
 })
 
 test('a backup that is interrupted leaves nothing', async () => {

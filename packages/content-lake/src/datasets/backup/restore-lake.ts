@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { readdir, rename, rmdir } from 'node:fs/promises'
+import { readdir, realpath, rename, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { DatasetStore } from '../../documents/dataset-store.ts'
 import { lockFile } from '../../documents/file-lock.ts'
@@ -31,36 +31,53 @@ export interface Restored {
  * be what its manifest says, and the lake that it makes can be opened.
  */
 export async function restoreLake(request: RestoreRequest): Promise<Restored> {
-  const { backup, dataDirectory, force } = request
+  const { backup, force } = request
+  // Where a link leads, it is replaced, and not the link.
+  const dataDirectory = await realpath(request.dataDirectory).catch(() => request.dataDirectory)
   const manifest = await readManifest(backup)
   const found = await readdir(dataDirectory).catch(() => null)
   const isEmpty = found === null || found.length === 0
-  if (!isEmpty && !force) {
-    throw new Error(`${dataDirectory} is not empty; --force puts aside what is there.`)
-  }
   if (!isEmpty && !found.includes(LAKE_FILE)) {
     throw new Error(`${dataDirectory} holds something else than a lake: choose another folder.`)
+  }
+  if (!isEmpty && !force) {
+    throw new Error(`${dataDirectory} is not empty; --force puts aside what is there.`)
   }
   if (!isEmpty) assertUnused(dataDirectory)
   const aside = isEmpty ? null : `${dataDirectory}.before-${fileTime(new Date())}`
   await fillDraft(
     { target: dataDirectory, suffix: 'partial' },
     (draft) => copyVerified(manifest, draft, request),
-    async (draft) => {
-      if (aside === null && found !== null) await rmdir(dataDirectory)
-      if (aside !== null) {
-        assertUnused(dataDirectory)
-        await rename(dataDirectory, aside)
-      }
-      try {
-        await rename(draft, dataDirectory)
-      } catch (error) {
-        if (aside !== null) await rename(aside, dataDirectory)
-        throw error
-      }
-    },
+    (draft) => exchange(draft, { dataDirectory, exists: found !== null, aside }),
   )
   return { manifest, aside }
+}
+
+/** Puts a folder in the place of another, which goes aside; of one that is empty nothing stays. */
+async function exchange(
+  draft: string,
+  {
+    dataDirectory,
+    exists,
+    aside,
+  }: { readonly dataDirectory: string; readonly exists: boolean; readonly aside: string | null },
+): Promise<void> {
+  try {
+    if (aside !== null) {
+      assertUnused(dataDirectory)
+      await rename(dataDirectory, aside)
+    } else if (exists) await rmdir(dataDirectory)
+  } catch (error) {
+    const isFixed = error instanceof Error && 'code' in error && error.code === 'EBUSY'
+    if (!isFixed) throw error
+    throw new Error(`${dataDirectory} cannot be replaced: make the data folder one inside of it.`)
+  }
+  try {
+    await rename(draft, dataDirectory)
+  } catch (error) {
+    if (aside !== null) await rename(aside, dataDirectory)
+    throw error
+  }
 }
 
 async function copyVerified(
