@@ -23,6 +23,7 @@ beforeAll(async () => {
   lake = await CommandLake.make()
   await lake.serve()
   await lake.run(['dataset', 'create', 'second', '--visibility', 'private'])
+  await lake.client('second').create({ _id: 'only', _type: 'note' })
   await fillDataset(lake.client())
   const filling = lake.client().transaction()
   for (let n = 0; n < 1_000; n++) {
@@ -282,4 +283,22 @@ test('without a server the lake is backed up as it is, and where there is none t
   expect((await lake.run(['backup'])).code).toBe(2)
   const help = await lake.run(['restore', '--help'])
   expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('$ content-lake restore') })
+})
+
+test('a file of the lake that is damaged is found out, and makes no backup', async () => {
+  const file = at('damaged/datasets/production.sqlite')
+  await cp(at('for-killed'), at('damaged'), { recursive: true })
+  const whole = await readFile(file)
+  const pageSize = whole.readUInt16BE(16)
+  const pages = whole.length / pageSize
+  for (const first of [4, Math.floor(pages / 2), Math.floor(pages * 0.9)]) {
+    const bytes = Buffer.from(whole)
+    // What a page is, it says in its first byte.
+    for (let page = first; page < pages - 4; page++) bytes[page * pageSize] = 0xff
+    await writeFile(file, bytes)
+    const { code, stdout, stderr } = await elsewhere('damaged', ['backup', 'of-damaged'])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/content-lake: The backup failed\. .*production\.sqlite.* is damaged/)
+  }
+  expect((await readdir(lake.directory)).filter((n) => n.startsWith('of-damaged'))).toEqual([])
 })

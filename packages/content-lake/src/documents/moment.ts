@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { backup } from 'node:sqlite'
-import { openReadOnly } from './schema.ts'
+import { openReadOnly, unusable } from './schema.ts'
 
 /** Copied at a time, in a thread of its own. */
 const PAGES = 2_000
@@ -9,10 +9,18 @@ const PAGES = 2_000
 export class Moment {
   readonly database: DatabaseSync
 
+  /** @throws Error that says in one sentence why the file cannot be read */
   constructor(file: string) {
-    this.database = openReadOnly(file)
-    // A transaction sees the same from its first read on. A copy without one begins anew at each commit.
-    this.database.exec('BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1')
+    let database: DatabaseSync | undefined
+    try {
+      database = openReadOnly(file)
+      // A transaction sees the same from its first read on. A copy without one begins anew at each commit.
+      database.exec('BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1')
+    } catch (error) {
+      database?.close()
+      throw unusable(file, error)
+    }
+    this.database = database
   }
 
   /** @param onProgress told how much is done, from 0 to 1; the copy fails when it throws */

@@ -6,6 +6,7 @@ import pLimit from 'p-limit'
 import { syncToDisk } from '../../assets/durable-file.ts'
 import { type DatasetSummary, summarize } from '../../documents/dataset-summary.ts'
 import type { Moment } from '../../documents/moment.ts'
+import { unusable } from '../../documents/schema.ts'
 import { LAKE_FILE, openLakeDatabase } from '../lake-database.ts'
 import { copyHashed, hashFile } from './copy-hashed.ts'
 import { fillDraft } from './draft-folder.ts'
@@ -48,7 +49,9 @@ export async function backUpLake(request: BackupRequest): Promise<Backup> {
       const files = [await copyDatabase(held.lake, draft, LAKE_FILE, request)]
       const summaries = new Map<string, DatasetSummary>()
       for (const [name, moment] of held.datasets) {
-        const summary = summarize(moment.database)
+        const summary = reading(path.join(dataDirectory, `datasets/${name}.sqlite`), () =>
+          summarize(moment.database),
+        )
         if (summary === null) continue
         summaries.set(name, summary)
         files.push(await copyDatabase(moment, draft, `datasets/${name}.sqlite`, request))
@@ -79,7 +82,7 @@ async function copyDatabase(
   moment: Moment,
   draft: string,
   name: string,
-  { onProgress, signal }: BackupRequest,
+  { dataDirectory, onProgress, signal }: BackupRequest,
 ): Promise<BackupFile> {
   const file = path.join(draft, name)
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
@@ -89,23 +92,33 @@ async function copyDatabase(
   })
   // As long as it is held, whoever writes the original keeps all that it wrote since.
   moment.close()
-  assertSound(file)
+  const found = reading(path.join(dataDirectory, name), () => firstProblem(file))
+  if (found !== null) throw new Error(`${name} of the lake is damaged: ${found}.`)
   await syncToDisk(file)
   onProgress(name, 100, 100, '%')
   return { path: name, ...(await hashFile(file)) }
 }
 
-/** @throws Error when SQLite finds something wrong with a file: the original has the same damage */
-function assertSound(file: string): void {
+/** What SQLite finds wrong with a copy, and so with the original; null when nothing. */
+function firstProblem(file: string): string | null {
   const url = pathToFileURL(file)
   // Without it, reading would leave files beside it.
   url.searchParams.set('immutable', '1')
   const database = new DatabaseSync(url, { readOnly: true })
   try {
     const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
-    if (found !== 'ok') throw new Error(`${path.basename(file)} of the lake is damaged: ${found}.`)
+    return found === 'ok' ? null : String(found)
   } finally {
     database.close()
+  }
+}
+
+/** @throws Error that says in one sentence what is wrong with the file of the lake that `work` reads */
+function reading<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw unusable(file, error)
   }
 }
 
