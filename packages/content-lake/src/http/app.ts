@@ -9,6 +9,7 @@ import { assetRoutes } from './assets.ts'
 import { authRoutes } from './auth.ts'
 import { datasetAliasRoutes } from './dataset-aliases.ts'
 import { datasetCopyRoutes } from './dataset-copies.ts'
+import { datasetRestoreRoutes } from './dataset-restores.ts'
 import { datasetRoutes } from './datasets.ts'
 import { docRoutes } from './doc.ts'
 import type { LakeEnv } from './env.ts'
@@ -84,6 +85,7 @@ export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEn
     datasetRoutes(lake),
     datasetAliasRoutes(lake),
     datasetCopyRoutes(lake, statistics.streams),
+    datasetRestoreRoutes(lake),
     projectSettingRoutes(lake),
     webhookRoutes(lake),
     releaseLimitRoutes(lake),

@@ -6,7 +6,6 @@ import type { CopyProgress } from '../datasets/dataset-copier.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { changedSince, resolvePoint } from '../documents/point-in-time.ts'
 import { httpError } from '../errors.ts'
-import { datasetRestoreRoutes } from './dataset-restores.ts'
 import { requireDatasetName } from './datasets.ts'
 import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream } from './event-stream.ts'
@@ -34,7 +33,6 @@ export function datasetCopyRoutes(lake: Lake, streams: OpenCount<StreamKind>): H
 
   return (
     new Hono<LakeEnv>()
-      .route('/', datasetRestoreRoutes(lake))
       .on('PUT', COPY_PATHS, async (c) => {
         const { id: author } = requireRole(c.var.identity, 'administrator')
         const { name: source, store } = lake.dataset(c.req.param('name') ?? '')
