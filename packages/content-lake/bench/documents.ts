@@ -1,4 +1,4 @@
-import { randomOf } from '../test/support/random.ts'
+import { Random } from '../src/groq/test-support/random.ts'
 
 export interface Author {
   readonly _id: string
@@ -81,27 +81,28 @@ export class BenchDocuments {
   }
 
   #author(n: number): Author {
-    const random = randomOf(n + 1)
+    const random = new Random(n + 1)
     return { _id: `author-${n}`, _type: 'author', name: `Author ${n}`, bio: words(random, 40) }
   }
 
   #product(n: number): Product {
-    const random = randomOf(n + 1_000_001)
+    const random = new Random(n + 1_000_001)
     return {
       _id: `product-${n}`,
       _type: 'product',
       title: `Thing ${n}`,
       slug: { current: this.productSlug(n) },
-      price: Math.round(random() * 9_000) / 100,
+      price: random.below(9_000) / 100,
       description: words(random, 120),
     }
   }
 
   #post(n: number): Post {
-    const random = randomOf(n + 2_000_003)
-    const below = (limit: number) => Math.floor(random() * limit)
-    const products = new Set(Array.from({ length: 1 + below(3) }, () => below(this.products)))
-    const rare = Array.from({ length: 3 }, () => this.rareWord(below(this.rareWords)))
+    const random = new Random(n + 2_000_003)
+    const products = new Set(
+      Array.from({ length: 1 + random.below(3) }, () => random.below(this.products)),
+    )
+    const rare = Array.from({ length: 3 }, () => this.rareWord(random.below(this.rareWords)))
     return {
       _id: this.postId(n),
       _type: 'post',
@@ -109,8 +110,8 @@ export class BenchDocuments {
       slug: { current: this.postSlug(n) },
       publishedAt: new Date(FIRST_POST_AT + n * MINUTES_BETWEEN_POSTS * 60_000).toISOString(),
       excerpt: words(random, 25),
-      categories: [CATEGORIES[below(CATEGORIES.length)] ?? ''],
-      author: { _type: 'reference', _ref: `author-${below(this.authors)}` },
+      categories: [CATEGORIES[random.below(CATEGORIES.length)] ?? ''],
+      author: { _type: 'reference', _ref: `author-${random.below(this.authors)}` },
       products: [...products].map((product) => ({
         _type: 'reference',
         _ref: `product-${product}`,
@@ -135,9 +136,9 @@ export class BenchDocuments {
 }
 
 /** Words of unlike frequency: the first are in most texts, the last in few. */
-function words(random: () => number, count: number): string {
+function words(random: Random, count: number): string {
   return Array.from(
     { length: count },
-    () => `word${Math.floor(random() ** 2 * COMMON_WORDS)}`,
+    () => `word${Math.floor(random.next() ** 2 * COMMON_WORDS)}`,
   ).join(' ')
 }

@@ -1,4 +1,4 @@
-import { randomOf } from '../test/support/random.ts'
+import { Random } from '../src/groq/test-support/random.ts'
 import type { BenchDocuments } from './documents.ts'
 
 /** A request to either server. */
@@ -12,9 +12,9 @@ export interface Work {
   readonly name: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'W1'
   readonly title: string
   readonly isRead: boolean
-  toLake(random: () => number): BenchRequest
+  toLake(random: Random): BenchRequest
   /** The same work for hand-written SQL. */
-  toRival(random: () => number): BenchRequest
+  toRival(random: Random): BenchRequest
 }
 
 const QUERY = '/v2025-02-19/data/query/production'
@@ -37,10 +37,9 @@ const SEARCH = `*[_type == "post" && @ match text::query($word)]
 
 /** Q1 to Q4 and W1: what a storefront and its editors ask, over documents of a given number. */
 export function workOver(documents: BenchDocuments): Work[] {
-  const anyPost = (random: () => number) => Math.floor(random() * documents.posts)
-  const anyProduct = (random: () => number) => Math.floor(random() * documents.products)
-  const anyWord = (random: () => number) =>
-    documents.rareWord(Math.floor(random() * documents.rareWords))
+  const anyPost = (random: Random) => random.below(documents.posts)
+  const anyProduct = (random: Random) => random.below(documents.products)
+  const anyWord = (random: Random) => documents.rareWord(random.below(documents.rareWords))
   return [
     read('Q1', 'newest 10 posts, with author and products', NEWEST, () => ({
       params: {},
@@ -65,13 +64,13 @@ export function workOver(documents: BenchDocuments): Work[] {
       toLake(random) {
         const patch = {
           id: documents.postId(anyPost(random)),
-          set: { title: `Post ${Math.floor(random() * 1e9)}` },
+          set: { title: `Post ${random.below(1e9)}` },
         }
         return { method: 'POST', path: MUTATE, body: JSON.stringify({ mutations: [{ patch }] }) }
       },
       toRival(random) {
         const id = documents.postId(anyPost(random))
-        const body = JSON.stringify({ title: `Post ${Math.floor(random() * 1e9)}` })
+        const body = JSON.stringify({ title: `Post ${random.below(1e9)}` })
         return { method: 'POST', path: `/title/${id}`, body }
       },
     },
@@ -79,8 +78,8 @@ export function workOver(documents: BenchDocuments): Work[] {
 }
 
 /** Requests of one kind without end, the same in each run. */
-export function requestsOf(one: (random: () => number) => BenchRequest): () => BenchRequest {
-  const random = randomOf(1)
+export function requestsOf(one: (random: Random) => BenchRequest): () => BenchRequest {
+  const random = new Random(1)
   return () => one(random)
 }
 
@@ -97,7 +96,7 @@ function read(
   name: Work['name'],
   title: string,
   query: string,
-  one: (random: () => number) => { params: Record<string, string>; rival: string },
+  one: (random: Random) => { params: Record<string, string>; rival: string },
 ): Work {
   return {
     name,

@@ -1,6 +1,7 @@
 import type { Accounts } from '../access/accounts.ts'
 import type { Config } from '../config/config.ts'
 import type { Webhook } from '../events/webhooks/webhook.ts'
+import type { AnswerCache } from '../groq/answer-cache.ts'
 import type { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
@@ -16,6 +17,8 @@ export interface Lake {
   readonly webhooks: readonly Webhook[]
   readonly log: Log
   readonly queries: QueryPool
+  /** What those answered lately, as long as it holds. */
+  readonly answers: AnswerCache
   /** By its name or an alias. @throws ApiError 404 when there is no such dataset */
   dataset(name: string): Dataset
   /** Opens a dataset, creating it when it does not exist yet. */

@@ -7,6 +7,7 @@ import { namesFile } from '../assets/stored-asset.ts'
 import type { Config } from '../config/config.ts'
 import { httpError } from '../errors.ts'
 import { readWebhooks } from '../events/webhooks/webhook.ts'
+import { AnswerCache } from '../groq/answer-cache.ts'
 import { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import { CopyJobStore } from './copy-job-store.ts'
@@ -90,6 +91,7 @@ export function openLake(
     }
   }
 
+  const queries = new QueryPool()
   const lake: Lake = {
     config,
     accounts: openAccounts(database, config.tokens),
@@ -97,7 +99,8 @@ export function openLake(
     copies,
     webhooks,
     log,
-    queries: new QueryPool(),
+    queries,
+    answers: new AnswerCache(queries),
     dataset(name) {
       const known = datasets.get(name)?.dataset
       if (known) return known

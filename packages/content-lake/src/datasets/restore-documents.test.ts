@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { randomOf } from '../../test/support/random.ts'
 import { IN_PLACE } from '../../test/support/selection.ts'
 import { AUTHOR, type TemporaryStore, temporaryStore } from '../../test/support/temporary-store.ts'
 import { copyFile } from '../documents/copy-file.ts'
@@ -9,6 +8,7 @@ import { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import { resolvePoint } from '../documents/point-in-time.ts'
 import { rewind } from '../documents/rewind.ts'
+import { Random } from '../groq/test-support/random.ts'
 import type { JsonObject } from '../json.ts'
 import { applyMutations } from '../mutations/apply-mutations.ts'
 import { mutateBody } from '../mutations/mutate-request.ts'
@@ -39,14 +39,14 @@ function withoutRevisions(content: Content): unknown {
   return Object.fromEntries(documents)
 }
 
-function randomMutation(random: () => number, exists: (id: string) => boolean): JsonObject {
-  const id = IDS[Math.floor(random() * IDS.length)] ?? 'a'
-  const value = Math.floor(random() * 1_000)
-  const list = Array.from({ length: Math.floor(random() * 4) }, (_, n) => ({
+function randomMutation(random: Random, exists: (id: string) => boolean): JsonObject {
+  const id = random.pick(IDS)
+  const value = random.below(1_000)
+  const list = Array.from({ length: random.below(4) }, (_, n) => ({
     _key: `k${n}`,
     value,
   }))
-  const kind = random()
+  const kind = random.next()
   if (!exists(id) || kind < 0.3) {
     return { createOrReplace: { _id: id, _type: 'note', value, list, text: `word${value}` } }
   }
@@ -55,11 +55,11 @@ function randomMutation(random: () => number, exists: (id: string) => boolean): 
 }
 
 /** Writes at random; answers what the dataset was after each transaction. */
-async function writeAtRandom(store: DatasetStore, random: () => number): Promise<Content[]> {
+async function writeAtRandom(store: DatasetStore, random: Random): Promise<Content[]> {
   const states: Content[] = []
   for (let n = 1; n <= TRANSACTIONS; n++) {
     const touched = new Set<string>()
-    const mutations = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+    const mutations = Array.from({ length: 1 + random.below(3) }, () =>
       randomMutation(random, (id) => store.get(id) !== null && !touched.has(id)),
     ).filter((mutation) => {
       const id = JSON.stringify(mutation).match(/"_?id":"([^"]+)"/)?.[1] ?? ''
@@ -78,11 +78,11 @@ async function writeAtRandom(store: DatasetStore, random: () => number): Promise
 
 test(`every point of a random history is had again, both ways (seed ${SEED})`, async () => {
   const { store, file } = temporary
-  const random = randomOf(SEED)
+  const random = new Random(SEED)
   const states = await writeAtRandom(store, random)
   expect(store.sequence).toBe(TRANSACTIONS)
   for (let round = 0; round < 25; round++) {
-    const n = 1 + Math.floor(random() * TRANSACTIONS)
+    const n = 1 + Math.floor(random.next() * TRANSACTIONS)
     const state = states[n - 1] ?? {}
     const copy = path.join(path.dirname(file), `copy-${round}.sqlite`)
     await copyFile(file, copy, () => {})
@@ -105,7 +105,7 @@ test(`every point of a random history is had again, both ways (seed ${SEED})`, a
 
 test('what is written while the past is looked up is undone as well', async () => {
   const { store } = temporary
-  await writeAtRandom(store, randomOf(SEED + 1))
+  await writeAtRandom(store, new Random(SEED + 1))
   const point = resolvePoint(store, { transactionId: 't60' })
   const write = (id: string) =>
     applyMutations(

@@ -38,7 +38,7 @@ export function queryRoutes(lake: Lake, statistics: QueryStatistics): Hono<LakeE
     const dataset = lake.dataset(c.req.param('dataset'))
     const isAnonymous = identity.kind === 'anonymous'
     const { resultJson, sourceMapJson, syncTags } = await statistics.run(() =>
-      lake.queries.run(dataset.store, {
+      lake.answers.run(dataset.store, {
         query,
         params,
         perspective: readPerspective(c.req.query('perspective'), apiVersion),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as elapsed } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { randomOf } from '../support/random.ts'
+import { Random } from '../../src/groq/test-support/random.ts'
 import { removeFolder } from '../support/remove-folder.ts'
 import { filesOnDisk } from '../support/uploads.ts'
 import { FileWriter } from './file-writer.ts'
@@ -32,7 +32,7 @@ afterAll(async () => {
 test(`a server that is killed ${ROUNDS} times amid writes has lost nothing and kept no half`, {
   timeout: 60_000 + ROUNDS * 15_000,
 }, async () => {
-  const random = randomOf(SEED)
+  const random = new Random(SEED)
   const pairs = Array.from({ length: 8 }, (_, index) => new PairWriter(index))
   const files = new FileWriter(random)
   const writers = [...pairs, files]
@@ -42,7 +42,7 @@ test(`a server that is killed ${ROUNDS} times amid writes has lost nothing and k
   for (let round = 1; round <= ROUNDS; round++) {
     if (round % KILLED_AT_START_EVERY === 0) {
       lake = await startLakeProcess(directory)
-      await Promise.race([lake.ready, elapsed(random() * 1_000)])
+      await Promise.race([lake.ready, elapsed(random.next() * 1_000)])
       await lake.kill()
     }
     lake = await startLakeProcess(directory)
@@ -54,7 +54,7 @@ test(`a server that is killed ${ROUNDS} times amid writes has lost nothing and k
     await expect
       .poll(() => pairs.every(({ acknowledged }, index) => acknowledged > (before[index] ?? 0)))
       .toBe(true)
-    await elapsed(random() * LONGEST_ROUND_MS)
+    await elapsed(random.next() * LONGEST_ROUND_MS)
     await lake.kill()
     await Promise.all(running)
   }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import type { Random } from '../../src/groq/test-support/random.ts'
 import { sha1 } from '../support/uploads.ts'
 import { download, query, upload } from './requests.ts'
 
 /** Uploads files one after the other, and knows which of them must be in the lake afterwards. */
 export class FileWriter {
-  readonly #random: () => number
+  readonly #random: Random
   readonly #stored = new Set<string>()
   #pending: string | null = null
 
-  constructor(random: () => number) {
+  constructor(random: Random) {
     this.#random = random
   }
 
@@ -19,7 +20,7 @@ export class FileWriter {
   /** Uploads until the server is gone. */
   async run(url: string): Promise<void> {
     for (;;) {
-      const bytes = new Uint8Array(randomBytes(1 + Math.floor(this.#random() * 400_000)))
+      const bytes = new Uint8Array(randomBytes(1 + this.#random.below(400_000)))
       const hash = sha1(bytes)
       this.#pending = hash
       if (!(await upload(url, bytes))) return
