@@ -11,11 +11,11 @@ import { FileWriter } from './file-writer.ts'
 import { type LakeProcess, startLakeProcess } from './lake-process.ts'
 import { PairWriter } from './pair-writer.ts'
 
-/** How often the server is killed; 200 with `CRASH_ROUNDS=200`. */
-const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 20)
+/** How often the server is killed; 200 by `npm run test:crash`. */
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 6)
 const SEED = Number(process.env.CRASH_SEED ?? 1)
 /** A round in so many is killed on its way up, perhaps amid repairs after the last time. */
-const KILLED_AT_START_EVERY = 10
+const KILLED_AT_START_EVERY = 5
 const LONGEST_ROUND_MS = 400
 
 let directory: string

@@ -35,6 +35,8 @@ function command(args: string[], input?: string, dataDirectory = lake.dataDir) {
       CONTENT_LAKE_DATA: dataDirectory,
       CONTENT_LAKE_PORT: new URL(lake.url).port,
       TMPDIR: directory,
+      // Which would be there too.
+      NODE_DISABLE_COMPILE_CACHE: '1',
     },
     ...(input !== undefined && { input }),
   })

@@ -78,7 +78,12 @@ test('ends a stream that fails, and logs why without the query string', async ()
   send({ open: 1, path: '/v1/broken?query=secret' })
   await expect.poll(() => answers.at(-1)).toEqual({ id: 1, end: true })
   expect(records).toEqual([
-    { event: 'stream-failed', path: '/v1/broken', stack: expect.stringContaining('Broken off') },
+    {
+      event: 'stream-failed',
+      id: expect.any(String),
+      path: '/v1/broken',
+      stack: expect.stringContaining('Broken off'),
+    },
   ])
 })
 
