@@ -3,7 +3,7 @@ import type { BenchDocument, BenchDocuments } from './documents.ts'
 import { type ServerProcess, startProcess } from './server-process.ts'
 
 const MAIN = path.join(import.meta.dirname, '../src/main.ts')
-const TOKEN = 'bench-token-0123456789abcdef'
+const TOKEN = 'benchmark-token-0123456789abcdef'
 const DOCUMENTS_A_TRANSACTION = 500
 
 /** What a request to the lake under measurement carries. */
