@@ -26,12 +26,23 @@ export interface Selected {
   count(): number
   /** Read as they are asked for, as the view presents them. */
   readonly documents: Iterable<SelectedDocument>
+  /** The same without so many at the beginning, which are not read. */
+  documentsAfter(skip: number): Iterable<SelectedDocument>
   /** Whether they come in the order asked for; ties always come by published id, then version. */
   readonly ordered: boolean
   /** Whether they satisfy every condition, not just the one they are found by. */
   readonly complete: boolean
-  /** Which index the documents come from; `document_by_group` alone is a scan of everything. */
+  /** Which index the documents come from; `scan` for all there are, `none` for none. */
   readonly index: string
+}
+
+const NONE: Selected = {
+  count: () => 0,
+  documents: [],
+  documentsAfter: () => [],
+  ordered: true,
+  complete: true,
+  index: 'none',
 }
 
 /** So few that looking for fewer is not worth it. */
@@ -43,8 +54,7 @@ const COUNTED = 5_000
 export function select(store: DocumentReader, selection: Selection): Selected {
   const { conditions, order, limit, view } = selection
   const types = commonTypes(conditions)
-  if (types?.length === 0)
-    return { count: () => 0, documents: [], ordered: true, complete: true, index: 'none' }
+  if (types?.length === 0) return NONE
   const ranges = conditions.filter((condition) => condition.kind === 'range')
   const scan = orderedScan(order, types, ranges, view, store.scalarIndexes)
   const narrowing = conditions.filter(({ kind }) => kind !== 'types')
@@ -70,12 +80,14 @@ export function select(store: DocumentReader, selection: Selection): Selected {
         )
       : chosen.pks
   const kept = chosen === null ? walk.bounds : chosen.condition
+  const isEverything = types === null && walk.bounds === null && (order === null || scan === null)
   return {
     count: () => (chosen === null ? countScanned(store, walk, view) : chosen.pks.length),
-    documents: read(store, pks, view),
+    documents: read(store, pks, view, 0),
+    documentsAfter: (skip) => read(store, pks, view, skip),
     ordered: chosen === null ? scan !== null : order === null,
     complete: narrowing.every((condition) => condition === kept),
-    index: chosen === null ? walk.index : chosen.index,
+    index: chosen?.index ?? (isEverything ? 'scan' : walk.index),
   }
 }
 
@@ -112,7 +124,8 @@ function fewCandidates(
   let fewest = FEW_CANDIDATES + 1
   for (const { condition, query } of queries) {
     // Counting is cheaper than reading where there are often many; by a key, there seldom are.
-    const byKey = condition.kind === 'equals' || condition.kind === 'ids'
+    const byKey =
+      condition.kind === 'ids' || (condition.kind === 'equals' && !condition.values.includes(null))
     if (!byKey && countUpTo(store, query, fewest) >= fewest) continue
     const rows = candidateRows(store, query, types, view, fewest)
     if (rows.length >= fewest) continue
@@ -176,8 +189,11 @@ function* read(
   store: DocumentReader,
   pks: Iterable<number>,
   view: View,
+  skip: number,
 ): Generator<SelectedDocument> {
+  let left = skip
   for (const pk of pks) {
+    if (--left >= 0) continue
     const document = present(store.documents.read(pk), view)
     if (document !== null) yield { pk, document }
   }

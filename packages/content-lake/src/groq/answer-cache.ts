@@ -28,8 +28,8 @@ export class AnswerCache {
 
   /** Throws as `QueryPool.run` does. */
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
-    const { computed = [] } = query
-    if (computed.length > 0 || OF_THE_MOMENT.test(query.query)) return this.#pool.run(store, query)
+    if (query.explain === true) return this.#explained(store, query)
+    if (!isKeepable(query)) return this.#pool.run(store, query)
     const answers = this.#answersOf(store, query.dataset)
     const key = keyOf(query)
     const known = answers.get(key)
@@ -44,6 +44,16 @@ export class AnswerCache {
     return answer
   }
 
+  /** Worked out anew and not kept: what is explained is the work. */
+  async #explained(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
+    const isKept = this.#answersOf(store, query.dataset).has(keyOf(query))
+    const answerCache = isKept ? 'hit' : isKeepable(query) ? 'miss' : 'bypass'
+    const { explanation, ...answer } = await this.#pool.run(store, query)
+    return explanation === undefined
+      ? answer
+      : { ...answer, explanation: { ...explanation, answerCache } }
+  }
+
   #answersOf(store: DatasetStore, name: string): DatasetAnswers {
     const known = this.#datasets.get(store)
     if (known !== undefined) return known
@@ -54,6 +64,10 @@ export class AnswerCache {
     })
     return answers
   }
+}
+
+function isKeepable({ computed = [], query }: PooledQuery): boolean {
+  return computed.length === 0 && !OF_THE_MOMENT.test(query)
 }
 
 /** Answers of one dataset by what was asked, and which of them depend on what. */
@@ -69,6 +83,10 @@ class DatasetAnswers {
 
   get isEmpty(): boolean {
     return this.#answers.size === 0
+  }
+
+  has(key: string): boolean {
+    return this.#answers.has(key)
   }
 
   get(key: string): QueryAnswer | undefined {

@@ -9,19 +9,13 @@ import type { TextQuery } from './text-query.ts'
 import type { GroqValue } from './value.ts'
 
 export interface FoundDocuments {
-  readonly documents: Iterable<StoredDocument>
+  /** Read as they are asked for; so many are left out at the beginning, unread. */
+  documents(skip: number): Iterable<StoredDocument>
   /** How many the conditions give, without reading any. */
   count(): number
   readonly ordered: boolean
   readonly complete: boolean
-}
-
-/** How documents were found, for `explainQuery`. */
-export interface AccessStep {
   readonly index: string
-  readonly conditions: readonly Condition['kind'][]
-  readonly ordered: boolean
-  rowsRead: number
 }
 
 /** So many documents of a query are ranked one by one before all hits are ranked at once: one takes a hundredth of the time of all. */
@@ -30,12 +24,12 @@ const MOST_RANKED_SINGLY = 50
 /** The dataset as one query sees it; notes what the answer depends on. */
 export class DocumentSource {
   readonly view: View
-  readonly steps: AccessStep[] = []
   readonly dependencies = new Dependencies()
   readonly #store: DocumentReader
   readonly #computed: readonly StoredDocument[]
   readonly #hits = new Map<string, TextHits>()
   #rankedSingly = 0
+  #lookups = 0
   /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
   readonly #pks = new WeakMap<object, number>()
 
@@ -47,8 +41,14 @@ export class DocumentSource {
     this.view = view
   }
 
+  /** How often a document was asked for by its id alone, as references do. */
+  get lookups(): number {
+    return this.#lookups
+  }
+
   /** The document a reference leads to. */
   get(id: string): StoredDocument | null {
+    this.#lookups += 1
     const document = getInView(this.#store.documents, id, this.view)
     this.dependencies.addDocument(id, document?._type ?? null)
     return document
@@ -58,19 +58,18 @@ export class DocumentSource {
     conditions: readonly Condition[],
     wanted: Pick<Selection, 'order' | 'limit'>,
   ): FoundDocuments {
-    const { index, ordered, complete, count, documents } = select(this.#store, {
+    const { index, ordered, complete, count, documentsAfter } = select(this.#store, {
       conditions,
       ...wanted,
       view: this.view,
     })
-    const step = { index, ordered, conditions: conditions.map(({ kind }) => kind), rowsRead: 0 }
-    this.steps.push(step)
     this.dependencies.addConditions(conditions)
-    const found = { count, ordered, complete, documents: this.#handOut(documents, step) }
+    const stored = (skip: number) => this.#handOut(documentsAfter(skip))
+    const found = { count, ordered, complete, index, documents: stored }
     const computed = this.#computedOf(conditions)
     if (computed.length === 0) return found
-    const all = () => chain(found.documents, computed)
-    return { count, ordered: false, complete: false, documents: { [Symbol.iterator]: all } }
+    const all = (skip: number) => chain(stored(skip), computed)
+    return { ...found, ordered: false, complete: false, documents: all }
   }
 
   #computedOf(conditions: readonly Condition[]): StoredDocument[] {
@@ -97,9 +96,8 @@ export class DocumentSource {
     return this.relevance(value, query)
   }
 
-  *#handOut(documents: Iterable<SelectedDocument>, step: AccessStep): Generator<StoredDocument> {
+  *#handOut(documents: Iterable<SelectedDocument>): Generator<StoredDocument> {
     for (const { pk, document } of documents) {
-      step.rowsRead++
       this.#pks.set(document, pk)
       yield document
     }

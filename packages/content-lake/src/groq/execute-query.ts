@@ -4,14 +4,17 @@ import { syncTag } from '../documents/sync-tags.ts'
 import { viewOf } from '../documents/view.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import { Deadline } from './deadline.ts'
-import { type AccessStep, DocumentSource } from './document-source.ts'
+import { DocumentSource } from './document-source.ts'
 import { evaluate } from './evaluate.ts'
+import type { Explanation } from './explanation.ts'
 import { toJson } from './json.ts'
 import { nestedTooDeeply, parseQuery } from './parse.ts'
 import { Scope } from './scope.ts'
 import { type ContentSourceMap, contentSourceMap } from './source-map/content-source-map.ts'
 import { trace } from './source-map/trace.ts'
+import type { Node } from './syntax-tree.ts'
 import { attribute, type GroqValue } from './value.ts'
+import { WalkLog } from './walk-log.ts'
 
 export interface QueryRequest {
   readonly query: string
@@ -34,6 +37,8 @@ export interface QueryRequest {
   readonly idLimit?: number
   /** Whether to say where the result comes from, and whether by the `_key` of array items. */
   readonly resultSourceMap?: boolean | 'withKeyArraySelector'
+  /** Whether to say how the documents were found. */
+  readonly explain?: boolean
 }
 
 export interface QueryResponse {
@@ -41,27 +46,18 @@ export interface QueryResponse {
   readonly result: JsonValue
   readonly syncTags: string[]
   readonly resultSourceMap?: ContentSourceMap
+  readonly explanation?: Explanation
 }
 
 /** Runs a query. Throws queryParseError (400) for a query that cannot be read. */
 export function executeQuery(store: DocumentReader, request: QueryRequest): QueryResponse {
-  const { source, ...answer } = run(store, request)
-  const syncTags = Array.from(source.dependencies.condensed(), (dependency) =>
-    syncTag(request.dataset, dependency),
-  )
-  return { ...answer, syncTags }
-}
-
-/** How a query finds its documents: one step for each walk over documents, as it was run. */
-export function explainQuery(store: DocumentReader, request: QueryRequest): readonly AccessStep[] {
-  return run(store, request).source.steps
-}
-
-function run(store: DocumentReader, request: QueryRequest) {
+  const started = performance.now()
   const tree = parseQuery(request.query, request.params)
-  const { perspective, publicOnly, withoutVersions, computed } = request
+  const parsed = performance.now()
+  const { perspective, publicOnly, withoutVersions, computed, dataset } = request
   const view = viewOf(perspective, publicOnly, withoutVersions)
   const source = new DocumentSource(store, view, computed)
+  const walkLog = request.explain === true ? new WalkLog() : undefined
   const scope = Scope.root({
     source,
     deadline: new Deadline(request.timeLimit),
@@ -69,23 +65,35 @@ function run(store: DocumentReader, request: QueryRequest) {
     now: request.now ?? new Date(),
     identityId: request.identityId,
     projectId: request.projectId,
-    dataset: request.dataset,
+    dataset,
+    walkLog,
   })
+  const answer = run(tree, scope, request)
+  const dependencies = [...source.dependencies.condensed()]
+  const syncTags = dependencies.map((dependency) => syncTag(dataset, dependency))
+  if (walkLog === undefined) return { ...answer, syncTags }
+  const explanation = {
+    walks: walkLog.walks,
+    lookups: source.lookups,
+    syncTags: dependencies.map((on) => ({ tag: syncTag(dataset, on), on })),
+    ms: { parsing: parsed - started, running: performance.now() - parsed },
+  }
+  return { ...answer, syncTags, explanation }
+}
+
+function run(
+  tree: Node,
+  scope: Scope,
+  { query, idLimit, resultSourceMap = false }: QueryRequest,
+): Pick<QueryResponse, 'result' | 'resultSourceMap'> {
   try {
-    const { resultSourceMap = false } = request
-    if (request.idLimit !== undefined) {
-      return { result: idsOf(evaluate(tree, scope), request.idLimit), source }
-    }
-    if (resultSourceMap === false) return { result: toJson(evaluate(tree, scope)), source }
+    if (idLimit !== undefined) return { result: idsOf(evaluate(tree, scope), idLimit) }
+    if (resultSourceMap === false) return { result: toJson(evaluate(tree, scope)) }
     const { value, origin } = trace(tree, scope)
     const byKey = resultSourceMap === 'withKeyArraySelector'
-    return {
-      result: toJson(value),
-      resultSourceMap: contentSourceMap(origin, byKey),
-      source,
-    }
+    return { result: toJson(value), resultSourceMap: contentSourceMap(origin, byKey) }
   } catch (error) {
-    throw error instanceof RangeError ? nestedTooDeeply(request.query) : error
+    throw error instanceof RangeError ? nestedTooDeeply(query) : error
   }
 }
 

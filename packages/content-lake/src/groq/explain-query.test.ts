@@ -103,7 +103,7 @@ describe('documents are found through an index', () => {
   test('the newest ten of a type', () => {
     const [step] = read('*[_type == "post"] | order(publishedAt desc)[0...10]{title}')
     expect(step?.index).toMatch(/^document_by_type_publishedAt_/)
-    expect(step).toMatchObject({ ordered: true, rowsRead: 10 })
+    expect(step).toMatchObject({ order: 'index', rowsRead: 10 })
   })
 
   test('a page of what came before, ordered by two attributes', () => {
@@ -113,7 +113,7 @@ describe('documents are found through an index', () => {
     )
     expect(step?.index).toMatch(/^document_by_type_publishedAt_/)
     // One more than the slice: the first of the next run tells that the last run is whole.
-    expect(step).toMatchObject({ ordered: true, rowsRead: 6 })
+    expect(step).toMatchObject({ order: 'index', rowsRead: 6 })
   })
 
   test('what refers to a document, from within a projection', () => {
@@ -151,7 +151,7 @@ describe('documents are found through an index', () => {
     const query =
       '*[_type == "post" && @ match text::query("common")] | order(publishedAt desc)[0...5]'
     // The draft has neither a date, which puts it first, nor the word.
-    expect(read(query)[0]).toMatchObject({ ordered: true, rowsRead: 6 })
+    expect(read(query)[0]).toMatchObject({ order: 'index', rowsRead: 6 })
   })
 
   test('by the beginning of a text', () => {
@@ -210,7 +210,7 @@ describe('documents are found through an index', () => {
     const params = { __types: ['post'], __query: '*', __rawQuery: '', __limit: 101 }
     const [step] = read(query, params, ['drafts', 'published'])
     expect(step?.index).toMatch(/^document_by_type__updatedAt_/)
-    expect(step).toMatchObject({ ordered: true, rowsRead: 101 })
+    expect(step).toMatchObject({ order: 'index', rowsRead: 101 })
   })
 
   test('and counted without being read', () => {

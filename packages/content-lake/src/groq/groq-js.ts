@@ -1,4 +1,4 @@
-import { evaluateSync, DateTime as GroqDateTime, Path as GroqPath } from 'groq-js'
+import { evaluateSync, DateTime as GroqDateTime, Path as GroqPath, unparse } from 'groq-js'
 import type { Node } from './syntax-tree.ts'
 import type { GroqValue } from './value.ts'
 
@@ -47,4 +47,12 @@ export function callOperator(op: string, left: GroqValue, right: GroqValue): Gro
 
 function valueNode(value: GroqValue): Node {
   return { type: 'Value', value }
+}
+
+const LONGEST_SOURCE = 120
+
+/** A node as GROQ, for people to read: no more than its beginning when it is long. */
+export function sourceText(node: Node): string {
+  const text = unparse(node).replaceAll('global::', '').replaceAll('->.', '->')
+  return text.length > LONGEST_SOURCE ? `${text.slice(0, LONGEST_SOURCE)}…` : text
 }

@@ -24,6 +24,8 @@ export interface FilterPlan {
   readonly conditions: readonly Condition[]
   /** Whether the conditions say all that the filters say. */
   readonly exact: boolean
+  /** Parts of the filters that no condition says anything of. */
+  readonly unindexed: readonly Node[]
 }
 
 /**
@@ -37,6 +39,7 @@ export function planFilters(filters: readonly Node[], scope: Scope): FilterPlan 
   return {
     conditions: planned.flatMap((plan) => plan.map(({ condition }) => condition)),
     exact: planned.every((plan) => plan.length > 0 && plan.every(({ exact }) => exact)),
+    unindexed: parts.filter((part, i) => planned[i]?.length === 0 && !isIndependent(part)),
   }
 }
 

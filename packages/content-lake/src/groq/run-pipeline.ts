@@ -1,4 +1,3 @@
-import type { Condition } from '../documents/condition.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { SelectionOrder } from '../documents/ordered-scan.ts'
 import type { Selection } from '../documents/select.ts'
@@ -8,10 +7,11 @@ import { hoist, hoistScore } from './hoist.ts'
 import { attributePath } from './node-shape.ts'
 import { itself, type OrderTerm, score, sortBy } from './pipe-functions.ts'
 import type { Pipeline } from './pipeline.ts'
-import { planFilters } from './plan.ts'
+import { type FilterPlan, planFilters } from './plan.ts'
 import type { Scope } from './scope.ts'
 import type { Node } from './syntax-tree.ts'
 import { type GroqValue, totalCompare } from './value.ts'
+import { countingRows, type Walk } from './walk-log.ts'
 
 /** Runs a pipeline along the best index, reading no more documents than its slice needs. */
 export function runPipeline(pipeline: Pipeline, scope: Scope): GroqValue[] {
@@ -35,13 +35,14 @@ export function countPipeline(pipeline: Pipeline, scope: Scope): number {
   if (scores !== null || window !== null)
     return runPipeline({ ...pipeline, maps: [] }, scope).length
   const filters = hoistAll(pipeline.filters, scope)
-  const { conditions, exact } = planFilters(filters, scope)
-  const { source } = scope.context
-  const found = search(scope, conditions, { order: null, limit: null })
-  const oneVersion = source.view.stack === null || source.view.stack.length === 1
-  return exact && found.complete && oneVersion
+  const plan = planFilters(filters, scope)
+  const found = search(scope, plan, { order: null, limit: null })
+  const walk = noteWalk(pipeline, scope, plan, found, 'none')
+  const items = isExact(plan, found, scope)
     ? found.count()
-    : count(matching(found.documents, filters, scope))
+    : count(matching(found.documents(0), filters, scope, walk))
+  if (walk !== null) walk.documents += items
+  return items
 }
 
 function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
@@ -51,27 +52,68 @@ function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
   const first = order[0]
   const selectionOrder = first === undefined ? null : documentOrder(first)
   const sortable = first === undefined || selectionOrder !== null
-  const { conditions } = planFilters(filters, scope)
-  const found = search(scope, conditions, {
+  const plan = planFilters(filters, scope)
+  const found = search(scope, plan, {
     order: selectionOrder,
     limit: sortable ? limit : null,
   })
-  let documents: Iterable<StoredDocument> = matching(found.documents, filters, scope)
-  if (first !== undefined) {
-    if (!sortable || !found.ordered) documents = sortBy([...documents], order, scope, itself)
-    else if (order.length > 1) documents = sortRuns(documents, order, scope)
-  }
-  const taken = take(documents, limit)
-  return window === null ? taken : slice(taken, window)
+  const inMemory = !sortable || !found.ordered
+  const ordering = first === undefined ? 'none' : inMemory ? 'memory' : 'index'
+  const walk = noteWalk(pipeline, scope, plan, found, ordering)
+  const terms = ordering === 'index' ? decisive(order, scope) : order
+  const isPlain = ordering !== 'memory' && terms.length <= 1 && isExact(plan, found, scope)
+  const skip = isPlain && limit !== null ? skippable(window) : 0
+  let documents: Iterable<StoredDocument> = matching(found.documents(skip), filters, scope, walk)
+  if (ordering === 'memory') documents = sortBy([...documents], terms, scope, itself)
+  else if (terms.length > 1) documents = sortRuns(documents, terms, scope)
+  const taken = take(documents, limit === null ? null : limit - skip)
+  const items = window === null ? taken : slice(taken, shifted(window, skip))
+  if (walk !== null) walk.documents += items.length
+  return items
+}
+
+/** Whether what is found is what the filters hold for, document by document. */
+function isExact(plan: FilterPlan, found: FoundDocuments, { context }: Scope): boolean {
+  const { stack } = context.source.view
+  return plan.exact && found.complete && (stack === null || stack.length === 1)
+}
+
+/** The terms that decide anything: of documents that are found in order, equals come by their ids already. */
+function decisive(order: readonly OrderTerm[], { context }: Scope): readonly OrderTerm[] {
+  if (context.source.view.stack === null) return order
+  const byId = order.findIndex(
+    ({ expr, descending }, i) => i > 0 && !descending && attributePath(expr)?.join('.') === '_id',
+  )
+  return byId === -1 ? order : order.slice(0, byId)
+}
+
+/** How many items a slice begins after. */
+function skippable(window: Pipeline['slice']): number {
+  return window !== null && Number.isInteger(window.left) ? Math.max(window.left, 0) : 0
+}
+
+function shifted(window: NonNullable<Pipeline['slice']>, by: number) {
+  return { ...window, left: window.left - by, right: window.right - by }
 }
 
 function search(
   { context: { deadline, source } }: Scope,
-  conditions: readonly Condition[],
+  { conditions }: FilterPlan,
   wanted: Pick<Selection, 'order' | 'limit'>,
 ): FoundDocuments {
   deadline.check()
   return source.select(conditions, wanted)
+}
+
+/** Null when nobody asks how documents are found. */
+function noteWalk(
+  { filters }: Pipeline,
+  { context: { walkLog } }: Scope,
+  { conditions, unindexed }: FilterPlan,
+  { index }: FoundDocuments,
+  order: Walk['order'],
+): Walk | null {
+  return walkLog?.begin(filters, { index, conditions, unindexed, order }) ?? null
 }
 
 /** How many items must be seen to know a slice; null for all, when it counts from the end. */
@@ -96,8 +138,9 @@ function* matching(
   documents: Iterable<StoredDocument>,
   filters: readonly Node[],
   scope: Scope,
+  walk: Walk | null,
 ): Generator<StoredDocument> {
-  for (const document of documents) {
+  for (const document of walk === null ? documents : countingRows(documents, walk)) {
     const inner = scope.nested(document)
     if (filters.every((filter) => evaluate(filter, inner) === true)) yield document
   }
@@ -130,11 +173,12 @@ function* sortRuns(
 function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): GroqValue[] {
   const { scoreFilters, order, slice: window } = pipeline
   const filters = hoistAll(pipeline.filters, scope)
-  const { conditions } = planFilters(filters, scope)
-  const found = search(scope, conditions, { order: null, limit: null })
+  const plan = planFilters(filters, scope)
+  const found = search(scope, plan, { order: null, limit: null })
+  const walk = noteWalk(pipeline, scope, plan, found, 'memory')
   const inner = scope.nested(null)
   let items: GroqValue[] = score(
-    matching(found.documents, filters, scope),
+    matching(found.documents(0), filters, scope, walk),
     scores.map((node) => hoistScore(node, inner)),
     scope,
   )
@@ -142,7 +186,9 @@ function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): Groq
   for (const filter of scoreFilters) {
     items = items.filter((item) => evaluate(filter, scope.nested(item)) === true)
   }
-  return window === null ? items : slice(items, window)
+  if (window !== null) items = slice(items, window)
+  if (walk !== null) walk.documents += items.length
+  return items
 }
 
 function take<T>(items: Iterable<T>, limit: number | null): T[] {

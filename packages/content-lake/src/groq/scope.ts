@@ -4,6 +4,7 @@ import type { Deadline } from './deadline.ts'
 import type { DocumentSource } from './document-source.ts'
 import type { Origin, Traced } from './source-map/origin.ts'
 import type { GroqValue } from './value.ts'
+import type { WalkLog } from './walk-log.ts'
 
 /** What stays the same throughout one query. */
 export interface QueryContext {
@@ -14,6 +15,8 @@ export interface QueryContext {
   readonly identityId: string
   readonly projectId: string
   readonly dataset: string
+  /** Where it is noted how documents are found, when somebody asks. */
+  readonly walkLog?: WalkLog
   /** The change that a delta query is about. */
   readonly delta?: Delta
 }

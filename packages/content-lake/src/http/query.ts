@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { requireSignedIn } from '../access/authorize.ts'
 import { GROUP_TYPE, roleGroups } from '../access/role-groups.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
+import type { ThreadExplanation } from '../groq/explanation.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import { clientAddress } from './client-address.ts'
 import type { LakeEnv } from './env.ts'
@@ -17,6 +19,7 @@ const postBody = z.object({
   params: z.record(z.string(), parsedJson).default({}),
 })
 
+const explainOption = z.enum(['true', 'false']).default('false')
 const sourceMapOption = z.enum(['true', 'false', 'withKeyArraySelector']).default('false')
 
 /** First API version whose answers carry sync tags. */
@@ -35,14 +38,18 @@ export function queryRoutes(lake: Lake, statistics: QueryStatistics): Hono<LakeE
     const started = performance.now()
     const { identity, apiVersion } = c.var
     refuseVariants(c.req.query())
+    const explain = readExplainOption(c.req.query('explain'))
+    // How much is read and left out tells of documents that not everybody may see.
+    if (explain) requireSignedIn(identity)
     const dataset = lake.dataset(c.req.param('dataset'))
     const isAnonymous = identity.kind === 'anonymous'
-    const { resultJson, sourceMapJson, syncTags } = await statistics.run(() =>
+    const { resultJson, sourceMapJson, syncTags, explanation } = await statistics.run(() =>
       lake.answers.run(dataset.store, {
         query,
         params,
         perspective: readPerspective(c.req.query('perspective'), apiVersion),
         resultSourceMap: readSourceMapOption(c.req.query('resultSourceMap')),
+        explain,
         publicOnly: isAnonymous,
         computed:
           !isAnonymous && query.includes(GROUP_TYPE)
@@ -61,6 +68,7 @@ export function queryRoutes(lake: Lake, statistics: QueryStatistics): Hono<LakeE
     const rest = JSON.stringify({
       ...(c.req.query('returnQuery') === 'false' ? {} : { query }),
       ...(apiVersion >= SYNC_TAGS_SINCE ? { syncTags } : {}),
+      ...(explanation && { explain: rounded(explanation) }),
       ms: Math.round(performance.now() - started),
     })
     // Result and source map come as JSON already: taking them apart would only cost time.
@@ -92,6 +100,20 @@ function readSourceMapOption(value: string | undefined): boolean | 'withKeyArray
   const { success, data } = sourceMapOption.safeParse(value)
   if (!success) throw httpError(400, 'Bad Request', `Invalid resultSourceMap "${value}"`)
   return data === 'withKeyArraySelector' ? data : data === 'true'
+}
+
+function readExplainOption(value: string | undefined): boolean {
+  const { success, data } = explainOption.safeParse(value)
+  if (!success) throw httpError(400, 'Bad Request', `Invalid explain "${value}"`)
+  return data === 'true'
+}
+
+function rounded({ ms, ...rest }: ThreadExplanation) {
+  const hundredths = Object.entries(ms).map(([stage, time]) => [
+    stage,
+    Math.round(time * 100) / 100,
+  ])
+  return { ...rest, ms: Object.fromEntries(hundredths) }
 }
 
 /** GROQ parameters from a URL: every `$name` holds JSON. Throws 400 when one does not. */

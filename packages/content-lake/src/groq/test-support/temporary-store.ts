@@ -4,12 +4,8 @@ import { join } from 'node:path'
 import { DatasetStore } from '../../documents/dataset-store.ts'
 import type { StoredDocument } from '../../documents/document.ts'
 import type { JsonObject, JsonValue } from '../../json.ts'
-import {
-  executeQuery,
-  explainQuery,
-  type QueryRequest,
-  type QueryResponse,
-} from '../execute-query.ts'
+import { executeQuery, type QueryRequest, type QueryResponse } from '../execute-query.ts'
+import type { Walk } from '../walk-log.ts'
 
 /** A document with its system attributes filled in. */
 export function stored(id: string, type: string, fields: JsonObject = {}): StoredDocument {
@@ -52,8 +48,9 @@ export class TemporaryStore {
     return this.answer(query, options).syncTags
   }
 
-  explain(query: string, options: Partial<QueryRequest> = {}) {
-    return explainQuery(this.store, this.request(query, options))
+  /** How the documents of a query are found. */
+  explain(query: string, options: Partial<QueryRequest> = {}): readonly Walk[] {
+    return this.answer(query, { ...options, explain: true }).explanation?.walks ?? []
   }
 
   request(query: string, options: Partial<QueryRequest>): QueryRequest {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json.ts'
 import type { QueryRequest } from '../execute-query.ts'
+import type { ThreadExplanation } from '../explanation.ts'
 
 /** What a query thread is asked. */
 export interface QueryJob {
@@ -22,6 +23,8 @@ export interface QueryAnswer {
   readonly sourceMapJson: string | undefined
   readonly syncTags: readonly string[]
   readonly usedIndexes: readonly string[]
+  /** Undefined when none was asked for. */
+  readonly explanation?: ThreadExplanation
 }
 
 /** What a query thread answers. */

@@ -31,10 +31,11 @@ export class QueryPool {
    */
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     const { client, ...request } = query
+    const asked = performance.now()
     const leave = await this.#places.take(request.publicOnly ? client : null)
     const thread = this.#next()
     try {
-      return await runIn(thread, store, request)
+      return await runIn(thread, store, request, asked)
     } finally {
       if (!thread.isDead) this.#idle.push(thread)
       leave()
@@ -89,22 +90,28 @@ export interface PooledQuery extends QueryRequest {
   readonly client: string
 }
 
-/** Runs a query, making the indexes it wants on the way: a thread only reads. */
+/**
+ * Runs a query, making the indexes it wants on the way: a thread only reads.
+ * @param asked when it was asked for
+ */
 async function runIn(
   thread: QueryThread,
   store: DatasetStore,
   request: Omit<PooledQuery, 'client'>,
+  asked: number,
 ): Promise<QueryAnswer> {
+  const began = performance.now()
   const provided = new Set<string>()
   const refusedIndexes = new Set<string>()
   while (true) {
+    const sent = performance.now()
     const outcome = await thread.ask(
       { file: store.file, request, refusedIndexes },
       request.timeLimit,
     )
     if (outcome.kind === 'answer') {
       store.scalarIndexes.touch(outcome.usedIndexes)
-      return outcome
+      return withWaiting(outcome, asked, sent - began)
     }
     if (outcome.kind !== 'index wanted') throw errorOf(outcome)
     const { path, byType } = outcome
@@ -114,6 +121,18 @@ async function runIn(
       !provided.has(name) && store.scalarIndexes.provide(path, byType, request.publicOnly)
     if (made) provided.add(name)
     else refusedIndexes.add(name)
+  }
+}
+
+/** Explains also what the thread cannot know of. All that was not spent otherwise was spent waiting. */
+function withWaiting(answer: QueryAnswer, asked: number, indexing: number): QueryAnswer {
+  const { explanation } = answer
+  if (explanation === undefined) return answer
+  const { parsing, running, writing } = explanation.ms
+  const waiting = performance.now() - asked - indexing - parsing - running - writing
+  return {
+    ...answer,
+    explanation: { ...explanation, ms: { ...explanation.ms, waiting, indexing } },
   }
 }
 

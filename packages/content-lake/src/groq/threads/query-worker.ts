@@ -3,7 +3,13 @@ import { DatasetReader } from '../../documents/dataset-reader.ts'
 import { IndexWanted } from '../../documents/existing-indexes.ts'
 import { ApiError } from '../../errors.ts'
 import { executeQuery } from '../execute-query.ts'
-import { type ForgetFile, type QueryJob, type QueryOutcome, READY } from './query-message.ts'
+import {
+  type ForgetFile,
+  type QueryAnswer,
+  type QueryJob,
+  type QueryOutcome,
+  READY,
+} from './query-message.ts'
 
 /** Each has a cache, and all of them the memory of one thread. */
 const MOST_READERS = 4
@@ -21,14 +27,19 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
     const reader = open(file)
     return reader.read(() => {
       reader.scalarIndexes.begin(refusedIndexes)
-      const { result, resultSourceMap, syncTags } = executeQuery(reader, request)
-      return {
+      const { result, resultSourceMap, syncTags, explanation } = executeQuery(reader, request)
+      const executed = performance.now()
+      const answer: QueryAnswer = {
         kind: 'answer',
         resultJson: JSON.stringify(result),
         sourceMapJson: JSON.stringify(resultSourceMap),
         syncTags,
         usedIndexes: reader.scalarIndexes.used,
       }
+      if (explanation === undefined) return answer
+      const writing = performance.now() - executed
+      const ms = { waiting: 0, indexing: 0, ...explanation.ms, writing }
+      return { ...answer, explanation: { ...explanation, ms } }
     })
   } catch (error) {
     if (error instanceof IndexWanted) {
