@@ -13,7 +13,8 @@ export type Condition =
   | {
       readonly kind: 'equals'
       readonly path: readonly string[]
-      readonly values: readonly Scalar[]
+      /** Null for what is no scalar: missing, an array or an object. */
+      readonly values: readonly (Scalar | null)[]
     }
   | RangeCondition
   | { readonly kind: 'references'; readonly targets: readonly string[] }
@@ -151,9 +152,20 @@ function scalarCandidates(
   }
 }
 
-function equalClause(key: string, values: readonly Scalar[]): SqlClause {
+/** So many values are listed; more come as one array, so that statements do not differ by their number. */
+const MOST_LISTED = 500
+
+function equalClause(key: string, values: readonly (Scalar | null)[]): SqlClause {
+  if (values.length > MOST_LISTED && values.every(isTextOrNumber)) {
+    const sql = `${key} IN (SELECT value FROM json_each(?))`
+    return { sql, parameters: [JSON.stringify(values)] }
+  }
   const placeholders = values.map(() => '?').join(', ')
   return { sql: `${key} IN (${placeholders})`, parameters: values.map(keyOf) }
+}
+
+function isTextOrNumber(value: Scalar | null): boolean {
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 /** A comparison of sort keys that stays within the type of its value, as GROQ's comparisons do. */

@@ -131,8 +131,9 @@ export function keyExpression(path: readonly string[]): string | null {
   return `(CASE json_type(content, ${json}) WHEN 'text' THEN ${value} WHEN 'integer' THEN ${value} WHEN 'real' THEN ${value} WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE x'02' END)`
 }
 
-/** The sort key of a value, to compare `keyExpression` with. */
-export function keyOf(value: Scalar): SQLInputValue {
+/** The sort key of a value, to compare `keyExpression` with; null stands for whatever is no scalar. */
+export function keyOf(value: Scalar | null): SQLInputValue {
+  if (value === null) return new Uint8Array([2])
   return typeof value === 'boolean' ? new Uint8Array([value ? 1 : 0]) : value
 }
 

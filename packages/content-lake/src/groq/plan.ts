@@ -4,7 +4,9 @@ import { dateTimeBounds } from './date-time-bounds.ts'
 import { evaluate } from './evaluate.ts'
 import { referenceTargets } from './functions.ts'
 import { isPath } from './groq-js.ts'
+import { intersectRanges } from './intersect-ranges.ts'
 import { attributePath, isIndependent } from './node-shape.ts'
+import { planEither } from './plan-either.ts'
 import {
   COMPARISONS,
   equals,
@@ -37,7 +39,7 @@ export function planFilters(filters: readonly Node[], scope: Scope): FilterPlan 
   const parts = filters.flatMap(conjuncts)
   const planned = parts.map((part) => planPart(part, inner))
   return {
-    conditions: planned.flatMap((plan) => plan.map(({ condition }) => condition)),
+    conditions: intersectRanges(planned.flat()).map(({ condition }) => condition),
     exact: planned.every((plan) => plan.length > 0 && plan.every(({ exact }) => exact)),
     unindexed: parts.filter((part, i) => planned[i]?.length === 0 && !isIndependent(part)),
   }
@@ -54,16 +56,24 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
     case 'Group':
       return planPart(node.base, scope)
     case 'And':
-      return [...planPart(node.left, scope), ...planPart(node.right, scope)]
+      return intersectRanges([...planPart(node.left, scope), ...planPart(node.right, scope)])
     case 'Or':
       return planEither(planPart(node.left, scope), planPart(node.right, scope))
     case 'AccessAttribute': {
       const path = attributePath(node)
       return path === null ? [] : equals(path, [true])
     }
+    case 'Not':
+      return planNot(node.base)
     case 'InRange': {
       const path = attributePath(node.base)
-      if (path === null || !isIndependent(node.left) || !isIndependent(node.right)) return []
+      if (!isIndependent(node.left) || !isIndependent(node.right)) return []
+      if (path === null) {
+        return intersectRanges([
+          ...planDerived(node.base, '>=', evaluate(node.left, scope)),
+          ...planDerived(node.base, '<=', evaluate(node.right, scope)),
+        ])
+      }
       const end = {
         operator: node.isInclusive ? '<=' : '<',
         value: evaluate(node.right, scope),
@@ -79,17 +89,15 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
   }
 }
 
-function planEither(left: PlannedCondition[], right: PlannedCondition[]): PlannedCondition[] {
-  const [a, b] = [left[0], right[0]]
-  if (a === undefined || b === undefined) return []
-  const exact = a.exact && b.exact && left.length === 1 && right.length === 1
-  if (a.condition.kind === 'types' && b.condition.kind === 'types') {
-    const types = [...a.condition.types, ...b.condition.types]
-    return [{ condition: { kind: 'types', types }, exact }]
-  }
-  if (a === NOTHING) return right
-  if (b === NOTHING) return left
-  return [{ condition: { kind: 'any', of: [a.condition, b.condition] }, exact }]
+/** `!featured` holds for false alone, `!defined(title)` for what is missing. */
+function planNot(node: Node): PlannedCondition[] {
+  if (node.type === 'Group') return planNot(node.base)
+  const path = attributePath(node)
+  if (path !== null) return equals(path, [false])
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'defined') return []
+  const [arg] = node.args
+  const missing = arg === undefined ? null : attributePath(arg)
+  return missing === null ? [] : equals(missing, [null])
 }
 
 function planOperator(

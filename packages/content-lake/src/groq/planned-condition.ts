@@ -26,16 +26,22 @@ export function references(targets: readonly string[]): PlannedCondition[] {
 /** An attribute has one of these values. */
 export function equals(path: readonly string[], values: readonly GroqValue[]): PlannedCondition[] {
   const name = path.join('.')
-  if (name === '_originalId' || values.some((value) => value === null)) return []
+  if (name === '_originalId') return []
   const scalars = values.filter(isScalar)
   const strings = scalars.filter((value) => typeof value === 'string')
   if (!scalars.every(isExactKey) || scalars.length > 5_000) return []
+  if (values.includes(null)) return orMissing(path, scalars)
   if (name === '_id') return [{ condition: { kind: 'ids', ids: strings }, exact: true }]
   if (name === '_type') return [{ condition: { kind: 'types', types: strings }, exact: true }]
   if (scalars.length === 0) return [NOTHING]
   if (path.at(-1) === '_ref' && !strings.includes('')) return references(strings)
-  if (scalars.length > 500) return []
   return [{ condition: { kind: 'equals', path, values: scalars }, exact: true }]
+}
+
+/** An attribute is missing, or has one of these values. An index does not tell what is missing from an array or object. */
+function orMissing(path: readonly string[], scalars: readonly Scalar[]): PlannedCondition[] {
+  if (path[0] === '_id' || path[0] === '_type') return []
+  return [{ condition: { kind: 'equals', path, values: [...scalars, null] }, exact: false }]
 }
 
 /** An attribute compares like this, and where there is an `end`, lies before it. */

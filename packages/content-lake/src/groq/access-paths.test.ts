@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stored, TemporaryStore } from './test-support/temporary-store.ts'
+import type { Walk } from './walk-log.ts'
+
+const POSTS = 2_000
+/** So many more documents than those that come out may be read: one tells that the last of equals was seen. */
+const FEW = 2
+
+let lake: TemporaryStore
+
+beforeAll(async () => {
+  lake = new TemporaryStore()
+  const posts = Array.from({ length: POSTS }, (_, i) =>
+    stored(`post-${String(i).padStart(4, '0')}`, 'post', {
+      title: `Post ${i}${i % 200 === 7 ? ' about magnesium' : ''}`,
+      slug: { current: `post-${i}` },
+      n: i,
+      publishedAt: new Date(Date.UTC(2020, 0, 1, i)).toISOString(),
+      featured: i % 100 === 0,
+      ...(i % 100 !== 1 && { summary: 'There is one' }),
+      author: { _ref: `author-${i % 50}` },
+      tags: ['all', ...(i % 200 === 3 ? ['rare'] : [])],
+      links: [{ _ref: `shelf-${i % 40}` }],
+    }),
+  )
+  const authors = Array.from({ length: 50 }, (_, i) =>
+    stored(`author-${i}`, 'author', {
+      name: `A${i}`,
+      best: `post-00${String(i).padStart(2, '0')}`,
+    }),
+  )
+  const shelves = Array.from({ length: 40 }, (_, i) => stored(`shelf-${i}`, 'shelf'))
+  await lake.put(
+    ...posts,
+    ...shelves,
+    ...authors,
+    stored('drafts.post-0003', 'post', { title: 'Draft' }),
+  )
+})
+
+afterAll(() => lake.remove())
+
+const SLUG = /^document_by_type_slug_current_/
+const TITLE = /^document_by_type_title_/
+const NUMBER = /^document_by_type_n_/
+const DATE = /^document_by_type_publishedAt_/
+const FEATURED = /^document_by_type_featured_/
+const SUMMARY = /^document_by_type_summary_/
+
+function walksOf(query: string, params = {}): readonly Walk[] {
+  return lake.explain(query, { params, perspective: ['published'] })
+}
+
+describe('reads what it finds and hardly more:', () => {
+  // A filter or a pipeline over posts, the index it goes through, and how many documents it finds.
+  test.each<[string, RegExp | string, number]>([
+    ['*[_type == "post" && slug.current == "post-7"]', SLUG, 1],
+    ['*[_type == "post" && "post-7" == slug.current]', SLUG, 1],
+    ['*[slug.current == "post-7"]', /^document_by_slug_current_/, 1],
+    ['*[_type == "post" && slug.current in ["post-7", "post-8", "none"]]', SLUG, 2],
+    ['*[_type == "post" && slug.current in $slugs]', SLUG, 1_000],
+    ['*[_type == "post" && (slug.current == "post-1" || slug.current == "post-2")]', /slug/, 2],
+    ['*[_type == "post" && (slug.current == "post-1" || n == 2)]', /slug.* \+ .*_n_/, 2],
+    [
+      '*[(_type == "post" && n == 5) || (_type == "author" && name == "A3")]',
+      /type_n_.* \+ .*type_name_/,
+      2,
+    ],
+    [
+      '*[_type == "post" && (n < 5 && title == "Post 3" || slug.current == "post-2")]',
+      /title.* \+ .*slug/,
+      2,
+    ],
+    ['*[_type == "post" && n >= 1990]', NUMBER, 10],
+    ['*[_type == "post" && n > 100 && n <= 105]', NUMBER, 5],
+    ['*[_type == "post" && n < 105 && 100 < n]', NUMBER, 4],
+    ['*[_type == "post" && n in 100..109]', NUMBER, 10],
+    ['*[_type == "post" && n > 5 && n < "6"]', 'none', 0],
+    ['*[_type == "post" && featured]', FEATURED, 20],
+    ['*[_type == "post" && featured == true]', FEATURED, 20],
+    ['*[_type == "author" && !featured]', /^document_by_type_featured_/, 0],
+    ['*[_type == "post" && !defined(summary)]', SUMMARY, 20],
+    ['*[_type == "post" && summary == null]', SUMMARY, 20],
+    ['*[_type == "post" && publishedAt >= "2020-01-05" && publishedAt < "2020-01-06"]', DATE, 24],
+    ['*[_type == "post" && publishedAt in "2020-01-05".."2020-01-06"]', DATE, 24],
+    ['*[_type == "post" && string::startsWith(title, "Post 199")]', TITLE, 11],
+    ['*[_id == "post-0005"]', 'document_by_group', 1],
+    ['*[_id in ["post-0005", "post-0006"]]', 'document_by_group', 2],
+    ['*[_id in path("post-0005")]', 'document_by_group', 1],
+    ['*[string::startsWith(_id, "post-199")]', 'document_by_group', 10],
+    ['*[_id > "post-1989" && _id <= "post-1994"]', 'document_by_group', 5],
+    ['*[references("author-3")]', 'reference', 40],
+    ['*[_type == "post" && references("author-3", "author-4")]', 'reference', 80],
+    ['*[_type == "post" && author._ref == "author-3"]', 'reference', 40],
+    ['*[_type == "post" && author._ref in ["author-3", "author-4"]]', 'reference', 80],
+    ['*[_type == "post" && author->_id == "author-3"]', 'reference', 40],
+    ['*["shelf-3" in links[]._ref]', 'reference', 50],
+    ['*["shelf-3" in links[]->_id]', 'reference', 50],
+    ['*[_type == "post" && title match "magnesium"]', 'document_fts', 10],
+    ['*[_type == "post" && title match "magne*"]', 'document_fts', 10],
+    ['*[_type == "post" && "rare" in tags]', 'document_fts', 10],
+    ['*[_type == "post" && ("rare" in tags || title match "magnesium")]', /fts \+ .*fts/, 20],
+    ['*[_type == "post"] | order(publishedAt desc)[0...10]', DATE, 10],
+    ['*[_type == "post"] | order(publishedAt)[0...10]', DATE, 10],
+    ['*[_type == "post"] | order(publishedAt desc, _id)[0...10]', DATE, 10],
+    ['*[_type == "post"] | order(publishedAt desc, title)[0...10]', DATE, 10],
+    ['*[_type == "post"] | order(publishedAt desc)[0]', DATE, 1],
+    ['*[_type == "post"]{"at": publishedAt} | order(at desc)[0...10]', DATE, 10],
+    ['*[_type == "post"] | order(publishedAt desc)[1500...1510]', DATE, 10],
+    ['*[_type == "post"] | order(publishedAt desc, _id)[1500]', DATE, 1],
+    ['*[_type == "post" && n >= 100] | order(n desc, _id)[1000...1010]', NUMBER, 10],
+    ['*[_type == "post"][1500...1510]', 'document_by_type', 10],
+    ['*[_type == "post"] | order(slug.current desc)[0..4]', SLUG, 5],
+    ['*[_type == "post" && n < 1000] | order(n desc)[0...10]', NUMBER, 10],
+    ['*[_type == "post" && n > 100 && n < 1000] | order(n desc)[0...10]', NUMBER, 10],
+    [
+      '*[_type in ["post", "author"]] | order(publishedAt desc)[50...60]',
+      /^document_by_published/,
+      10,
+    ],
+    [
+      '*[_type == "post" && references("author-3")] | order(publishedAt desc)[0...40]',
+      /ref|pub/,
+      40,
+    ],
+  ])('%s', (query, index, found) => {
+    const params = { slugs: Array.from({ length: 1_000 }, (_, i) => `post-${i}`) }
+    const [walk, ...others] = walksOf(query, params)
+    expect(walk?.index).toMatch(index)
+    expect(walk).toMatchObject({ documents: found, unindexed: [], runs: 1 })
+    expect(walk?.rowsRead).toBeLessThanOrEqual(found + FEW)
+    expect(others).toEqual([])
+  })
+
+  test.each([
+    ['count(*[_type == "post"])', 'document_by_type', POSTS],
+    ['count(*[_type == "post" && n > 100 && n < 1000])', NUMBER, 899],
+    ['count(*[_type == "post" && featured])', FEATURED, 20],
+  ])('%s without a document', (query, index, documents) => {
+    const [walk] = walksOf(query)
+    expect(walk?.index).toMatch(index)
+    expect(walk).toMatchObject({ documents, rowsRead: 0 })
+  })
+})
+
+describe('a subquery for each of many documents', () => {
+  test.each([
+    ['"posts": *[_type == "post" && author._ref == ^._id][0...3]', 'reference', 3 * 40],
+    ['"posts": count(*[references(^._id)])', 'reference', 3 * 40],
+    ['"best": *[_id == ^.best][0]', 'document_by_group', 3],
+    ['"next": *[_type == "post" && n > 5 && slug.current != ^._id] | order(n)[0]', NUMBER, 3],
+  ])('{%s} is one line, and goes through an index each time', (projection, index, rows) => {
+    const walks = walksOf(`*[_type == "author"][0...3]{${projection}}`)
+    expect(walks).toHaveLength(2)
+    expect(walks[0]).toMatchObject({ index: 'document_by_type', runs: 1, documents: 3 })
+    expect(walks[1]?.index).toMatch(index)
+    expect(walks[1]?.runs).toBe(3)
+    expect(walks[1]?.rowsRead).toBeLessThanOrEqual(rows)
+  })
+})
+
+describe('no index knows', () => {
+  test.each([
+    ['*[lower(title) == "post 5"]', 'scan', ['lower(title) == "post 5"']],
+    ['*[_type == "post" && n + 1 == 5]', 'document_by_type', ['n + 1 == 5']],
+    ['*[_type == "post" && defined(summary)]', 'document_by_type', ['defined(summary)']],
+    ['*[_type == "post" && n != 5]', 'document_by_type', ['n != 5']],
+    ['*[_type == "post" && author->name == "A7"]', 'document_by_type', ['author->name == "A7"']],
+    ['*[title match "*esium"]', 'scan', ['title match "*esium"']],
+    ['*', 'scan', []],
+  ])('%s', (query, index, unindexed) => {
+    expect(walksOf(query)[0]).toMatchObject({ index, unindexed })
+  })
+
+  test('an order by an expression, which is one of all that is found', () => {
+    const [walk] = walksOf('*[_type == "post"] | order(lower(title))[0...10]')
+    expect(walk).toMatchObject({ order: 'memory', rowsRead: POSTS, documents: 10 })
+  })
+})
