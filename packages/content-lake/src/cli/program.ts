@@ -6,6 +6,7 @@ import { CONFIG_FILE_VARIABLE } from '../config/read-config.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { CommandError } from './command-error.ts'
 import { datasetCommand } from './dataset.ts'
+import { explainCommand } from './explain.ts'
 import { printConfig } from './print-config.ts'
 import { sanityCommand } from './sanity.ts'
 import { tokenCommand } from './token.ts'
@@ -52,6 +53,7 @@ function program(): Command {
   program.addCommand(datasetCommand())
   program.addCommand(backupCommand())
   program.addCommand(restoreCommand())
+  program.addCommand(explainCommand())
   program.addCommand(webhookCommand())
   program.addCommand(sanityCommand())
   for (const command of [
