@@ -143,6 +143,14 @@ describe('reads what it finds and hardly more:', () => {
   })
 })
 
+test('a time between two others is looked for between them, with some slack for time zones', () => {
+  const times = 'dateTime("2020-01-20T00:00:00Z")..dateTime("2020-01-21T00:00:00Z")'
+  const [walk] = walksOf(`*[_type == "post" && dateTime(publishedAt) in ${times}]`)
+  expect(walk?.index).toMatch(DATE)
+  expect(walk).toMatchObject({ documents: 25 })
+  expect(walk?.rowsRead).toBeLessThanOrEqual(11 * 24)
+})
+
 describe('a subquery for each of many documents', () => {
   test.each([
     ['"posts": *[_type == "post" && author._ref == ^._id][0...3]', 'reference', 3 * 40],
@@ -156,6 +164,26 @@ describe('a subquery for each of many documents', () => {
     expect(walks[1]?.index).toMatch(index)
     expect(walks[1]?.runs).toBe(3)
     expect(walks[1]?.rowsRead).toBeLessThanOrEqual(rows)
+  })
+})
+
+describe('a subquery that asks for what the outer document lacks reads nothing', () => {
+  test.each([
+    '_id == ^.none',
+    '_id == ^.none._ref',
+    '_type == ^.none',
+    '_id in ^.none',
+    'n > ^.none',
+    'dateTime(publishedAt) < ^.none',
+    'n in ^.none..5',
+    'references(^.none)',
+    'references(^.none[]._ref)',
+    'string::startsWith(title, ^.none)',
+    'sanity::versionOf(^.none)',
+    '_type == "post" && (n > ^.none || slug.current == ^.none)',
+  ])('%s', (filter) => {
+    const walks = walksOf(`*[_type == "author"][0...3]{"found": *[${filter}]}`)
+    expect(walks[1]).toMatchObject({ runs: 3, rowsRead: 0, documents: 0 })
   })
 })
 

@@ -18,7 +18,7 @@ import {
   textAfter,
 } from './planned-condition.ts'
 import type { Scope } from './scope.ts'
-import type { FuncCallNode, Node } from './syntax-tree.ts'
+import type { FuncCallNode, InRangeNode, Node } from './syntax-tree.ts'
 import { memberCondition, textCondition } from './text-condition.ts'
 import type { GroqValue } from './value.ts'
 
@@ -65,21 +65,8 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
     }
     case 'Not':
       return planNot(node.base)
-    case 'InRange': {
-      const path = attributePath(node.base)
-      if (!isIndependent(node.left) || !isIndependent(node.right)) return []
-      if (path === null) {
-        return intersectRanges([
-          ...planDerived(node.base, '>=', evaluate(node.left, scope)),
-          ...planDerived(node.base, '<=', evaluate(node.right, scope)),
-        ])
-      }
-      const end = {
-        operator: node.isInclusive ? '<=' : '<',
-        value: evaluate(node.right, scope),
-      } as const
-      return range(path, '>=', evaluate(node.left, scope), end)
-    }
+    case 'InRange':
+      return planBetween(node, scope)
     case 'OpCall':
       return planOperator(node, scope)
     case 'FuncCall':
@@ -87,6 +74,20 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
     default:
       return []
   }
+}
+
+function planBetween(node: InRangeNode, scope: Scope): PlannedCondition[] {
+  if (!isIndependent(node.left) || !isIndependent(node.right)) return []
+  const [low, high] = [evaluate(node.left, scope), evaluate(node.right, scope)]
+  // Nothing lies between null and anything.
+  if (low === null || high === null) return [NOTHING]
+  const operator = node.isInclusive ? '<=' : '<'
+  const path = attributePath(node.base)
+  if (path !== null) return range(path, '>=', low, { operator, value: high })
+  return intersectRanges([
+    ...planDerived(node.base, '>=', low),
+    ...planDerived(node.base, operator, high),
+  ])
 }
 
 /** `!featured` holds for false alone, `!defined(title)` for what is missing. */
@@ -107,21 +108,21 @@ function planOperator(
   if (op === 'match') return planMatch(left, right, scope)
   if (op === 'in') return planIn(left, right, scope)
   if (op !== '==' && !isComparison(op)) return []
-  const path = attributePath(left)
-  if (path !== null && isIndependent(right)) {
-    const value = evaluate(right, scope)
-    return op === '==' ? equals(path, [value]) : range(path, op, value)
-  }
-  const mirrored = attributePath(right)
-  if (mirrored !== null && isIndependent(left)) {
-    const value = evaluate(left, scope)
-    return op === '==' ? equals(mirrored, [value]) : range(mirrored, COMPARISONS[op], value)
-  }
-  if (isIndependent(right)) return planDerived(left, op, evaluate(right, scope))
-  if (isIndependent(left)) {
-    return planDerived(right, op === '==' ? op : COMPARISONS[op], evaluate(left, scope))
-  }
-  return []
+  if (isIndependent(right)) return planComparison(left, op, evaluate(right, scope))
+  if (!isIndependent(left)) return []
+  return planComparison(right, op === '==' ? op : COMPARISONS[op], evaluate(left, scope))
+}
+
+function planComparison(
+  node: Node,
+  op: '==' | keyof typeof COMPARISONS,
+  value: GroqValue,
+): PlannedCondition[] {
+  // Nothing is less than null, or greater.
+  if (op !== '==' && value === null) return [NOTHING]
+  const path = attributePath(node)
+  if (path === null) return planDerived(node, op, value)
+  return op === '==' ? equals(path, [value]) : range(path, op, value)
 }
 
 /** What a comparison of something that is made of an attribute says about the attribute. */
@@ -160,7 +161,8 @@ function planIn(left: Node, right: Node, scope: Scope): PlannedCondition[] {
   if (path !== null && isIndependent(right)) {
     const values = evaluate(right, scope)
     if (Array.isArray(values)) return equals(path, values)
-    if (!isPath(values) || path.join('.') !== '_id') return []
+    if (!isPath(values)) return [NOTHING]
+    if (path.join('.') !== '_id') return []
     const prefix = values.toJSON().split('*', 1)[0] ?? ''
     return prefix === '' ? [] : [{ condition: { kind: 'id-prefix', prefix }, exact: false }]
   }
@@ -189,13 +191,16 @@ function planFunction({ namespace, name, args }: FuncCallNode, scope: Scope): Pl
   const values = args.map((arg) => evaluate(arg, scope))
   const [value] = values
   switch (`${namespace}::${name}`) {
-    case 'global::references':
-      return references([...referenceTargets(values)])
+    case 'global::references': {
+      const targets = [...referenceTargets(values)]
+      return targets.length === 0 ? [NOTHING] : references(targets)
+    }
     case 'sanity::versionOf':
-      if (typeof value !== 'string' || publishedId(value) !== value) return []
+      if (typeof value !== 'string') return [NOTHING]
+      if (publishedId(value) !== value) return []
       return [{ condition: { kind: 'versions-of', publishedId: value }, exact: false }]
     case 'sanity::partOfRelease':
-      if (typeof value !== 'string') return []
+      if (typeof value !== 'string') return [NOTHING]
       return [{ condition: { kind: 'release', name: value }, exact: false }]
     default:
       return []
@@ -206,7 +211,8 @@ function planPrefix([text, start]: readonly Node[], scope: Scope): PlannedCondit
   if (text === undefined || start === undefined || !isIndependent(start)) return []
   const path = attributePath(text)
   const prefix = evaluate(start, scope)
-  if (path === null || typeof prefix !== 'string') return []
+  if (typeof prefix !== 'string') return [NOTHING]
+  if (path === null) return []
   if (path.join('.') === '_id') {
     return prefix === '' ? [] : [{ condition: { kind: 'id-prefix', prefix }, exact: false }]
   }

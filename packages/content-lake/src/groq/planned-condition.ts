@@ -30,9 +30,10 @@ export function equals(path: readonly string[], values: readonly GroqValue[]): P
   const scalars = values.filter(isScalar)
   const strings = scalars.filter((value) => typeof value === 'string')
   if (!scalars.every(isExactKey) || scalars.length > 5_000) return []
-  if (values.includes(null)) return orMissing(path, scalars)
+  // Every document has these, and so null asks for none.
   if (name === '_id') return [{ condition: { kind: 'ids', ids: strings }, exact: true }]
   if (name === '_type') return [{ condition: { kind: 'types', types: strings }, exact: true }]
+  if (values.includes(null)) return orMissing(path, scalars)
   if (scalars.length === 0) return [NOTHING]
   if (path.at(-1) === '_ref' && !strings.includes('')) return references(strings)
   return [{ condition: { kind: 'equals', path, values: scalars }, exact: true }]
@@ -40,7 +41,6 @@ export function equals(path: readonly string[], values: readonly GroqValue[]): P
 
 /** An attribute is missing, or has one of these values. An index does not tell what is missing from an array or object. */
 function orMissing(path: readonly string[], scalars: readonly Scalar[]): PlannedCondition[] {
-  if (path[0] === '_id' || path[0] === '_type') return []
   return [{ condition: { kind: 'equals', path, values: [...scalars, null] }, exact: false }]
 }
 
