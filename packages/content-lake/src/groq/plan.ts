@@ -1,25 +1,25 @@
 import type { Condition } from '../documents/condition.ts'
-import { publishedId } from '../documents/document-id.ts'
 import { dateTimeBounds } from './date-time-bounds.ts'
 import { evaluate } from './evaluate.ts'
-import { referenceTargets } from './functions.ts'
 import { isPath } from './groq-js.ts'
 import { intersectRanges } from './intersect-ranges.ts'
 import { attributePath, isIndependent } from './node-shape.ts'
 import { planEither } from './plan-either.ts'
+import { planFunction } from './plan-function.ts'
+import { isDerefId, planMember } from './plan-member.ts'
 import {
   COMPARISONS,
   equals,
   inexact,
   NOTHING,
+  OPPOSITES,
   type PlannedCondition,
   range,
   references,
-  textAfter,
 } from './planned-condition.ts'
 import type { Scope } from './scope.ts'
-import type { FuncCallNode, InRangeNode, Node } from './syntax-tree.ts'
-import { memberCondition, textCondition } from './text-condition.ts'
+import type { InRangeNode, Node } from './syntax-tree.ts'
+import { textCondition } from './text-condition.ts'
 import type { GroqValue } from './value.ts'
 
 export interface FilterPlan {
@@ -64,7 +64,7 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
       return path === null ? [] : equals(path, [true])
     }
     case 'Not':
-      return planNot(node.base)
+      return planNot(node.base, scope)
     case 'InRange':
       return planBetween(node, scope)
     case 'OpCall':
@@ -90,9 +90,20 @@ function planBetween(node: InRangeNode, scope: Scope): PlannedCondition[] {
   ])
 }
 
-/** `!featured` holds for false alone, `!defined(title)` for what is missing. */
-function planNot(node: Node): PlannedCondition[] {
-  if (node.type === 'Group') return planNot(node.base)
+/** What makes a node false: `!featured` holds for false alone, `!defined(title)` for what is missing. */
+function planNot(node: Node, scope: Scope): PlannedCondition[] {
+  switch (node.type) {
+    case 'Group':
+      return planNot(node.base, scope)
+    case 'Not':
+      return planPart(node.base, scope)
+    case 'And':
+      return planEither(planNot(node.left, scope), planNot(node.right, scope))
+    case 'Or':
+      return intersectRanges([...planNot(node.left, scope), ...planNot(node.right, scope)])
+    case 'OpCall':
+      return isComparison(node.op) ? planOperator({ ...node, op: OPPOSITES[node.op] }, scope) : []
+  }
   const path = attributePath(node)
   if (path !== null) return equals(path, [false])
   if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'defined') return []
@@ -141,16 +152,6 @@ function planDerived(
   return isTarget ? references([value]) : []
 }
 
-/** `author->_id`, from whatever `isBase` takes. */
-function isDerefId(node: Node, isBase: (base: Node) => unknown): boolean {
-  return (
-    node.type === 'AccessAttribute' &&
-    node.name === '_id' &&
-    node.base?.type === 'Deref' &&
-    Boolean(isBase(node.base.base))
-  )
-}
-
 function planMatch(left: Node, right: Node, scope: Scope): PlannedCondition[] {
   const condition = isIndependent(right) ? textCondition(left, evaluate(right, scope)) : null
   return condition === null ? [] : [{ condition, exact: false }]
@@ -168,56 +169,7 @@ function planIn(left: Node, right: Node, scope: Scope): PlannedCondition[] {
   }
   if (!isIndependent(left)) return []
   const value = evaluate(left, scope)
-  if (typeof value !== 'string') return []
-  if (collectsReferences(right)) return references([value])
-  const condition = memberCondition(right, value)
-  return condition === null ? [] : [{ condition, exact: false }]
-}
-
-/** `authors[]._ref` or `authors[]->_id`: targets of references that the document itself holds. */
-function collectsReferences(node: Node): boolean {
-  return (
-    node.type === 'Map' &&
-    node.base.type === 'ArrayCoerce' &&
-    attributePath(node.base.base) !== null &&
-    (attributePath(node.expr)?.join('.') === '_ref' ||
-      isDerefId(node.expr, (base) => base.type === 'This'))
-  )
-}
-
-function planFunction({ namespace, name, args }: FuncCallNode, scope: Scope): PlannedCondition[] {
-  if (namespace === 'string' && name === 'startsWith') return planPrefix(args, scope)
-  if (!args.every(isIndependent)) return []
-  const values = args.map((arg) => evaluate(arg, scope))
-  const [value] = values
-  switch (`${namespace}::${name}`) {
-    case 'global::references': {
-      const targets = [...referenceTargets(values)]
-      return targets.length === 0 ? [NOTHING] : references(targets)
-    }
-    case 'sanity::versionOf':
-      if (typeof value !== 'string') return [NOTHING]
-      if (publishedId(value) !== value) return []
-      return [{ condition: { kind: 'versions-of', publishedId: value }, exact: false }]
-    case 'sanity::partOfRelease':
-      if (typeof value !== 'string') return [NOTHING]
-      return [{ condition: { kind: 'release', name: value }, exact: false }]
-    default:
-      return []
-  }
-}
-
-function planPrefix([text, start]: readonly Node[], scope: Scope): PlannedCondition[] {
-  if (text === undefined || start === undefined || !isIndependent(start)) return []
-  const path = attributePath(text)
-  const prefix = evaluate(start, scope)
-  if (typeof prefix !== 'string') return [NOTHING]
-  if (path === null) return []
-  if (path.join('.') === '_id') {
-    return prefix === '' ? [] : [{ condition: { kind: 'id-prefix', prefix }, exact: false }]
-  }
-  const next = textAfter(prefix)
-  return range(path, '>=', prefix, next === null ? undefined : { operator: '<', value: next })
+  return planMember(right, value)
 }
 
 function isComparison(op: string): op is keyof typeof COMPARISONS {

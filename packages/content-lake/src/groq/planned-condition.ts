@@ -15,6 +15,9 @@ export const NOTHING: PlannedCondition = { condition: { kind: 'types', types: []
 /** Each comparison, and the one that says the same with its sides exchanged. */
 export const COMPARISONS = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
 
+/** Each comparison, and the one that holds where it is false: neither holds between texts and numbers. */
+export const OPPOSITES = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const
+
 /** The attributes of every document that are indexed by their order. */
 const COMPARABLE = new Set(['_id', '_createdAt', '_updatedAt'])
 
