@@ -142,10 +142,12 @@ describe('reads what it finds and hardly more:', () => {
     ['count(*[_type == "post"])', 'document_by_type', POSTS],
     ['count(*[_type == "post" && n > 100 && n < 1000])', NUMBER, 899],
     ['count(*[_type == "post" && featured])', FEATURED, 20],
+    ['count(*[_type == "post" && ($none == null || n == $none)])', 'document_by_type', POSTS],
+    ['count(*[_type == "post" && (!defined($one) || n == $one)])', NUMBER, 1],
   ])('%s without a document', (query, index, documents) => {
-    const [walk] = walksOf(query)
+    const [walk] = walksOf(query, { none: null, one: 1 })
     expect(walk?.index).toMatch(index)
-    expect(walk).toMatchObject({ documents, rowsRead: 0 })
+    expect(walk).toMatchObject({ documents, rowsRead: 0, unindexed: [] })
   })
 })
 

@@ -36,18 +36,25 @@ export interface FilterPlan {
  */
 export function planFilters(filters: readonly Node[], scope: Scope): FilterPlan {
   const inner = scope.nested(null)
-  const parts = filters.flatMap(conjuncts)
+  const parts = filters.flatMap(conjuncts).filter((part) => !holdsAnyway(part, inner))
   const planned = parts.map((part) => planPart(part, inner))
   return {
     conditions: intersectRanges(planned.flat()).map(({ condition }) => condition),
     exact: planned.every((plan) => plan.length > 0 && plan.every(({ exact }) => exact)),
-    unindexed: parts.filter((part, i) => planned[i]?.length === 0 && !isIndependent(part)),
+    unindexed: parts.filter((_, i) => planned[i]?.length === 0),
   }
 }
 
 function conjuncts(node: Node): Node[] {
   if (node.type === 'Group') return conjuncts(node.base)
   return node.type === 'And' ? [...conjuncts(node.left), ...conjuncts(node.right)] : [node]
+}
+
+/** Whether a part holds for every document, as `$type == null || _type == $type` does without a type. */
+function holdsAnyway(node: Node, scope: Scope): boolean {
+  if (isIndependent(node)) return evaluate(node, scope) === true
+  if (node.type === 'Group') return holdsAnyway(node.base, scope)
+  return node.type === 'Or' && (holdsAnyway(node.left, scope) || holdsAnyway(node.right, scope))
 }
 
 function planPart(node: Node, scope: Scope): PlannedCondition[] {
