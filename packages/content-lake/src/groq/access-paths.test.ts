@@ -151,6 +151,18 @@ describe('reads what it finds and hardly more:', () => {
   })
 })
 
+test('a slice deep in an order is the right one', () => {
+  const deep = (query: string) => lake.query(query, { perspective: ['published'] })
+  expect(deep('*[_type == "post"] | order(n desc)[1500...1503].n')).toEqual([499, 498, 497])
+  expect(deep('*[_type == "post"] | order(n desc, _id)[1500..1501].n')).toEqual([499, 498])
+  expect(deep('*[_type == "post"] | order(n)[1500].n')).toBe(1500)
+  expect(deep('*[_type == "post" && n > 10] | order(n)[1985...2100].n')).toEqual([
+    1996, 1997, 1998, 1999,
+  ])
+  expect(deep('*[_type == "post"] | order(n)[5..3].n')).toEqual([])
+  expect(deep('*[_type == "post"] | order(n)[2000...2010].n')).toEqual([])
+})
+
 test('a time between two others is looked for between them, with some slack for time zones', () => {
   const times = 'dateTime("2020-01-20T00:00:00Z")..dateTime("2020-01-21T00:00:00Z")'
   const [walk] = walksOf(`*[_type == "post" && dateTime(publishedAt) in ${times}]`)
