@@ -49,7 +49,7 @@ function notesOn({ index, unindexed, order, rowsRead, documents }: Walk): string
         ? 'Full scan: the filter names neither a type nor anything else that an index knows.'
         : `Full scan: no index knows ${filter}. One knows an attribute of the document itself, compared with a value. Naming a _type keeps to documents of that.`,
     )
-  } else if (filter !== '') {
+  } else if (filter !== '' && rowsRead > 0) {
     notes.push(
       `Each of ${rowsRead} documents was read and checked for ${filter}, which no index knows.`,
     )

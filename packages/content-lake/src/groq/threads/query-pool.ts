@@ -100,7 +100,7 @@ async function runIn(
   request: Omit<PooledQuery, 'client'>,
   asked: number,
 ): Promise<QueryAnswer> {
-  const began = performance.now()
+  let firstWanted: number | null = null
   const provided = new Set<string>()
   const refusedIndexes = new Set<string>()
   while (true) {
@@ -111,9 +111,10 @@ async function runIn(
     )
     if (outcome.kind === 'answer') {
       store.scalarIndexes.touch(outcome.usedIndexes)
-      return withWaiting(outcome, asked, sent - began)
+      return withWaiting(outcome, asked, firstWanted === null ? 0 : sent - firstWanted)
     }
     if (outcome.kind !== 'index wanted') throw errorOf(outcome)
+    firstWanted ??= performance.now()
     const { path, byType } = outcome
     const name = indexName(path, byType)
     // What was made for this query and is wanted again was dropped for another: do without it.
