@@ -31,7 +31,7 @@ export function datasetAliasRoutes(lake: Lake): Hono<LakeEnv> {
 
   return new Hono<LakeEnv>()
     .use('/aliases/*', async (c, next) => {
-      if (c.req.method === 'GET') requireSignedIn(c.var.identity)
+      if (/^(GET|HEAD)$/.test(c.req.method)) requireSignedIn(c.var.identity)
       else requireRole(c.var.identity, 'administrator')
       await next()
     })
