@@ -36,36 +36,37 @@ const TOKENS = {
   viewer: 'test-viewer-token-0123456789abcdef-01234',
 } as const
 
+/** What a lake of tests is told, but for its port and its folder. */
+export const CONFIG: Omit<Config, 'dataDirectory'> = {
+  host: '127.0.0.1',
+  port: 0,
+  projectId: 'vitrine',
+  datasets: ['production'],
+  publicUrl: 'http://localhost',
+  origins: ['http://localhost:3333', 'http://localhost:3000'],
+  signIn: 'local',
+  password: null,
+  trustedProxies: [],
+  tokens: [
+    { role: 'administrator', token: TOKENS.administrator },
+    { role: 'editor', token: TOKENS.editor },
+    { role: 'contributor', token: TOKENS.contributor },
+    { role: 'viewer', token: TOKENS.viewer },
+  ],
+  metricsToken: null,
+  queryTimeLimit: 10_000,
+  anonymousQueryTimeLimit: 2_000,
+  webhooksFile: null,
+  maximumUploadBytes: 10_000_000,
+  imageCacheBytes: 50_000_000,
+}
+
 /** Starts a lake for one test file; the caller stops it. */
 export async function startLake(overrides: Partial<Config> = {}): Promise<TestLake> {
   const dataDir = overrides.dataDirectory ?? (await mkdtemp(path.join(tmpdir(), 'content-lake-')))
   const port = overrides.port ?? (await freePort())
   const url = `http://localhost:${port}`
-  const config: Config = {
-    host: '127.0.0.1',
-    port,
-    dataDirectory: dataDir,
-    projectId: 'vitrine',
-    datasets: ['production'],
-    publicUrl: url,
-    origins: ['http://localhost:3333', 'http://localhost:3000'],
-    signIn: 'local',
-    password: null,
-    trustedProxies: [],
-    tokens: [
-      { role: 'administrator', token: TOKENS.administrator },
-      { role: 'editor', token: TOKENS.editor },
-      { role: 'contributor', token: TOKENS.contributor },
-      { role: 'viewer', token: TOKENS.viewer },
-    ],
-    metricsToken: null,
-    queryTimeLimit: 10_000,
-    anonymousQueryTimeLimit: 2_000,
-    webhooksFile: null,
-    maximumUploadBytes: 10_000_000,
-    imageCacheBytes: 50_000_000,
-    ...overrides,
-  }
+  const config: Config = { ...CONFIG, port, dataDirectory: dataDir, publicUrl: url, ...overrides }
   const records: LogRecord[] = []
   const log = createJsonLog((line) => records.push(JSON.parse(line)))
   let server: RunningServer = await startServer(openLake(config, log))
