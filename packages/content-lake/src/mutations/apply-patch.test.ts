@@ -82,6 +82,8 @@ describe('patch', () => {
     ['another creation time, by a roundabout path', { set: { "['_createdAt']": '2020' } }],
     ['a broken path', { set: { 'a.!': 1 } }],
     ['an enormous range', { unset: ['list[0:999999999]'] }],
+    ['a range of many items', { set: { 'list[0:99999]': 1 } }],
+    ['many items in ranges of ranges', { set: { 'list[0:99][0:99]': 1 } }],
     ['an endless path', { set: { [Array(600).fill('a').join('.')]: 1 } }],
     ['a prototype', { set: { 'a.__proto__.b': 1 } }],
     ['a text patch of what is not there', { diffMatchPatch: { nope: '@@ -0,0 +1,1 @@\n+a\n' } }],

@@ -2,6 +2,9 @@ import { invalid } from './refusal.ts'
 
 /** An index this large is a mistake; as the end of a range it would keep the process busy for hours. */
 const LARGE_NUMBER = /\d{6}/
+/** Items that the closed ranges of a path may reach: @sanity/mutator makes those that are not there one by one. */
+const MOST_ITEMS = 1_000
+const CLOSED_RANGE = /(\d*)\s*:\s*(\d+)/g
 /** In characters; a longer one would nest values deeper than anybody can walk. */
 const LONGEST_PATH = 1_024
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g
@@ -23,6 +26,17 @@ export function assertPath(path: string): void {
   if (LARGE_NUMBER.test(numbers.replace(/[<>=!]=?\s*-?[\d.]+/g, ''))) {
     throw invalid(`The path "${path}" holds too large an index`)
   }
+  if (itemsInRanges(numbers) > MOST_ITEMS) {
+    throw invalid(`The ranges of the path "${path}" reach more than ${MOST_ITEMS} items`)
+  }
+}
+
+/** A range inside of another one is walked for each of its items. */
+function itemsInRanges(brackets: string): number {
+  return Array.from(brackets.matchAll(CLOSED_RANGE)).reduce(
+    (items, [, from, to]) => items * Math.max(1, Number(to) - Number(from)),
+    1,
+  )
 }
 
 /** The path with `[*]`, which @sanity/mutator does not know, as the range that means the same. */
