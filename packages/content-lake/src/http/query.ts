@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { requireSignedIn } from '../access/authorize.ts'
 import { GROUP_TYPE, roleGroups } from '../access/role-groups.ts'
 import type { Lake } from '../datasets/lake.ts'
-import { httpError } from '../errors.ts'
+import { ApiError, httpError } from '../errors.ts'
 import type { ThreadExplanation } from '../groq/explanation.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import { clientAddress } from './client-address.ts'
 import type { LakeEnv } from './env.ts'
 import type { QueryStatistics } from './metrics/query-statistics.ts'
+import { parseJson } from './parse-json.ts'
 import { knowsReleases, readPerspective } from './perspective.ts'
 import { readJson } from './read-json.ts'
 
@@ -122,8 +123,9 @@ export function readParams(search: URLSearchParams): JsonObject {
   for (const [key, value] of search) {
     if (!key.startsWith('$')) continue
     try {
-      params[key.slice(1)] = JSON.parse(value) as JsonValue
-    } catch {
+      params[key.slice(1)] = parseJson(value) as JsonValue
+    } catch (error) {
+      if (error instanceof ApiError) throw error
       throw httpError(400, 'Bad Request', `The parameter "${key}" is not valid JSON`)
     }
   }

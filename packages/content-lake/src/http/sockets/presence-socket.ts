@@ -6,6 +6,7 @@ import { ApiError } from '../../errors.ts'
 import { PresenceConnection } from '../../presence/presence-connection.ts'
 import type { PresenceHub } from '../../presence/presence-hub.ts'
 import { presenceRequest } from '../../presence/presence-request.ts'
+import { parseJson } from '../parse-json.ts'
 
 /** The Studio takes any message as a sign of life; this one means nothing else. */
 const HEARTBEAT = '♥'
@@ -55,7 +56,7 @@ export function servePresence(lake: Lake, hub: PresenceHub, socket: WebSocket): 
 
 function parse(data: RawData): unknown {
   try {
-    return JSON.parse(String(data))
+    return parseJson(String(data))
   } catch {
     return null
   }

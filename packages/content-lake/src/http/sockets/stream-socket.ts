@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type { RawData, WebSocket } from 'ws'
 import { describeFailure, type Log } from '../../logging/log.ts'
 import type { LakeEnv } from '../env.ts'
+import { parseJson } from '../parse-json.ts'
 import { type StreamAnswer, streamRequest } from './stream-frames.ts'
 
 const MAXIMUM_STREAMS = 500
@@ -119,7 +120,7 @@ function requestHeaders(incoming: IncomingMessage, given: Record<string, string>
 
 function parse(data: RawData): unknown {
   try {
-    return JSON.parse(String(data))
+    return parseJson(String(data))
   } catch {
     return null
   }

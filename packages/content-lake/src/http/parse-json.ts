@@ -1,0 +1,49 @@
+import { httpError } from '../errors.ts'
+
+/** More than a document may be nested, with what is around it; far less than fills a stack. */
+const MOST_LEVELS = 500
+
+const QUOTE = '"'.charCodeAt(0)
+const BACKSLASH = '\\'.charCodeAt(0)
+const OPENING = new Set(['[', '{'].map((sign) => sign.charCodeAt(0)))
+const CLOSING = new Set([']', '}'].map((sign) => sign.charCodeAt(0)))
+
+/**
+ * JSON that somebody sent.
+ * @throws SyntaxError when it is none; ApiError 400 when it is nested so deeply that whoever walks it would
+ *   run out of stack
+ */
+export function parseJson(text: string): unknown {
+  if (text.length > MOST_LEVELS && isTooDeep(text)) {
+    throw httpError(400, 'Bad Request', `JSON may be nested at most ${MOST_LEVELS} levels deep`)
+  }
+  return JSON.parse(text)
+}
+
+function isTooDeep(text: string): boolean {
+  let level = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) at = endOfString(text, at)
+    else if (OPENING.has(code)) {
+      if (++level > MOST_LEVELS) return true
+    } else if (CLOSING.has(code)) level--
+  }
+  return false
+}
+
+/** Where the string ends that begins at a quote. */
+function endOfString(text: string, start: number): number {
+  let end = start
+  do {
+    end = text.indexOf('"', end + 1)
+    if (end === -1) return text.length
+  } while (isEscaped(text, end))
+  return end
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0
+  while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++
+  return backslashes % 2 === 1
+}
