@@ -6,9 +6,11 @@ import type { JsonObject, JsonValue } from '../json.ts'
 import { Deadline } from './deadline.ts'
 import { DocumentSource } from './document-source.ts'
 import { evaluate } from './evaluate.ts'
+import { exhausted } from './exhausted.ts'
 import type { Explanation } from './explanation.ts'
 import { toJson } from './json.ts'
-import { nestedTooDeeply, parseQuery } from './parse.ts'
+import { parseQuery } from './parse.ts'
+import { ResultSize } from './result-size.ts'
 import { Scope } from './scope.ts'
 import { type ContentSourceMap, contentSourceMap } from './source-map/content-source-map.ts'
 import { trace } from './source-map/trace.ts'
@@ -88,12 +90,17 @@ function run(
 ): Pick<QueryResponse, 'result' | 'resultSourceMap'> {
   try {
     if (idLimit !== undefined) return { result: idsOf(evaluate(tree, scope), idLimit) }
-    if (resultSourceMap === false) return { result: toJson(evaluate(tree, scope)) }
+    if (resultSourceMap === false) {
+      return { result: toJson(evaluate(tree, scope), new ResultSize()) }
+    }
     const { value, origin } = trace(tree, scope)
     const byKey = resultSourceMap === 'withKeyArraySelector'
-    return { result: toJson(value), resultSourceMap: contentSourceMap(origin, byKey) }
+    return {
+      result: toJson(value, new ResultSize()),
+      resultSourceMap: contentSourceMap(origin, byKey),
+    }
   } catch (error) {
-    throw error instanceof RangeError ? nestedTooDeeply(query) : error
+    throw error instanceof RangeError ? exhausted(error, query) : error
   }
 }
 

@@ -3,6 +3,7 @@ import { DatasetReader } from '../../documents/dataset-reader.ts'
 import { IndexWanted } from '../../documents/existing-indexes.ts'
 import { ApiError } from '../../errors.ts'
 import { executeQuery } from '../execute-query.ts'
+import { resultJson } from '../exhausted.ts'
 import {
   type ForgetFile,
   type QueryAnswer,
@@ -31,8 +32,9 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
       const executed = performance.now()
       const answer: QueryAnswer = {
         kind: 'answer',
-        resultJson: JSON.stringify(result),
-        sourceMapJson: JSON.stringify(resultSourceMap),
+        resultJson: resultJson(result, request.query),
+        sourceMapJson:
+          resultSourceMap === undefined ? undefined : resultJson(resultSourceMap, request.query),
         syncTags,
         usedIndexes: reader.scalarIndexes.used,
       }

@@ -1,0 +1,22 @@
+import { nestedTooDeeply } from './parse.ts'
+import { LARGEST_RESULT, resultTooLarge } from './result-size.ts'
+
+/** What a query gets that took more than the stack, or than one string or array holds; other errors as they are. */
+export function exhausted(error: RangeError, query: string): Error {
+  if (/call stack/i.test(error.message)) return nestedTooDeeply(query)
+  return /invalid (string|array) length/i.test(error.message) ? resultTooLarge() : error
+}
+
+/**
+ * A result, or where it comes from, as JSON.
+ * @throws ApiError 400 queryResultSizeError when it is larger than one answer may be
+ */
+export function resultJson(result: unknown, query: string): string {
+  try {
+    const text = JSON.stringify(result)
+    if (text.length <= LARGEST_RESULT) return text
+  } catch (error) {
+    throw error instanceof RangeError ? exhausted(error, query) : error
+  }
+  throw resultTooLarge()
+}
