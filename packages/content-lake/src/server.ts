@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopbackName } from './config/loopback.ts'
@@ -44,7 +50,7 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
     return current.fetch(request, { incoming, requestId: String(outgoing.getHeader(REQUEST_ID)) })
   })
   for (const address of addressesOf(host)) {
-    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, (incoming, outgoing) => {
+    const serve: RequestListener = (incoming, outgoing) => {
       underWay.add(outgoing)
       const id = idOf(incoming)
       outgoing.setHeader(REQUEST_ID, id)
@@ -53,7 +59,10 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
         if (!passedOn.has(outgoing)) logRefusal(lake.log, id, incoming, outgoing)
       })
       answer(incoming, outgoing)
-    })
+    }
+    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, serve)
+    // What else may be expected than 100-continue nobody has said: Node would refuse it, unlogged.
+    server.on('checkExpectation', serve)
     server.on('upgrade', sockets.upgrade)
     server.on('clientError', malformedRequest(lake.log, underWay))
     try {
