@@ -19,6 +19,10 @@ function toApiError(error: Error): ApiError | null {
   if (error instanceof ApiError) return error
   if (error instanceof ZodError) return dataError(400, 'validationError', describeIssues(error))
   if (error instanceof HTTPException) return httpError(error.status, 'Error', error.message)
+  if ('code' in error && error.code === 'ECONNRESET') {
+    // Who sent it has gone away meanwhile: nobody reads this but the log.
+    return httpError(400, 'Bad Request', 'The request ended before its whole body had arrived')
+  }
   return null
 }
 
