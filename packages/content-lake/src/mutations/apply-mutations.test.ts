@@ -41,6 +41,7 @@ describe('create', () => {
   test.each([
     ['no type', { _id: 'a' }],
     ['a type that is no text', { _id: 'a', _type: 1 }],
+    ['a type with half of a character', { _id: 'a', _type: 'post\ud83d' }],
     ['an id with a space', { _id: 'a b', _type: 'post' }],
     ['an id with two dots', { _id: 'a..b', _type: 'post' }],
     ['an id that is too long', { _id: 'a'.repeat(129), _type: 'post' }],

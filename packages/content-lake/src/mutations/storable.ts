@@ -35,7 +35,13 @@ export function assertWritableId(id: string): void {
 
 /** @throws Refusal unless it is a document type's name */
 export function assertType(type: unknown): asserts type is string {
-  if (typeof type !== 'string' || type === '' || type.length > MAXIMUM_TYPE_LENGTH) {
+  // SQLite would keep half of a surrogate pair as another character, which no query for it finds.
+  if (
+    typeof type !== 'string' ||
+    type === '' ||
+    type.length > MAXIMUM_TYPE_LENGTH ||
+    !type.isWellFormed()
+  ) {
     throw invalid('A document requires a "_type" attribute with a string value')
   }
 }
