@@ -15,7 +15,7 @@ import { problemsIn } from './soundness.ts'
  * FUZZ_CASES how many follow: a case that fails is repeated by its seed with FUZZ_CASES=1.
  */
 const SEED = Number(process.env.FUZZ_SEED ?? 1)
-const CASES = Number(process.env.FUZZ_CASES ?? 1_500)
+const CASES = Number(process.env.FUZZ_CASES ?? 1_200)
 /** So many at a time. */
 const LANES = 4
 const QUERY_TIME_LIMIT_MS = 500

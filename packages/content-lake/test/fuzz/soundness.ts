@@ -56,7 +56,9 @@ function columnProblems(database: DatabaseSync): string[] {
 
 function referenceProblems(database: DatabaseSync): string[] {
   const expected = [...documentsOf(database)].flatMap(([pk, document]) =>
-    [...collectReferences(document)].map(([target, strong]) => `${pk} ${target} ${strong}`),
+    [...collectReferences(document)].map(
+      ([target, strong]) => `${pk} ${target.toWellFormed()} ${strong}`,
+    ),
   )
   const found = database
     .prepare('SELECT target, document_pk, strong FROM reference')
