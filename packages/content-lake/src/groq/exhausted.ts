@@ -1,10 +1,12 @@
+import { type ApiError, dataError } from '../errors.ts'
 import { nestedTooDeeply } from './parse.ts'
 import { LARGEST_RESULT, resultTooLarge } from './result-size.ts'
 
-/** What a query gets that took more than the stack, or than one string or array holds; other errors as they are. */
-export function exhausted(error: RangeError, query: string): Error {
+/** What a query gets that took more than the stack, than one string or array holds, or than a function takes. */
+export function exhausted(error: RangeError, query: string): ApiError {
   if (/call stack/i.test(error.message)) return nestedTooDeeply(query)
-  return /invalid (string|array) length/i.test(error.message) ? resultTooLarge() : error
+  if (/invalid (string|array) length/i.test(error.message)) return resultTooLarge()
+  return dataError(400, 'queryRangeError', 'An argument of a function is out of range')
 }
 
 /**
