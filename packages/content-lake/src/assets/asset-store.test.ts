@@ -59,6 +59,19 @@ describe('AssetStore', () => {
     expect(await incoming()).toEqual([])
   })
 
+  it('leaves a file alone that was there before, though only a history names it now', async () => {
+    const first = await receive('old')
+    await store.keep(first)
+    named.add(first.sha1)
+    await store.discard(first)
+    named.clear()
+    const refused = await receive('old')
+    await store.keep(refused)
+    new AssetStore(directory, () => false).removeInterrupted()
+    await store.discard(refused)
+    expect(await store.size(first.sha1)).toBe(3)
+  })
+
   it('leaves a file alone that another upload has kept and not named yet', async () => {
     const [refused, unkept, last] = [await receive('x'), await receive('x'), await receive('x')]
     await store.keep(last)

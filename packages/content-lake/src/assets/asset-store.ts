@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { open, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -102,19 +102,21 @@ export class AssetStore {
   }
 
   /**
-   * Makes a received file part of the store; once this resolves it survives a power cut, and stays if a
-   * document names it by the time that it is discarded.
+   * Makes a received file part of the store; once this resolves it survives a power cut. One that the store
+   * had not before stays if a document names it by the time that it is discarded; others may be named by a
+   * history alone, and stay in any case.
    */
   async keep(file: IncomingFile): Promise<void> {
+    const uploads = this.#kept.get(file.sha1)
+    if (uploads === undefined && existsSync(this.path(file.sha1))) return
+    this.#kept.set(file.sha1, (uploads ?? new Set()).add(file.path))
     await syncToDisk(file.path)
     await writeFile(this.#markOf(file), '')
     await syncDirectory(this.#incoming)
-    const uploads = this.#kept.get(file.sha1) ?? new Set()
-    this.#kept.set(file.sha1, uploads.add(file.path))
     await moveDurably(file.path, this.path(file.sha1))
   }
 
-  /** Forgets a received file; it stays in the store when it was kept and a document names it. */
+  /** Forgets a received file; what it brought into the store stays there when a document names it. */
   async discard(file: IncomingFile): Promise<void> {
     const uploads = this.#kept.get(file.sha1)
     if (uploads?.delete(file.path) && uploads.size === 0) {
