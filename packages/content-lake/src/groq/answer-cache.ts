@@ -8,6 +8,10 @@ import type { PooledQuery, QueryPool } from './threads/query-pool.ts'
 const CAPACITY = 16 * 1024 * 1024
 /** So much of that may be one answer. */
 const LARGEST = CAPACITY / 16
+/** Also of small ones: a commit may have to drop them all, while nothing else is answered. */
+const MOST_ANSWERS = 4_000
+/** What a tag of an answer counts for. */
+const CHARACTERS_A_TAG = 100
 
 /** What another moment, or another caller, gets another answer to. Comments and texts may hold them too: no harm. */
 const OF_THE_MOMENT = /\b(now|identity|attributes)\b/
@@ -74,10 +78,15 @@ function isKeepable({ computed = [], query }: PooledQuery): boolean {
 class DatasetAnswers {
   readonly #byTag = new Map<string, Set<string>>()
   readonly #answers = new LRUCache<string, { answer: QueryAnswer; tags: readonly string[] }>({
+    max: MOST_ANSWERS,
     maxSize: CAPACITY,
     maxEntrySize: LARGEST,
-    sizeCalculation: ({ answer }, key) =>
-      key.length + answer.resultJson.length + (answer.sourceMapJson?.length ?? 0) + 1,
+    sizeCalculation: ({ answer, tags }, key) =>
+      key.length +
+      answer.resultJson.length +
+      (answer.sourceMapJson?.length ?? 0) +
+      tags.length * CHARACTERS_A_TAG +
+      1,
     dispose: ({ tags }, key) => this.#forget(key, tags),
   })
 
