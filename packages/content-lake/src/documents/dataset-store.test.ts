@@ -121,6 +121,13 @@ describe('writes', () => {
     expect(seen?.changes[0]?.mutations).toHaveLength(2)
   })
 
+  test('are refused once the store is closed, as when a dataset is deleted meanwhile', async () => {
+    store.close()
+    await expect(store.transact({ author: 'me' }, () => null)).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+
   test('are committed though a listener fails, which is reported', async () => {
     store.close()
     const failures: unknown[] = []

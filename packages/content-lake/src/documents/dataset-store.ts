@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { dataError } from '../errors.ts'
+import { dataError, httpError } from '../errors.ts'
 import { Histogram } from '../histogram.ts'
 import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
@@ -157,7 +157,8 @@ export class DatasetStore implements DocumentReader {
 
   /**
    * Runs `work` in a savepoint of a group of writes that share one durable commit; a throw undoes
-   * this write alone. Rejects with transactionAlreadyExistsError when the id was used before.
+   * this write alone. Rejects with transactionAlreadyExistsError when the id was used before, with 404 when
+   * the store is closed.
    */
   transact<T>(
     request: TransactionRequest,
@@ -165,6 +166,8 @@ export class DatasetStore implements DocumentReader {
     options: { dryRun?: boolean } = {},
   ): Promise<TransactionResult<T>> {
     return new Promise((resolve, reject) => {
+      // Deleted while an upload was arriving, say.
+      if (!this.database.isOpen) throw httpError(404, 'Not Found', 'The dataset is there no more')
       if (this.#queue.length === 0) setImmediate(() => this.#flush())
       this.#queue.push({
         run: () => {
