@@ -19,11 +19,15 @@ export function toJson(value: GroqValue, size?: ResultSize): JsonValue {
     return items.every((item, i) => item === value[i]) ? (value as JsonValue[]) : items
   }
   if (!isObject(value)) return value.toJSON() as JsonValue
-  let isJson = true
+  const changed: [string, JsonValue][] = []
   for (const name in value) {
+    const part = value[name]
     size?.add(name.length + SIGNS_OF_AN_ATTRIBUTE)
-    if (toJson(value[name] ?? null, size) !== value[name]) isJson = false
+    if (part === undefined) continue
+    const json = toJson(part, size)
+    if (json !== part) changed.push([name, json])
   }
-  if (isJson) return value as JsonValue
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part)]))
+  if (changed.length === 0) return value as JsonValue
+  // Not by assignment: an attribute may be called __proto__.
+  return Object.fromEntries([...Object.entries(value as Record<string, JsonValue>), ...changed])
 }
