@@ -13,6 +13,11 @@ const SHA1 = /^[0-9a-f]{40}$/
 const KEPT_MARK = /^([0-9a-f]{40})\..+\.kept$/
 const MOST_MD5_KNOWN = 10_000
 
+/** Where the file of a SHA-1 is in a store. */
+export function assetFile(sha1: string): string {
+  return `${sha1.slice(0, 2)}/${sha1.slice(2, 4)}/${sha1}`
+}
+
 /** An upload that is whole on disk but not yet part of the store. */
 export interface IncomingFile {
   readonly path: string
@@ -50,7 +55,7 @@ export class AssetStore {
   /** Where the file of this hash is, whether or not it exists. */
   path(sha1: string): string {
     if (!SHA1.test(sha1)) throw new TypeError(`not a SHA-1: ${JSON.stringify(sha1)}`)
-    return join(this.#directory, sha1.slice(0, 2), sha1.slice(2, 4), sha1)
+    return join(this.#directory, assetFile(sha1))
   }
 
   /** Size in bytes, or null when there is no such file. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import pLimit from 'p-limit'
+import { assetFile } from '../../assets/asset-store.ts'
 import { syncToDisk } from '../../assets/durable-file.ts'
 import { type DatasetSummary, summarize } from '../../documents/dataset-summary.ts'
 import type { Moment } from '../../documents/moment.ts'
@@ -138,7 +139,7 @@ async function copyAssets(
     if (failures.length > 0) return
     try {
       signal.throwIfAborted()
-      const name = `assets/${sha1.slice(0, 2)}/${sha1.slice(2, 4)}/${sha1}`
+      const name = `assets/${assetFile(sha1)}`
       const source = path.join(dataDirectory, name)
       const isThere = (await stat(source).catch(() => null))?.isFile() === true
       if (isThere) {
