@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../config/read-config.ts'
 import type { OnProgress } from '../datasets/backup/back-up-lake.ts'
-import { LAKE_FILE } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { examples } from './examples.ts'
 import { interruptible } from './interruptible.ts'
 import { Progress } from './progress.ts'
+import { requireLake } from './require-lake.ts'
 
 /** `content-lake backup`: reads the lake's folder itself, beside a running server or without. */
 export function backupCommand(): Command {
@@ -29,12 +28,9 @@ export function restoreCommand(): Command {
 }
 
 async function backUp(folder: string): Promise<void> {
-  const { dataDirectory, projectId } = readConfig(process.env)
-  if (!existsSync(path.join(dataDirectory, LAKE_FILE))) {
-    throw new CommandError(
-      `There is no lake in ${dataDirectory}: CONTENT_LAKE_DATA says where it is.`,
-    )
-  }
+  const config = readConfig(process.env)
+  requireLake(config)
+  const { dataDirectory, projectId } = config
   const { backUpLake } = await import('../datasets/backup/back-up-lake.ts')
   const { manifest, missing } = await reporting('backup', (onProgress, signal) =>
     backUpLake({ dataDirectory, target: path.resolve(folder), projectId, onProgress, signal }),

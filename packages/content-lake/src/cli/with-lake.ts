@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import path from 'node:path'
 import type { SanityClient } from '@sanity/client'
 import type { Role } from '../access/identity.ts'
 import { RobotTokenStore } from '../access/robot-token-store.ts'
 import type { Config } from '../config/config.ts'
 import { isLoopbackName } from '../config/loopback.ts'
 import { readConfig } from '../config/read-config.ts'
-import { LAKE_FILE, openLakeDatabase } from '../datasets/lake-database.ts'
+import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
+import { requireLake } from './require-lake.ts'
 
 /** Since this version an answer shows published documents unless asked otherwise, as the tools expect. */
 const API_VERSION = '2025-02-19'
@@ -36,12 +35,7 @@ export async function withLake<T>(
   // A server is started by the same program, and has no use for it.
   const { createClient } = await import('@sanity/client')
   const config = readConfig(process.env)
-  // An empty one would be of no use, and a surprise to find later.
-  if (!existsSync(path.join(config.dataDirectory, LAKE_FILE))) {
-    throw new CommandError(
-      `There is no lake in ${config.dataDirectory}: CONTENT_LAKE_DATA says where it is.`,
-    )
-  }
+  requireLake(config)
   const database = openLakeDatabase(config.dataDirectory)
   const tokens = new RobotTokenStore(database, [])
   const { token: robot, secret } = tokens.create(label, role)
