@@ -169,7 +169,7 @@ function* sortRuns(
   yield* sortBy(run, rest, scope, itself)
 }
 
-/** Documents with their score. All that match are scored, also for a slice: any may be the best. */
+/** Documents with their score: all that match, also for a slice, as the last one may score best. */
 function scored(pipeline: Pipeline, scores: readonly Node[], scope: Scope): GroqValue[] {
   const { scoreFilters, order, slice: window } = pipeline
   const filters = hoistAll(pipeline.filters, scope)

@@ -5,10 +5,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as elapsed } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Random } from '../../src/groq/test-support/random.ts'
+import { type LakeProcess, startLakeProcess } from '../support/lake-process.ts'
 import { removeFolder } from '../support/remove-folder.ts'
 import { filesOnDisk } from '../support/uploads.ts'
 import { FileWriter } from './file-writer.ts'
-import { type LakeProcess, startLakeProcess } from './lake-process.ts'
 import { PairWriter } from './pair-writer.ts'
 
 /** How often the server is killed; 200 by `npm run test:crash`. */

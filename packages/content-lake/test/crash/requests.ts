@@ -1,4 +1,4 @@
-import { TOKEN } from './lake-process.ts'
+import { TOKEN } from '../support/lake-process.ts'
 
 const API = '/v2025-02-19'
 const HEADERS = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' }

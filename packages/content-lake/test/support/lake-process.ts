@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { freePort } from '../support/free-port.ts'
+import { freePort } from './free-port.ts'
 
 const MAIN = path.join(import.meta.dirname, '../../src/main.ts')
 
-export const TOKEN = 'crash-test-token-0123456789abcdef'
+export const TOKEN = 'lake-process-token-0123456789abcdef'
 
 /** A lake in a process of its own, which can be killed as by a power cut of its own. */
 export interface LakeProcess {
