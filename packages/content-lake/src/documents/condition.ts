@@ -39,6 +39,8 @@ export interface RangeCondition {
 /** A query for primary keys, and the name of what answers it. */
 export interface CandidateQuery extends SqlClause {
   readonly index: string
+  /** Whether SQLite has to work out all of it before it gives the first. */
+  readonly eager?: boolean
 }
 
 /** How to find the documents that satisfy a condition (or more than those); null when no index helps. */
@@ -104,6 +106,7 @@ export function candidatesOf(
         index: parts.map((part) => part.index).join(' + '),
         sql: parts.map((part) => part.sql).join(' UNION '),
         parameters: parts.flatMap((part) => part.parameters),
+        eager: true,
       }
     }
   }
@@ -132,6 +135,8 @@ function textCandidates({ expression }: TextCondition): CandidateQuery {
     index: 'document_fts',
     sql: 'SELECT rowid AS pk FROM document_fts WHERE document_fts MATCH ?',
     parameters: [expression],
+    // What begins with a text is gathered from all words that do.
+    eager: expression.includes('*'),
   }
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
 import { publishedId, versionName } from './document-id.ts'
+import { keepText } from './document-text.ts'
 import { collectReferences } from './references.ts'
 import { collectTexts, tokenize } from './text-tokens.ts'
 
@@ -124,6 +125,7 @@ export class DocumentTable {
 
   #parse(pk: number, content: string): StoredDocument {
     const document = JSON.parse(content) as StoredDocument
+    keepText(document, content)
     this.#cache.set(pk, document, content.length)
     return document
   }

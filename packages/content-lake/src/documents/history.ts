@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts'
 import type { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
 import { type Effects, toldEffects } from './mendoza.ts'
+import { LIMIT } from './statements.ts'
 
 /** One document's part in a transaction of the log. */
 export interface Revision {
@@ -109,7 +110,7 @@ export class History {
        )
        AND timestamp BETWEEN ? AND ?
        AND (? IS NULL OR author IN (SELECT value FROM json_each(?)))
-       ORDER BY sequence ${range.newestFirst ? 'DESC' : 'ASC'} LIMIT ?`,
+       ORDER BY sequence ${range.newestFirst ? 'DESC' : 'ASC'} ${LIMIT}`,
     ).all(
       JSON.stringify(range.documentIds),
       range.from ?? 0,

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { LruMap } from '../lru-map.ts'
 import type { Statements } from './statements.ts'
 
 export type Scalar = string | number | boolean
 
 const CAPACITY = 48
+const MOST_PATHS = 1_000
 const LATELY_MS = 10 * 60 * 1000
 
 /** Where queries ask for indexes over attributes. */
@@ -67,6 +69,10 @@ export class ScalarIndexes implements IndexLookup {
     return name !== null
   }
 
+  has(name: string): boolean {
+    return this.#known.has(name)
+  }
+
   /** Notes that a query used these. */
   touch(names: readonly string[]): void {
     for (const name of names) if (this.#known.delete(name)) this.#known.set(name, Date.now())
@@ -124,12 +130,12 @@ export class ScalarIndexes implements IndexLookup {
  * keys fall in GROQ's order. Booleans are the blobs 00 and 01; null, arrays and objects, which GROQ
  * does not tell apart in an order, are all the blob 02. Null when the path cannot be written down.
  */
-export function keyExpression(path: readonly string[]): string | null {
+export const keyExpression = ofPath((path): string | null => {
   if (path.some((name) => !/^[\w-]+$/.test(name))) return null
   const json = `'$${path.map((name) => `."${name}"`).join('')}'`
   const value = `json_extract(content, ${json})`
   return `(CASE json_type(content, ${json}) WHEN 'text' THEN ${value} WHEN 'integer' THEN ${value} WHEN 'real' THEN ${value} WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE x'02' END)`
-}
+})
 
 /** The sort key of a value, to compare `keyExpression` with; null stands for whatever is no scalar. */
 export function keyOf(value: Scalar | null): SQLInputValue {
@@ -148,7 +154,25 @@ function isUnwritable(error: unknown): boolean {
 
 /** What the index over a path is called. */
 export function indexName(path: readonly string[], byType: boolean): string {
+  return `document_by_${byType ? 'type_' : ''}${pathName(path)}`
+}
+
+const pathName = ofPath((path) => {
   const readable = path.join('_').replace(/\W/g, '_').slice(0, 40)
   const unique = hash('sha1', path.join('\n'), 'hex').slice(0, 8)
-  return `document_by_${byType ? 'type_' : ''}${readable}_${unique}`
+  return `${readable}_${unique}`
+})
+
+/** Remembers what is worked out of paths: every query asks for the same few. */
+function ofPath<Result>(work: (path: readonly string[]) => Result) {
+  const known = new LruMap<string, { readonly result: Result }>(MOST_PATHS)
+  return (path: readonly string[]): Result => {
+    const key = path.join('\n')
+    let entry = known.get(key)
+    if (entry === undefined) {
+      entry = { result: work(path) }
+      known.set(key, entry)
+    }
+    return entry.result
+  }
 }

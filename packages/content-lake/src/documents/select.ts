@@ -3,8 +3,10 @@ import { type CandidateQuery, type Condition, candidatesOf, typeIn } from './con
 import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { orderedScan, type SelectionOrder } from './ordered-scan.ts'
+import { boundedLimit, requireFew } from './row-bound.ts'
+import { LIMIT } from './statements.ts'
 import { present, type View, visibleRows } from './view.ts'
-import { countScanned, countUpTo, FEW_CANDIDATES, walkedPks } from './walk.ts'
+import { countScanned, countUpTo, FEW_CANDIDATES, refuseEager, walkedPks } from './walk.ts'
 
 export interface Selection {
   /** All must hold. They narrow the search down: what comes out may still fail some of them. */
@@ -47,6 +49,8 @@ const NONE: Selected = {
 
 /** So few that looking for fewer is not worth it. */
 const OBVIOUSLY_FEW = 20
+/** A document is referred to by fewer, mostly: to read them at once is cheaper than to count them first. */
+const PROBED = 50
 /** How far rows are counted to compare queries. */
 const COUNTED = 5_000
 
@@ -126,8 +130,11 @@ function fewCandidates(
     // Counting is cheaper than reading where there are often many; by a key, there seldom are.
     const byKey =
       condition.kind === 'ids' || (condition.kind === 'equals' && !condition.values.includes(null))
-    if (!byKey && countUpTo(store, query, fewest) >= fewest) continue
-    const rows = candidateRows(store, query, types, view, fewest)
+    const probed = condition.kind === 'references' ? Math.min(PROBED, fewest) : 0
+    const probe = probed > 0 ? candidateRows(store, query, types, view, probed) : []
+    const isSettled = probe.length < probed
+    if (!byKey && !isSettled && countUpTo(store, query, fewest) >= fewest) continue
+    const rows = isSettled ? probe : candidateRows(store, query, types, view, fewest)
     if (rows.length >= fewest) continue
     best = { condition, index: query.index, pks: visiblePks(rows) }
     fewest = rows.length
@@ -169,16 +176,19 @@ function candidateRows(
   view: View,
   most: number,
 ): CandidateRow[] {
+  refuseEager(store, query)
   const visible = visibleRows(view)
   const ofTypes = types === null ? '' : `document.${typeIn(types)} AND `
-  return store.statements
+  const rows = store.statements
     .prepare(
       `SELECT document.pk AS pk, (${ofTypes}${visible.sql}) AS visible
-       FROM (SELECT pk FROM (${query.sql}) LIMIT ?) AS candidate
+       FROM (SELECT pk FROM (${query.sql}) ${LIMIT}) AS candidate
        CROSS JOIN document ON document.pk = candidate.pk
        ORDER BY document.published_id, document.version, document.pk`,
     )
-    .all(...(types ?? []), ...visible.parameters, ...query.parameters, most)
+    .all(...(types ?? []), ...visible.parameters, ...query.parameters, boundedLimit(store, most))
+  requireFew(store, rows.length)
+  return rows
 }
 
 function visiblePks(rows: readonly CandidateRow[]): number[] {

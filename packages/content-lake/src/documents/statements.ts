@@ -1,5 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
+/**
+ * A limit that is a parameter. For a bare one, SQLite (`sqlite3ExprIsInteger` in its expr.c) plans by the value, and so
+ * prepares the statement anew for each other value: that takes longer than most statements run.
+ */
+export const LIMIT = 'LIMIT ? + 0'
+
 /** Prepared statements by their text, for SQL that is put together at run time. */
 export class Statements {
   readonly #database: DatabaseSync

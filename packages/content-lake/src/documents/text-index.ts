@@ -1,34 +1,65 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { LIMIT } from './statements.ts'
 
 /** Full-text hits of one expression: primary key to relevance (greater is better, always positive). */
 export type TextHits = ReadonlyMap<number, number>
 
+/** How well documents fit an expression in FTS5's own language. */
+export interface TextRanking {
+  /** All hits; null when there are more than `most`. */
+  hitsUpTo(expression: string, most: number): TextHits | null
+  hits(expression: string): TextHits
+  /** Relevance of one document, the same as among all hits; 0 when it is none of them. */
+  relevance(expression: string, pk: number): number
+}
+
+/** A word or phrase of an expression, and what says that its last word may go on. */
+const PHRASE = /"[^"]*"( \*)?/g
+
 /** Questions to the full-text index that go beyond finding candidates. */
-export class TextIndex {
-  readonly #all: StatementSync
+export class TextIndex implements TextRanking {
+  readonly #ranked: StatementSync
   readonly #one: StatementSync
+  readonly #count: StatementSync
 
   constructor(database: DatabaseSync) {
     const ranked =
       'SELECT rowid AS pk, bm25(document_fts) AS rank FROM document_fts WHERE document_fts MATCH ?'
-    this.#all = database.prepare(ranked)
+    this.#ranked = database.prepare(`${ranked} ${LIMIT}`)
     this.#one = database.prepare(`${ranked} AND rowid = ?`)
+    this.#count = database.prepare(
+      `SELECT count(*) AS hits FROM (SELECT 1 FROM document_fts WHERE document_fts MATCH ? ${LIMIT})`,
+    )
   }
 
-  /** All hits with their relevance. */
+  hitsUpTo(expression: string, most: number): TextHits | null {
+    const rows = this.#ranked.all(expression, most + 1)
+    return rows.length > most ? null : hitsOf(rows)
+  }
+
   hits(expression: string): TextHits {
-    const rows = this.#all.all(expression)
-    return new Map(rows.map((row) => [Number(row.pk), relevance(row)]))
+    return hitsOf(this.#ranked.all(expression, -1))
   }
 
-  /** Relevance of one document, the same as among all hits; 0 when it is none of them. */
   relevance(expression: string, pk: number): number {
     // FTS5 ignores a rowid that is bound as a float, which is how numbers are bound.
     const row = this.#one.get(expression, BigInt(pk))
-    return row === undefined ? 0 : relevance(row)
+    return row === undefined ? 0 : relevanceOf(row)
+  }
+
+  /** Whether each word in an expression stands in at most so many documents, and none is only begun. */
+  isRare(expression: string, most: number): boolean {
+    return Array.from(expression.matchAll(PHRASE)).every(
+      ([phrase, goesOn]) =>
+        goesOn === undefined && Number(this.#count.get(phrase, most + 1)?.hits) <= most,
+    )
   }
 }
 
-function relevance({ rank }: Record<string, SQLOutputValue>): number {
+function hitsOf(rows: readonly Record<string, SQLOutputValue>[]): TextHits {
+  return new Map(rows.map((row) => [Number(row.pk), relevanceOf(row)]))
+}
+
+function relevanceOf({ rank }: Record<string, SQLOutputValue>): number {
   return Math.max(-Number(rank), 1e-6)
 }

@@ -2,6 +2,7 @@ import type { SQLInputValue } from 'node:sqlite'
 import type { StoredDocument } from './document.ts'
 import { isPublicId, publishedId, versionName } from './document-id.ts'
 import type { DocumentTable } from './document-table.ts'
+import { keepText, textWith } from './document-text.ts'
 
 /** Which version of each document a reader sees. */
 export interface View {
@@ -59,7 +60,11 @@ export function present(document: StoredDocument, view: View): StoredDocument | 
   if (isUnpublished(document)) return null
   let overlay = overlays.get(document)
   if (overlay === undefined) {
-    overlay = { ...document, _id: publishedId(document._id), _originalId: document._id }
+    const { _id } = document
+    const id = publishedId(_id)
+    overlay = { ...document, _id: id, _originalId: _id }
+    const text = id === _id ? textWith(document, '_originalId', _id) : undefined
+    if (text !== undefined) keepText(overlay, text)
     overlays.set(document, overlay)
   }
   return overlay

@@ -2,6 +2,8 @@ import type { SQLInputValue } from 'node:sqlite'
 import type { CandidateQuery } from './condition.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { OrderedScan } from './ordered-scan.ts'
+import { boundedLimit, requireFew, TooManyRows } from './row-bound.ts'
+import { LIMIT } from './statements.ts'
 import { type View, visibleRows } from './view.ts'
 
 /** Below this many candidates it is cheaper to read them all than to walk an order until enough fit. */
@@ -44,6 +46,7 @@ function orderedCandidates(
   scan: OrderedScan,
   view: View,
 ): number[] {
+  refuseEager(store, query)
   const visible = visibleRows(view)
   return store.statements
     .prepare(
@@ -65,13 +68,14 @@ function* scannedPks(
   const visible = visibleRows(view)
   const statement = store.statements.prepare(
     `SELECT pk FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}
-     ORDER BY ${scan.orderBy} LIMIT ? OFFSET ?`,
+     ORDER BY ${scan.orderBy} ${LIMIT} OFFSET ?`,
   )
   const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]
   let size = limit === null ? -1 : Math.min(Math.max(16, limit), LARGEST_PAGE)
   let offset = 0
   while (true) {
-    const rows = statement.all(...parameters, size, offset)
+    const rows = statement.all(...parameters, boundedLimit(store, size), offset)
+    requireFew(store, offset + rows.length)
     for (const row of rows) yield Number(row.pk)
     if (size === -1 || rows.length < size) return
     offset += rows.length
@@ -84,14 +88,24 @@ export function countScanned(store: DocumentReader, scan: OrderedScan, view: Vie
   const visible = visibleRows(view)
   const row = store.statements
     .prepare(
-      `SELECT count(*) AS rows FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}`,
+      `SELECT count(*) AS rows FROM (
+         SELECT 1 FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql} ${LIMIT}
+       )`,
     )
-    .get(...scan.where.parameters, ...visible.parameters)
-  return Number(row?.rows)
+    .get(...scan.where.parameters, ...visible.parameters, boundedLimit(store, -1))
+  const rows = Number(row?.rows)
+  requireFew(store, rows)
+  return rows
 }
 
 /** How many rows a query has, counted no further than `most`. */
 export function countUpTo(store: DocumentReader, query: CandidateQuery, most: number): number {
-  const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM (${query.sql}) LIMIT ?)`
+  refuseEager(store, query)
+  const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM (${query.sql}) ${LIMIT})`
   return Number(store.statements.prepare(sql).get(...query.parameters, most)?.rows)
+}
+
+/** @throws TooManyRows when SQLite would read all rows of a query whatever is asked of it, and the reader must not */
+export function refuseEager({ mostRows }: DocumentReader, { eager }: CandidateQuery): void {
+  if (mostRows !== undefined && eager === true) throw new TooManyRows()
 }

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import { syncTag, syncTagsOf } from '../documents/sync-tags.ts'
+import type { QueryRunner } from './query-runner.ts'
 import type { QueryAnswer } from './threads/query-message.ts'
-import type { PooledQuery, QueryPool } from './threads/query-pool.ts'
+import type { PooledQuery } from './threads/query-pool.ts'
 
 /** In characters, for each dataset. */
 const CAPACITY = 16 * 1024 * 1024
@@ -23,23 +24,23 @@ const AGAINST_ALL = /\bscore\b/
  * same tags that tell clients of the Live Content API to ask anew.
  */
 export class AnswerCache {
-  readonly #pool: Pick<QueryPool, 'run'>
+  readonly #runner: Pick<QueryRunner, 'run'>
   readonly #datasets = new WeakMap<DatasetStore, DatasetAnswers>()
 
-  constructor(pool: Pick<QueryPool, 'run'>) {
-    this.#pool = pool
+  constructor(runner: Pick<QueryRunner, 'run'>) {
+    this.#runner = runner
   }
 
-  /** Throws as `QueryPool.run` does. */
+  /** Throws as `QueryRunner.run` does. */
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     if (query.explain === true) return this.#explained(store, query)
-    if (!isKeepable(query)) return this.#pool.run(store, query)
+    if (!isKeepable(query)) return this.#runner.run(store, query)
     const answers = this.#answersOf(store, query.dataset)
     const key = keyOf(query)
     const known = answers.get(key)
     if (known !== undefined) return known
     const { sequence } = store
-    const answer = await this.#pool.run(store, query)
+    const answer = await this.#runner.run(store, query)
     // A transaction that came meanwhile may have touched what the answer had read before.
     if (store.sequence === sequence) {
       const tags = AGAINST_ALL.test(query.query) ? [syncTag(query.dataset, 'all')] : answer.syncTags
@@ -52,7 +53,7 @@ export class AnswerCache {
   async #explained(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     const isKept = this.#answersOf(store, query.dataset).has(keyOf(query))
     const answerCache = isKept ? 'hit' : isKeepable(query) ? 'miss' : 'bypass'
-    const { explanation, ...answer } = await this.#pool.run(store, query)
+    const { explanation, ...answer } = await this.#runner.run(store, query)
     return explanation === undefined
       ? answer
       : { ...answer, explanation: { ...explanation, answerCache } }

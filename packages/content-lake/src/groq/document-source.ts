@@ -18,6 +18,8 @@ export interface FoundDocuments {
   readonly index: string
 }
 
+/** So many are ranked at once as soon as one is. */
+const FEW_HITS = 200
 /** So many documents of a query are ranked one by one before all hits are ranked at once: one takes a hundredth of the time of all. */
 const MOST_RANKED_SINGLY = 50
 
@@ -27,7 +29,8 @@ export class DocumentSource {
   readonly dependencies = new Dependencies()
   readonly #store: DocumentReader
   readonly #computed: readonly StoredDocument[]
-  readonly #hits = new Map<string, TextHits>()
+  /** By expression; null for more than are ranked as soon as one is. */
+  readonly #hits = new Map<string, TextHits | null>()
   #rankedSingly = 0
   #lookups = 0
   /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
@@ -87,13 +90,14 @@ export class DocumentSource {
     if (expression === null || typeof value !== 'object' || value === null) return null
     const pk = this.#pks.get(value)
     if (pk === undefined) return null
-    const hits = this.#hits.get(expression)
-    if (hits !== undefined) return hits.get(pk) ?? 0
-    if (++this.#rankedSingly <= MOST_RANKED_SINGLY) {
-      return this.#store.textIndex.relevance(expression, pk)
+    const { textIndex } = this.#store
+    let hits = this.#hits.get(expression)
+    if (hits === undefined) hits = textIndex.hitsUpTo(expression, FEW_HITS)
+    else if (hits === null && ++this.#rankedSingly > MOST_RANKED_SINGLY) {
+      hits = textIndex.hits(expression)
     }
-    this.#hits.set(expression, this.#store.textIndex.hits(expression))
-    return this.relevance(value, query)
+    this.#hits.set(expression, hits)
+    return hits === null ? textIndex.relevance(expression, pk) : (hits.get(pk) ?? 0)
   }
 
   *#handOut(documents: Iterable<SelectedDocument>): Generator<StoredDocument> {

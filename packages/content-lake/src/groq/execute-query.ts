@@ -43,6 +43,14 @@ export interface QueryRequest {
   readonly explain?: boolean
 }
 
+/** What a query may not exceed. */
+export interface QueryLimits {
+  /** In milliseconds, in place of the request's own. */
+  readonly timeLimit?: number
+  /** In characters of JSON, roughly, in place of what one answer may hold. */
+  readonly largestResult?: number
+}
+
 export interface QueryResponse {
   /** Shares its parts with the store's cache: not to be changed. */
   readonly result: JsonValue
@@ -52,7 +60,11 @@ export interface QueryResponse {
 }
 
 /** Runs a query. Throws queryParseError (400) for a query that cannot be read. */
-export function executeQuery(store: DocumentReader, request: QueryRequest): QueryResponse {
+export function executeQuery(
+  store: DocumentReader,
+  request: QueryRequest,
+  limits: QueryLimits = {},
+): QueryResponse {
   const started = performance.now()
   const tree = parseQuery(request.query, request.params)
   const parsed = performance.now()
@@ -62,7 +74,7 @@ export function executeQuery(store: DocumentReader, request: QueryRequest): Quer
   const walkLog = request.explain === true ? new WalkLog() : undefined
   const scope = Scope.root({
     source,
-    deadline: new Deadline(request.timeLimit),
+    deadline: new Deadline(limits.timeLimit ?? request.timeLimit),
     params: request.params,
     now: request.now ?? new Date(),
     identityId: request.identityId,
@@ -70,7 +82,7 @@ export function executeQuery(store: DocumentReader, request: QueryRequest): Quer
     dataset,
     walkLog,
   })
-  const answer = run(tree, scope, request)
+  const answer = run(tree, scope, request, limits)
   const dependencies = [...source.dependencies.condensed()]
   const syncTags = dependencies.map((dependency) => syncTag(dataset, dependency))
   if (walkLog === undefined) return { ...answer, syncTags }
@@ -87,16 +99,17 @@ function run(
   tree: Node,
   scope: Scope,
   { query, idLimit, resultSourceMap = false }: QueryRequest,
+  { largestResult }: QueryLimits,
 ): Pick<QueryResponse, 'result' | 'resultSourceMap'> {
   try {
     if (idLimit !== undefined) return { result: idsOf(evaluate(tree, scope), idLimit) }
     if (resultSourceMap === false) {
-      return { result: toJson(evaluate(tree, scope), new ResultSize()) }
+      return { result: toJson(evaluate(tree, scope), new ResultSize(largestResult)) }
     }
     const { value, origin } = trace(tree, scope)
     const byKey = resultSourceMap === 'withKeyArraySelector'
     return {
-      result: toJson(value, new ResultSize()),
+      result: toJson(value, new ResultSize(largestResult)),
       resultSourceMap: contentSourceMap(origin, byKey),
     }
   } catch (error) {

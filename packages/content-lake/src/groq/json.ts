@@ -1,3 +1,4 @@
+import { textOf } from '../documents/document-text.ts'
 import type { JsonValue } from '../json.ts'
 import type { ResultSize } from './result-size.ts'
 import { type GroqValue, isObject } from './value.ts'
@@ -19,6 +20,11 @@ export function toJson(value: GroqValue, size?: ResultSize): JsonValue {
     return items.every((item, i) => item === value[i]) ? (value as JsonValue[]) : items
   }
   if (!isObject(value)) return value.toJSON() as JsonValue
+  const text = textOf(value)
+  if (text !== undefined) {
+    size?.add(text.length)
+    return value as JsonValue
+  }
   const changed: [string, JsonValue][] = []
   for (const name in value) {
     const part = value[name]

@@ -5,12 +5,18 @@ export const LARGEST_RESULT = 64_000_000
 
 /** Counts a result while it is walked: what is stored once may stand in it any number of times. */
 export class ResultSize {
+  readonly #largest: number
   #characters = 0
+
+  /** @param largest in characters of JSON */
+  constructor(largest = LARGEST_RESULT) {
+    this.#largest = largest
+  }
 
   /** @throws ApiError 400 queryResultSizeError when it is more than one answer may have */
   add(characters: number): void {
     this.#characters += characters
-    if (this.#characters > LARGEST_RESULT) throw resultTooLarge()
+    if (this.#characters > this.#largest) throw resultTooLarge()
   }
 }
 

@@ -61,9 +61,12 @@ function inOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
   const ordering = first === undefined ? 'none' : inMemory ? 'memory' : 'index'
   const walk = noteWalk(pipeline, scope, plan, found, ordering)
   const terms = ordering === 'index' ? decisive(order, scope) : order
-  const isPlain = ordering !== 'memory' && terms.length <= 1 && isExact(plan, found, scope)
+  const exact = isExact(plan, found, scope)
+  const isPlain = ordering !== 'memory' && terms.length <= 1 && exact
   const skip = isPlain && limit !== null ? skippable(window) : 0
-  let documents: Iterable<StoredDocument> = matching(found.documents(skip), filters, scope, walk)
+  // What the index holds for, the filters hold for: to ask them again takes longer than to read a document.
+  const left = exact ? [] : filters
+  let documents: Iterable<StoredDocument> = matching(found.documents(skip), left, scope, walk)
   if (ordering === 'memory') documents = sortBy([...documents], terms, scope, itself)
   else if (terms.length > 1) documents = sortRuns(documents, terms, scope)
   const taken = take(documents, limit === null ? null : limit - skip)

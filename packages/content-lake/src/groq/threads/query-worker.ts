@@ -3,7 +3,7 @@ import { DatasetReader } from '../../documents/dataset-reader.ts'
 import { IndexWanted } from '../../documents/existing-indexes.ts'
 import { ApiError } from '../../errors.ts'
 import { executeQuery } from '../execute-query.ts'
-import { resultJson } from '../exhausted.ts'
+import { writeJson } from '../write-json.ts'
 import {
   type ForgetFile,
   type QueryAnswer,
@@ -32,9 +32,9 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
       const executed = performance.now()
       const answer: QueryAnswer = {
         kind: 'answer',
-        resultJson: resultJson(result, request.query),
+        resultJson: writeJson(result, request.query),
         sourceMapJson:
-          resultSourceMap === undefined ? undefined : resultJson(resultSourceMap, request.query),
+          resultSourceMap === undefined ? undefined : writeJson(resultSourceMap, request.query),
         syncTags,
         usedIndexes: reader.scalarIndexes.used,
       }

@@ -1,0 +1,82 @@
+import { LRUCache } from 'lru-cache'
+import { BoundedReader } from '../documents/bounded-reader.ts'
+import type { DatasetStore } from '../documents/dataset-store.ts'
+import { IndexWanted } from '../documents/existing-indexes.ts'
+import { executeQuery } from './execute-query.ts'
+import { isFrugal } from './is-frugal.ts'
+import { parseQuery } from './parse.ts'
+import type { QueryAnswer } from './threads/query-message.ts'
+import type { PooledQuery, QueryPool } from './threads/query-pool.ts'
+import { writeJson } from './write-json.ts'
+
+/** In milliseconds. Longer ones are begun anew in a thread. */
+const SHORT = 5
+/** In characters. */
+const LONGEST_QUERY = 8_000
+const LARGEST_PARAMS = 8_000
+const LARGEST_RESULT = 1_000_000
+/** What was so often too long in turn is not tried again so soon: once, the machine may have been busy. */
+const MOST_FAILURES = 3
+const REMEMBERED_MS = 60_000
+const MOST_REMEMBERED = 2_000
+
+/**
+ * Runs queries: short ones at once, on the thread that asks, as handing them to another takes longer than most of them;
+ * all others in threads of their own. Which are short, their syntax and the rows that they read tell, and the clock.
+ */
+export class QueryRunner {
+  readonly #pool: Pick<QueryPool, 'run'>
+  /** How often queries were too long in turn, by their text. */
+  readonly #failures = new LRUCache<string, number>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS })
+
+  constructor(pool: Pick<QueryPool, 'run'>) {
+    this.#pool = pool
+  }
+
+  /** Throws as `QueryPool.run` does. */
+  async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
+    return this.#atOnce(store, query) ?? this.#pool.run(store, query)
+  }
+
+  /** Null when it takes longer than there is time for here, or fails: a thread has the last word. */
+  #atOnce(store: DatasetStore, request: PooledQuery): QueryAnswer | null {
+    const failures = this.#failures.get(request.query) ?? 0
+    if (failures >= MOST_FAILURES || !isSmall(request)) return null
+    try {
+      if (!isFrugal(parseQuery(request.query, request.params))) return null
+      const { result, syncTags } = executeQuery(new BoundedReader(store), request, {
+        timeLimit: Math.min(SHORT, request.timeLimit),
+        largestResult: LARGEST_RESULT,
+      })
+      if (failures > 0) this.#failures.delete(request.query)
+      return {
+        kind: 'answer',
+        resultJson: writeJson(result, request.query),
+        sourceMapJson: undefined,
+        syncTags,
+        usedIndexes: [],
+      }
+    } catch (error) {
+      // A thread asks for it to be made, and the next time it is there.
+      if (!(error instanceof IndexWanted)) this.#failures.set(request.query, failures + 1)
+      return null
+    }
+  }
+}
+
+function isSmall({ query, params, computed = [], explain, resultSourceMap }: PooledQuery): boolean {
+  if (explain === true || (resultSourceMap ?? false) !== false || computed.length > 0) return false
+  return query.length <= LONGEST_QUERY && sizeUpTo(params, LARGEST_PARAMS) <= LARGEST_PARAMS
+}
+
+/** Characters of a value, counted no further than `most`. */
+function sizeUpTo(value: unknown, most: number): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 1
+  let size = 1
+  for (const [name, part] of Object.entries(value)) {
+    size += name.length + sizeUpTo(part, most - size)
+    if (size > most) return size
+  }
+  return size
+}
