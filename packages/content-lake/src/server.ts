@@ -13,6 +13,8 @@ import { AnswersUnderWay } from './http/answers-under-way.ts'
 import { createApp } from './http/app.ts'
 import { malformedRequest } from './http/malformed-request.ts'
 import { ServerStatistics } from './http/metrics/server-statistics.ts'
+import { type Admission, Admissions } from './http/queries/admissions.ts'
+import { admittedQueries } from './http/queries/admitted-queries.ts'
 import { REQUEST_ID, requestIds } from './http/request-id.ts'
 import { createSocketServer } from './http/sockets/socket-server.ts'
 import { createStoppingApp } from './http/stopping-app.ts'
@@ -40,6 +42,8 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
   const sockets = createSocketServer(lake, app, statistics.sockets)
   const { host, port, trustedProxies } = lake.config
   const idOf = requestIds(trustedProxies)
+  const admissions = new Admissions(lake.revision)
+  const answerAdmitted = admittedQueries(lake, statistics, admissions)
   const servers: Server[] = []
   const underWay = new AnswersUnderWay()
   let current = app
@@ -47,12 +51,15 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
   const passedOn = new WeakSet<object>()
   const answer = getRequestListener((request, { incoming, outgoing }) => {
     passedOn.add(outgoing)
-    return current.fetch(request, { incoming, requestId: String(outgoing.getHeader(REQUEST_ID)) })
+    const requestId = String(outgoing.getHeader(REQUEST_ID))
+    const admit = (admission: Admission) => admissions.remember(incoming, admission)
+    return current.fetch(request, { incoming, requestId, admit })
   })
   for (const address of addressesOf(host)) {
     const serve: RequestListener = (incoming, outgoing) => {
       underWay.add(outgoing)
       const id = idOf(incoming)
+      if (current === app && answerAdmitted(incoming, outgoing, id)) return
       outgoing.setHeader(REQUEST_ID, id)
       outgoing.once('close', () => {
         // Such as one without a valid host.

@@ -7,12 +7,15 @@ import type { Log } from '../logging/log.ts'
 import type { Dataset } from './dataset.ts'
 import type { DatasetCopier } from './dataset-copier.ts'
 import type { DatasetRegistry, NewDataset } from './dataset-registry.ts'
+import type { LakeRevision } from './lake-revision.ts'
 
 /** Everything one server serves. Made by `openLake`. */
 export interface Lake {
   readonly config: Config
   readonly accounts: Accounts
   readonly registry: DatasetRegistry
+  /** Tells whether accounts or the registry have changed. */
+  readonly revision: LakeRevision
   readonly copies: DatasetCopier
   readonly webhooks: readonly Webhook[]
   readonly log: Log

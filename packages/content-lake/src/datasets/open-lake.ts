@@ -8,6 +8,7 @@ import type { Config } from '../config/config.ts'
 import { httpError } from '../errors.ts'
 import { readWebhooks } from '../events/webhooks/webhook.ts'
 import { AnswerCache } from '../groq/answer-cache.ts'
+import { QueryRunner } from '../groq/query-runner.ts'
 import { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
 import { CopyJobStore } from './copy-job-store.ts'
@@ -17,6 +18,7 @@ import { FILE_SUFFIXES } from './dataset-files.ts'
 import { DatasetRegistry } from './dataset-registry.ts'
 import type { Lake } from './lake.ts'
 import { openLakeDatabase } from './lake-database.ts'
+import { LakeRevision } from './lake-revision.ts'
 import { type OpenDataset, openDataset } from './open-dataset.ts'
 
 /** No dataset's name holds a dot. */
@@ -96,11 +98,12 @@ export function openLake(
     config,
     accounts: openAccounts(database, config.tokens),
     registry,
+    revision: new LakeRevision(database),
     copies,
     webhooks,
     log,
     queries,
-    answers: new AnswerCache(queries),
+    answers: new AnswerCache(new QueryRunner(queries)),
     dataset(name) {
       const known = datasets.get(name)?.dataset
       if (known) return known

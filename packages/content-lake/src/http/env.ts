@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Identity } from '../access/identity.ts'
+import type { Admission } from './queries/admissions.ts'
 
 /** What every route may rely on: set by the middleware of `createApp` before the route runs. */
 export interface LakeEnv {
@@ -7,6 +8,8 @@ export interface LakeEnv {
     /** The connection's first request; for a multiplexed stream, the one that opened the socket. */
     readonly incoming: IncomingMessage
     readonly requestId: string
+    /** Notes that the gates have let the request through; not there for what shares a socket. */
+    readonly admit?: (admission: Admission) => void
   }
   Variables: {
     identity: Identity

@@ -4,32 +4,33 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ZodError } from 'zod'
 import { describeIssues } from '../describe-issues.ts'
 import { ApiError, dataError, httpError } from '../errors.ts'
-import type { Log } from '../logging/log.ts'
+import { describeFailure, type Log } from '../logging/log.ts'
 import type { LakeEnv } from './env.ts'
 
-/** Turns what a route threw into the API's own error shape; what nobody foresaw is logged with its stack. */
+/** Turns what a route threw into the API's own error shape. */
 export function errorResponse(log: Log) {
   return (error: Error, c: Context<LakeEnv>): Response => {
-    const { status, body, headers } = toApiError(error) ?? unexpected(error, c, log)
-    return c.json(body, status as ContentfulStatusCode, headers)
+    const { method, path } = c.req
+    const told = apiErrorOf(error, log, { id: c.get('requestId'), method, path })
+    return c.json(told.body, told.status as ContentfulStatusCode, told.headers)
   }
 }
 
-function toApiError(error: Error): ApiError | null {
+/** What a caller is told of something thrown; what nobody foresaw is logged with its stack. */
+export function apiErrorOf(
+  error: unknown,
+  log: Log,
+  request: { readonly id: string; readonly method: string; readonly path: string },
+): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof ZodError) return dataError(400, 'validationError', describeIssues(error))
   if (error instanceof HTTPException) return httpError(error.status, 'Error', error.message)
-  if ('code' in error && error.code === 'ECONNRESET') {
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') {
     // Who sent it has gone away meanwhile: nobody reads this but the log.
     return httpError(400, 'Bad Request', 'The request ended before its whole body had arrived')
   }
-  return null
-}
-
-function unexpected(error: Error, c: Context<LakeEnv>, log: Log): ApiError {
-  const id = c.get('requestId')
-  log({ event: 'failure', id, method: c.req.method, path: c.req.path, stack: error.stack })
-  const message = `The server failed on this request (id ${id})`
+  log({ event: 'failure', ...request, ...describeFailure(error) })
+  const message = `The server failed on this request (id ${request.id})`
   const { body } = httpError(500, 'Internal Server Error', message)
-  return new ApiError(500, { ...body, requestId: id }, message)
+  return new ApiError(500, { ...body, requestId: request.id }, message)
 }

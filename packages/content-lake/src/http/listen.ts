@@ -20,7 +20,7 @@ import type { LakeEnv } from './env.ts'
 import { type EventSink, eventStream, type ServerSentEvent } from './event-stream.ts'
 import type { OpenCount, StreamKind } from './metrics/open-count.ts'
 import { accessHolds } from './middleware/dataset-access.ts'
-import { readParams } from './query.ts'
+import { readParams } from './queries/query-params.ts'
 
 const PUBLISHED_ONLY_SINCE = '2025-02-19'
 
