@@ -35,10 +35,17 @@ type CommitListener = (transaction: CommittedTransaction) => void
 type ListenerFailure = (error: unknown) => void
 
 interface QueuedWrite {
-  /** Runs inside the group's SQLite transaction; answers what to do once that is durable. */
-  run(): () => void
+  /**
+   * Runs inside the group's SQLite transaction; answers what to do once that is durable. May be run again after a
+   * rollback.
+   * @throws NeedsSavepoint when it changed something before it failed, and has none to go back to
+   */
+  run(hasSavepoint: boolean): () => void
   fail(error: unknown): void
 }
+
+/** What a write failed with after it had changed something. */
+class NeedsSavepoint extends Error {}
 
 /**
  * The documents of one dataset in one SQLite file. Documents it hands out are shared with its cache:
@@ -156,8 +163,8 @@ export class DatasetStore implements DocumentReader {
   }
 
   /**
-   * Runs `work` in a savepoint of a group of writes that share one durable commit; a throw undoes
-   * this write alone. Rejects with transactionAlreadyExistsError when the id was used before, with 404 when
+   * Runs `work` in a group of writes that share one durable commit; a throw undoes this write alone. When one has
+   * to be undone, the group is begun anew, so that `work` may run twice. Rejects with transactionAlreadyExistsError when the id was used before, with 404 when
    * the store is closed.
    */
   transact<T>(
@@ -170,13 +177,14 @@ export class DatasetStore implements DocumentReader {
       if (!this.database.isOpen) throw httpError(404, 'Not Found', 'The dataset is there no more')
       if (this.#queue.length === 0) setImmediate(() => this.#flush())
       this.#queue.push({
-        run: () => {
+        run: (hasSavepoint) => {
           const header = {
             id: request.id ?? randomUUID(),
             timestamp: request.timestamp ?? new Date().toISOString(),
             author: request.author,
           }
-          const { value, transaction } = this.#inSavepoint(header, work, options.dryRun === true)
+          const dryRun = options.dryRun === true
+          const { value, transaction } = this.#write(header, work, { hasSavepoint, dryRun })
           return () => {
             if (transaction !== null) this.#announce(transaction)
             resolve({ value, header, transaction })
@@ -190,17 +198,26 @@ export class DatasetStore implements DocumentReader {
   #flush(): void {
     const group = this.#queue.splice(0)
     if (group.length === 0) return
+    const settle = this.#commit(group, false) ?? this.#commit(group, true) ?? []
+    for (const done of settle) done()
+  }
+
+  /**
+   * Makes a group of writes durable, and answers what is to be done then; null when one is to be undone. Savepoints are
+   * dear: at each the full-text index writes all that it has.
+   */
+  #commit(group: readonly QueuedWrite[], hasSavepoints: boolean): (() => void)[] | null {
     const before = this.#sequence
     const settle: (() => void)[] = []
     try {
       this.database.exec('BEGIN IMMEDIATE')
       for (const write of group) {
         try {
-          settle.push(write.run())
+          settle.push(write.run(hasSavepoints))
         } catch (error) {
           // A full disk ends the whole SQLite transaction, not only this write's savepoint.
-          if (!this.database.isTransaction) throw error
-          write.fail(error)
+          if (error instanceof NeedsSavepoint || !this.database.isTransaction) throw error
+          settle.push(() => write.fail(error))
         }
       }
       this.database.exec('COMMIT')
@@ -208,20 +225,20 @@ export class DatasetStore implements DocumentReader {
       if (this.database.isOpen && this.database.isTransaction) this.database.exec('ROLLBACK')
       this.#sequence = before
       for (const pk of this.#touched) this.documents.forget(pk)
+      if (error instanceof NeedsSavepoint) return null
       this.commits.failures += 1
-      for (const write of group) write.fail(error)
-      return
+      return group.map((write) => () => write.fail(error))
     } finally {
       this.#touched.length = 0
     }
     this.commits.writes.observe(group.length)
-    for (const done of settle) done()
+    return settle
   }
 
-  #inSavepoint<T>(
+  #write<T>(
     header: TransactionHeader,
     work: (transaction: WriteTransaction) => T,
-    dryRun: boolean,
+    { hasSavepoint, dryRun }: { hasSavepoint: boolean; dryRun: boolean },
   ): { value: T; transaction: CommittedTransaction | null } {
     if (this.#log.has(header.id)) {
       throw dataError(
@@ -230,7 +247,8 @@ export class DatasetStore implements DocumentReader {
         `Transaction with ID "${header.id}" already exists`,
       )
     }
-    this.database.exec('SAVEPOINT write')
+    const savepoint = hasSavepoint || dryRun
+    if (savepoint) this.database.exec('SAVEPOINT write')
     const open = new OpenTransaction(header, this.documents)
     let kept = false
     try {
@@ -244,17 +262,22 @@ export class DatasetStore implements DocumentReader {
       this.#sequence = transaction.sequence
       kept = true
       return { value, transaction }
+    } catch (error) {
+      const isToBeUndone = open.hasPut && this.database.isTransaction
+      throw isToBeUndone && !savepoint ? new NeedsSavepoint() : error
     } finally {
       open.end()
       this.#touched.push(...open.touched)
-      if (!kept) this.#undo(open.touched)
-      if (this.database.isTransaction) this.database.exec('RELEASE write')
+      if (savepoint) this.#leaveSavepoint(kept, open.touched)
     }
   }
 
-  #undo(touched: readonly number[]): void {
-    for (const pk of touched) this.documents.forget(pk)
-    if (this.database.isTransaction) this.database.exec('ROLLBACK TO write')
+  #leaveSavepoint(kept: boolean, touched: readonly number[]): void {
+    if (!kept) {
+      for (const pk of touched) this.documents.forget(pk)
+      if (this.database.isTransaction) this.database.exec('ROLLBACK TO write')
+    }
+    if (this.database.isTransaction) this.database.exec('RELEASE write')
   }
 
   #announce(transaction: CommittedTransaction): void {

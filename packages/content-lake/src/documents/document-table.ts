@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { isDeepStrictEqual } from 'node:util'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
 import { publishedId, versionName } from './document-id.ts'
@@ -69,6 +70,7 @@ export class DocumentTable {
   /** Writes or, given null, deletes. Answers the primary key touched, null when there was nothing to delete. */
   put(id: string, next: StoredDocument | null): number | null {
     const existing = this.pk(id)
+    const previous = existing === null ? null : this.read(existing)
     if (existing !== null) this.forget(existing)
     if (next === null) {
       if (existing === null) return null
@@ -79,17 +81,31 @@ export class DocumentTable {
     }
     const content = JSON.stringify(next)
     const pk = existing ?? this.#create(id, next, content)
-    if (existing !== null) {
-      this.#update.run(next._type, next._rev, content, existing)
-      this.#deleteReferences.run(existing)
-      this.#deleteText.run(existing)
+    if (existing !== null) this.#update.run(next._type, next._rev, content, existing)
+    this.#putReferences(pk, previous, next)
+    this.#putText(pk, previous, next)
+    return pk
+  }
+
+  #putReferences(pk: number, previous: StoredDocument | null, next: StoredDocument): void {
+    const references = collectReferences(next)
+    if (previous !== null) {
+      if (isDeepStrictEqual(references, collectReferences(previous))) return
+      this.#deleteReferences.run(pk)
     }
-    for (const [target, strong] of collectReferences(next)) {
+    for (const [target, strong] of references) {
       this.#insertReference.run(target, pk, strong ? 1 : 0)
     }
-    const texts = [...collectTexts(next), publishedId(id)]
-    this.#insertText.run(pk, texts.flatMap(tokenize).join(' '))
-    return pk
+  }
+
+  #putText(pk: number, previous: StoredDocument | null, next: StoredDocument): void {
+    const texts = collectTexts(next)
+    if (previous !== null) {
+      if (isDeepStrictEqual(texts, collectTexts(previous))) return
+      this.#deleteText.run(pk)
+    }
+    const words = [...texts, publishedId(next._id)].flatMap(tokenize)
+    this.#insertText.run(pk, words.join(' '))
   }
 
   #create(id: string, next: StoredDocument, content: string): number {

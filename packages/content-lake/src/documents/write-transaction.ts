@@ -14,6 +14,7 @@ export class OpenTransaction implements WriteTransaction {
   readonly purged = new Set<string>()
   readonly #documents: DocumentTable
   readonly #changes = new Map<string, DocumentChange>()
+  #hasPut = false
   #ended = false
 
   constructor(header: TransactionHeader, documents: DocumentTable) {
@@ -36,6 +37,7 @@ export class OpenTransaction implements WriteTransaction {
     const { documentId, next, mutations } = change
     const earlier = this.#changes.get(documentId)
     const previous = earlier === undefined ? this.#documents.get(documentId) : earlier.previous
+    this.#hasPut = true
     const pk = this.#documents.put(documentId, next)
     if (pk !== null) this.touched.push(pk)
     this.#changes.set(documentId, {
@@ -44,6 +46,11 @@ export class OpenTransaction implements WriteTransaction {
       next,
       mutations: [...(earlier?.mutations ?? []), ...mutations],
     })
+  }
+
+  /** Whether a row may have been changed, if only in part. */
+  get hasPut(): boolean {
+    return this.#hasPut
   }
 
   purge(documentId: string): void {
