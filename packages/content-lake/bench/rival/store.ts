@@ -17,7 +17,7 @@ const SCHEMA = `
     post_pk INTEGER NOT NULL, product_id TEXT NOT NULL, published_at TEXT NOT NULL, PRIMARY KEY (post_pk, product_id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS post_of_product ON post_product (product_id, published_at);
-  CREATE VIRTUAL TABLE IF NOT EXISTS post_text USING fts5 (title, body, content = '');
+  CREATE VIRTUAL TABLE IF NOT EXISTS post_text USING fts5 (title, body, content = '', contentless_delete = 1);
 `
 
 /** What somebody who knows SQL would write for this data and these questions, and nothing else. */
@@ -31,6 +31,8 @@ export class RivalStore {
   readonly #postsOf
   readonly #search
   readonly #setTitle
+  readonly #deleteText
+  readonly #insertText
 
   constructor(file: string) {
     const database = new DatabaseSync(file)
@@ -55,7 +57,12 @@ export class RivalStore {
        WHERE post_text MATCH ? ORDER BY rank LIMIT 10`,
     )
     this.#setTitle = database.prepare(
-      `UPDATE post SET title = ?1, document = json_set(document, '$.title', ?1) WHERE id = ?2`,
+      `UPDATE post SET title = ?1, document = json_set(document, '$.title', ?1) WHERE id = ?2
+       RETURNING pk, json_extract(document, '$.body') AS body`,
+    )
+    this.#deleteText = database.prepare('DELETE FROM post_text WHERE rowid = ?')
+    this.#insertText = database.prepare(
+      'INSERT INTO post_text (rowid, title, body) VALUES (?, ?, ?)',
     )
   }
 
@@ -98,9 +105,13 @@ export class RivalStore {
     return JSON.stringify({ result: this.#search.all(`"${word}"`) })
   }
 
-  /** W1, committed to disk when it returns. */
+  /** W1, committed to disk when it returns, and found by its new title. */
   setTitle(id: string, title: string): string {
-    this.#setTitle.run(title, id)
+    this.#database.exec('BEGIN IMMEDIATE')
+    const { pk = null, body = null } = this.#setTitle.get(title, id) ?? {}
+    this.#deleteText.run(pk)
+    this.#insertText.run(pk, title, body)
+    this.#database.exec('COMMIT')
     return JSON.stringify({ id })
   }
 
@@ -125,8 +136,6 @@ export class RivalStore {
     for (const { _ref } of post.products) {
       this.#database.prepare('INSERT INTO post_product VALUES (?, ?, ?)').run(pk, _ref, publishedAt)
     }
-    this.#database
-      .prepare('INSERT INTO post_text (rowid, title, body) VALUES (?, ?, ?)')
-      .run(pk, title, JSON.stringify(post.body))
+    this.#insertText.run(pk, title, JSON.stringify(post.body))
   }
 }
