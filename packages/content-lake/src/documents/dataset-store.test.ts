@@ -71,6 +71,36 @@ describe('writes', () => {
     expect(store.sequence).toBe(3)
   })
 
+  test('that fail after they changed something have the others of their group done once more', async () => {
+    await write('a', { title: 'before' })
+    const runs: string[] = []
+    const fails = (id: string) =>
+      store.transact({ author: 'me' }, (tx) => {
+        runs.push(id)
+        put(tx, id, { title: 'quokka', ref: { _ref: 'target' } })
+        throw new Error('no')
+      })
+    const succeeds = (id: string) =>
+      store.transact({ author: 'me' }, (tx) => {
+        runs.push(id)
+        return put(tx, id, { title: 'quokka' })
+      })
+    const group = [succeeds('b'), fails('a'), succeeds('c'), fails('d')]
+    const results = await Promise.allSettled(group)
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+    ])
+    expect(runs).toEqual(['b', 'a', 'b', 'a', 'c', 'd'])
+    expect(store.get('a')?.title).toBe('before')
+    expect(store.get('d')).toBeNull()
+    expect(store.sequence).toBe(3)
+    expect(store.textIndex.hits('"QUOKKA"').size).toBe(2)
+    expect(store.documents.stronglyReferencing('target')).toEqual([])
+  })
+
   test('on a dry run answer their value and change nothing', async () => {
     const { value, transaction } = await store.transact(
       { author: 'me' },
@@ -195,6 +225,19 @@ describe('references', () => {
       tx.put({ documentId: 'b', next: null, mutations: [] })
       expect(tx.stronglyReferencing('x')).toEqual([])
     })
+  })
+})
+
+describe('words', () => {
+  test('are found as they are now, whatever else of a document changes', async () => {
+    const hits = (word: string) => store.textIndex.hits(`"${word}"`).size
+    await write('a', { title: 'quokka', n: 1, author: { _ref: 'x' } })
+    await write('a', { title: 'quokka', n: 2, author: { _ref: 'y' } })
+    expect([hits('QUOKKA'), store.documents.stronglyReferencing('x')]).toEqual([1, []])
+    expect(store.documents.stronglyReferencing('y')).toEqual(['a'])
+    await write('a', { title: 'wombat', n: 2, author: { _ref: 'y' } })
+    expect([hits('QUOKKA'), hits('WOMBAT')]).toEqual([0, 1])
+    expect(store.documents.stronglyReferencing('y')).toEqual(['a'])
   })
 })
 

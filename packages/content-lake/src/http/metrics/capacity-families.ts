@@ -8,7 +8,7 @@ export function capacityFamilies(
   { files, bytes }: DerivativeCache['usage'],
 ): MetricFamily[] {
   return [
-    gauge('content_lake_queries_running', 'Queries that run.', running),
+    gauge('content_lake_queries_running', 'Queries that run in threads.', running),
     gauge('content_lake_queries_waiting', 'Queries that wait for a thread.', waiting),
     gauge('content_lake_query_threads', 'Threads that were started for queries.', threads),
     gauge('content_lake_query_threads_limit', 'How many there may be.', mostThreads),
