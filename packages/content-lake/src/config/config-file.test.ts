@@ -44,6 +44,7 @@ const EVERYTHING = {
   webhooks: 'hooks.json',
   maxUpload: 20,
   imageCache: 300,
+  memory: 1000,
 }
 
 describe('a configuration file', () => {

@@ -32,4 +32,6 @@ export interface Config {
   readonly maximumUploadBytes: number
   /** Disk space that derived images may take. */
   readonly imageCacheBytes: number
+  /** What the server is to stay within: its caches are as large as that allows. */
+  readonly memoryBytes: number
 }

@@ -32,6 +32,7 @@ const READ: Readonly<Record<Setting, (text: string) => unknown>> = {
   webhooks: asText,
   maxUpload: asNumber,
   imageCache: asNumber,
+  memory: asNumber,
 }
 
 /** The variable that sets the same as a key: `CONTENT_LAKE_MAX_UPLOAD` for `maxUpload`. */

@@ -21,6 +21,7 @@ export function printableSettings(config: Config): GivenSettings {
     ...(config.webhooksFile !== null && { webhooks: config.webhooksFile }),
     maxUpload: config.maximumUploadBytes / 1_000_000,
     imageCache: config.imageCacheBytes / 1_000_000,
+    memory: config.memoryBytes / 1_000_000,
   }
 }
 

@@ -80,5 +80,6 @@ function configOf(given: Settings): Config {
     webhooksFile: given.webhooks === undefined ? null : path.resolve(given.webhooks),
     maximumUploadBytes: given.maxUpload,
     imageCacheBytes: given.imageCache,
+    memoryBytes: given.memory,
   }
 }

@@ -7,6 +7,8 @@ import { DATASET_NAME } from './dataset-name.ts'
 /** Stands for a secret where the configuration is printed; no secret itself. */
 export const NOT_PRINTED = '(set)'
 const MINIMUM_SECRET_LENGTH = 32
+/** In bytes: a server takes nearly as much without any cache. */
+const LEAST_MEMORY = 256_000_000
 
 const text = z.string({ error: 'must be a text' })
 
@@ -99,6 +101,9 @@ export const settings = z.strictObject({
   webhooks: text.optional(),
   maxUpload: megabytes.default(100_000_000),
   imageCache: megabytes.default(2_000_000_000),
+  memory: megabytes
+    .refine((bytes) => bytes >= LEAST_MEMORY, 'must be at least 256 (megabytes)')
+    .default(512_000_000),
 })
 
 /** One thing that can be set. */

@@ -80,7 +80,7 @@ function idsOfReleases(store: DatasetStore): string[] {
     limit: null,
     view: WHOLE,
   })
-  const ids = Array.from(versions.documents, ({ document }) => document._id)
+  const ids = Array.from(versions.documents, ({ _id }) => _id)
   return [...releases, ...ids.filter((id) => versionName(id) !== 'published')]
 }
 
@@ -91,7 +91,7 @@ function idsOfType(store: DatasetStore, types: readonly string[]): string[] {
     limit: null,
     view: WHOLE,
   })
-  return Array.from(documents, ({ document }) => document)
+  return Array.from(documents)
     .filter(({ _type }) => types.includes(_type))
     .map(({ _id }) => _id)
 }

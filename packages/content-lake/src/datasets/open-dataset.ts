@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { AssetStore } from '../assets/asset-store.ts'
 import { DatasetStore } from '../documents/dataset-store.ts'
+import type { DocumentBudget } from '../documents/document-budget.ts'
 import { DatasetFeed } from '../events/dataset-feed.ts'
 import type { Webhook } from '../events/webhooks/webhook.ts'
 import { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
@@ -25,13 +26,15 @@ export function openDataset(
     readonly projectId: string
     readonly log: Log
     readonly startsWork: boolean
+    /** What it and the others may keep of documents. */
+    readonly budget: DocumentBudget
   },
 ): OpenDataset {
   const { assets, projectId, log } = options
   const report = (event: string) => (error: unknown) =>
     log({ event, dataset: name, ...describeFailure(error) })
   const file = path.join(options.directory, `${name}.sqlite`)
-  const store = DatasetStore.open(file, report('commit-listener-failed'))
+  const store = DatasetStore.open(file, report('commit-listener-failed'), options.budget)
   const background = { projectId, dataset: name, log }
   const webhooks = new WebhookDispatcher(store, options.webhooks, background)
   const scheduler = new ReleaseScheduler(store, background)
@@ -46,6 +49,7 @@ export function openDataset(
       await scheduler.stop()
       await schedules.stop()
       await webhooks.stop()
+      await store.settle()
       store.close()
     },
   }

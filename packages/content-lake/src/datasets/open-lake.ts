@@ -5,6 +5,8 @@ import { openAccounts } from '../access/accounts.ts'
 import { AssetStore } from '../assets/asset-store.ts'
 import { namesFile } from '../assets/stored-asset.ts'
 import type { Config } from '../config/config.ts'
+import { memoryShares } from '../config/memory-shares.ts'
+import { DocumentBudget } from '../documents/document-budget.ts'
 import { httpError } from '../errors.ts'
 import { readWebhooks } from '../events/webhooks/webhook.ts'
 import { AnswerCache } from '../groq/answer-cache.ts'
@@ -36,6 +38,8 @@ export function openLake(
   { forItself = false }: { forItself?: boolean } = {},
 ): Lake {
   const webhooks = readWebhooks(config.webhooksFile)
+  const shares = memoryShares(config.memoryBytes)
+  const budget = new DocumentBudget(shares.documents)
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
   const datasetDirectory = path.join(config.dataDirectory, 'datasets')
@@ -55,6 +59,7 @@ export function openLake(
       projectId: config.projectId,
       log,
       startsWork: !forItself,
+      budget,
     })
     datasets.set(name, opened)
     return opened.dataset
@@ -93,7 +98,7 @@ export function openLake(
     }
   }
 
-  const queries = new QueryPool()
+  const queries = new QueryPool({ heap: shares.threadHeap, documents: shares.threadDocuments })
   const lake: Lake = {
     config,
     accounts: openAccounts(database, config.tokens),
@@ -103,7 +108,7 @@ export function openLake(
     webhooks,
     log,
     queries,
-    answers: new AnswerCache(new QueryRunner(queries)),
+    answers: new AnswerCache(new QueryRunner(queries), shares.answers),
     dataset(name) {
       const known = datasets.get(name)?.dataset
       if (known) return known

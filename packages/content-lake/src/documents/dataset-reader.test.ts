@@ -70,7 +70,7 @@ test('reads as of one moment', async () => {
 test('asks for an index that is missing, and finds it once it is made', async () => {
   const ensure = () => reader.read(() => reader.scalarIndexes.ensure(['title'], true))
   expect(ensure).toThrow(IndexWanted)
-  expect(store.scalarIndexes.provide(['title'], true, true)).toBe(true)
+  expect(await store.provideIndex(['title'], true, true)).toBe(true)
   const name = ensure()
   expect(name).toContain('title')
   reader.scalarIndexes.begin(new Set(['nothing']))
@@ -79,13 +79,49 @@ test('asks for an index that is missing, and finds it once it is made', async ()
   expect(reader.scalarIndexes.used).toEqual([name])
 })
 
-test('what anybody asks for drops no index in use', () => {
+test('what anybody asks for drops no index in use', async () => {
   for (let n = 0; n < 48; n++) {
-    expect(store.scalarIndexes.provide([`field${n}`], true, true)).toBe(true)
+    expect(await store.provideIndex([`field${n}`], true, true)).toBe(true)
   }
-  expect(store.scalarIndexes.provide(['another'], true, true)).toBe(false)
-  expect(store.scalarIndexes.provide(['field0'], true, true)).toBe(true)
-  expect(store.scalarIndexes.provide(['another'], true, false)).toBe(true)
-  expect(store.scalarIndexes.provide(['field0'], true, true)).toBe(true)
-  expect(store.scalarIndexes.provide(['field1'], true, true)).toBe(false)
+  expect(await store.provideIndex(['another'], true, true)).toBe(false)
+  expect(await store.provideIndex(['field0'], true, true)).toBe(true)
+  expect(await store.provideIndex(['another'], true, false)).toBe(true)
+  expect(await store.provideIndex(['field0'], true, true)).toBe(true)
+  expect(await store.provideIndex(['field1'], true, true)).toBe(false)
+})
+
+test('an index over many documents is made beside reads, and writes wait for it', async () => {
+  await store.transact({ author: 'me' }, (tx) => {
+    for (let n = 0; n < 2_500; n++) {
+      const next = post(`p${n}`, `Title ${n}`)
+      tx.put({ documentId: next._id, next, mutations: [] })
+    }
+  })
+  const done: string[] = []
+  const made = store.provideIndex(['title'], true, true).then((is) => done.push(`index ${is}`))
+  const again = store.provideIndex(['title'], true, true).then((is) => done.push(`again ${is}`))
+  const written = write('a', post('a', 'meanwhile')).then(() => done.push('write'))
+  expect(store.get('p7')?.title).toBe('Title 7')
+  expect(() => reader.read(() => reader.scalarIndexes.ensure(['title'], true))).toThrow(IndexWanted)
+  await Promise.all([made, again, written])
+  expect(done.toSorted()).toEqual(['again true', 'index true', 'write'])
+  expect(done[0]).not.toBe('again true')
+  const name = reader.read(() => reader.scalarIndexes.ensure(['title'], true))
+  expect(store.scalarIndexes.ensure(['title'], true)).toBe(name)
+  expect(reader.read(() => reader.documents.get('a')?.title)).toBe('meanwhile')
+})
+
+test('a store that is closed while an index is made takes up none, and what was written meanwhile', async () => {
+  await store.transact({ author: 'me' }, (tx) => {
+    for (let n = 0; n < 2_500; n++) {
+      const next = post(`p${n}`, `Title ${n}`)
+      tx.put({ documentId: next._id, next, mutations: [] })
+    }
+  })
+  const made = store.provideIndex(['title'], true, true).catch((error: Error) => error.message)
+  const written = write('a', post('a', 'meanwhile'))
+  await store.settle()
+  await written
+  expect(['The dataset is being closed', true]).toContain(await made)
+  expect(store.get('a')?.title).toBe('meanwhile')
 })

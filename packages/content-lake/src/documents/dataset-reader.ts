@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
+import type { DocumentBudget } from './document-budget.ts'
 import { DocumentCache } from './document-cache.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { DocumentTable } from './document-table.ts'
@@ -8,8 +9,6 @@ import { openReadOnly } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
 
-/** In characters of JSON; smaller than the store's own, as every thread has one. */
-const CACHE_CAPACITY = 12 * 1024 * 1024
 const ids = z.array(z.string())
 
 /** Reads a dataset's file beside the store that writes it, in another thread: each time as of one moment. */
@@ -24,10 +23,11 @@ export class DatasetReader implements DocumentReader {
   #sequence = 0
   #schemaVersion = 0
 
-  constructor(file: string) {
+  /** @param budget what it and others may keep of documents */
+  constructor(file: string, budget?: DocumentBudget) {
     const database = openReadOnly(file)
     this.#database = database
-    this.documents = new DocumentTable(database, new DocumentCache(CACHE_CAPACITY))
+    this.documents = new DocumentTable(database, new DocumentCache(budget))
     this.statements = new Statements(database)
     this.textIndex = new TextIndex(database)
     this.#newest = database.prepare('SELECT max(sequence) AS sequence FROM transaction_log')
@@ -46,6 +46,7 @@ export class DatasetReader implements DocumentReader {
   }
 
   close(): void {
+    this.documents.close()
     this.#database.close()
   }
 

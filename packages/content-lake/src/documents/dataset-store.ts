@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { dataError, httpError } from '../errors.ts'
 import { Histogram } from '../histogram.ts'
+import { buildIndex } from './build-index.ts'
 import type { StoredDocument } from './document.ts'
+import type { DocumentBudget } from './document-budget.ts'
+import { DocumentCache } from './document-cache.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { DocumentTable } from './document-table.ts'
 import { type FileLock, lockFile } from './file-lock.ts'
-import { ScalarIndexes } from './scalar-index.ts'
+import { indexName, isUnwritable, ScalarIndexes } from './scalar-index.ts'
 import { openDatabase, unusable } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
@@ -28,6 +31,9 @@ export interface TransactionResult<T> {
 
 /** Upper bounds, for the histogram of how many writes share a commit. */
 const GROUP_SIZES = [1, 2, 4, 8, 16, 32, 64, 128]
+
+/** To make an index over fewer takes no longer than to start a thread for it. */
+const MANY_DOCUMENTS = 2_000
 
 type CommitListener = (transaction: CommittedTransaction) => void
 
@@ -71,14 +77,23 @@ export class DatasetStore implements DocumentReader {
   /** Primary keys written since the group began. */
   readonly #touched: number[] = []
   #sequence: number
+  /** Writes wait while somebody else writes the file. */
+  #isHeld = false
+  #building: Promise<unknown> = Promise.resolve()
+  readonly #closing = new AbortController()
 
-  private constructor(file: string, lock: FileLock, onListenerFailure: ListenerFailure) {
+  private constructor(
+    file: string,
+    lock: FileLock,
+    onListenerFailure: ListenerFailure,
+    budget: DocumentBudget | undefined,
+  ) {
     const database = openDatabase(file)
     this.file = file
     this.#lock = lock
     this.#onListenerFailure = onListenerFailure
     this.database = database
-    this.documents = new DocumentTable(database)
+    this.documents = new DocumentTable(database, new DocumentCache(budget))
     this.statements = new Statements(database)
     this.scalarIndexes = new ScalarIndexes(database, this.statements)
     this.textIndex = new TextIndex(database)
@@ -89,15 +104,67 @@ export class DatasetStore implements DocumentReader {
   /**
    * Opens or creates the file. Throws one clear sentence when it is newer, foreign, damaged or in use.
    * @param onListenerFailure told of what a listener of commits throws; without it, nobody catches that
+   * @param budget what it and other stores may keep of documents
    */
-  static open(file: string, onListenerFailure: ListenerFailure = leaveUncaught): DatasetStore {
+  static open(
+    file: string,
+    onListenerFailure: ListenerFailure = leaveUncaught,
+    budget?: DocumentBudget,
+  ): DatasetStore {
     const lock = claim(file)
     try {
-      return new DatasetStore(file, lock, onListenerFailure)
+      return new DatasetStore(file, lock, onListenerFailure, budget)
     } catch (error) {
       lock.release()
       throw error
     }
+  }
+
+  /**
+   * Makes an index that a reader of the file wants, unless it is there: in a thread, while reads go on and writes wait.
+   * False when there can be none: it has an odd name, the disk is full, or others were used lately (for `forAnybody`).
+   */
+  provideIndex(path: readonly string[], byType: boolean, forAnybody: boolean): Promise<boolean> {
+    const provided = this.#building.then(() => this.#buildIndex(path, byType, forAnybody))
+    this.#building = provided.catch(() => {})
+    return provided
+  }
+
+  async #buildIndex(
+    path: readonly string[],
+    byType: boolean,
+    forAnybody: boolean,
+  ): Promise<boolean> {
+    const name = indexName(path, byType)
+    if (this.scalarIndexes.has(name)) {
+      this.scalarIndexes.touch([name])
+      return true
+    }
+    this.#closing.signal.throwIfAborted()
+    const order = this.scalarIndexes.order(path, byType, forAnybody)
+    if (order === null) return false
+    if (this.documents.isFewerThan(MANY_DOCUMENTS)) {
+      return this.scalarIndexes.ensure(path, byType) !== null
+    }
+    this.#isHeld = true
+    try {
+      await buildIndex({ ...order, file: this.file }, this.#closing.signal)
+      this.scalarIndexes.add(name)
+      return true
+    } catch (error) {
+      // A full or read-only disk must not stop reading.
+      if (isUnwritable(error)) return false
+      throw error
+    } finally {
+      this.#isHeld = false
+      this.#flush()
+    }
+  }
+
+  /** Resolves once no index is being made, and none will be. To be called before it is closed. */
+  async settle(): Promise<void> {
+    this.#closing.abort(new Error('The dataset is being closed'))
+    await this.#building
   }
 
   /** Commits what is queued, then closes the file. */
@@ -105,6 +172,7 @@ export class DatasetStore implements DocumentReader {
     if (!this.database.isOpen) return
     this.#flush()
     this.scalarIndexes.saveUse()
+    this.documents.close()
     this.database.close()
     this.#lock.release()
   }
@@ -196,6 +264,7 @@ export class DatasetStore implements DocumentReader {
   }
 
   #flush(): void {
+    if (this.#isHeld) return
     const group = this.#queue.splice(0)
     if (group.length === 0) return
     const settle = this.#commit(group, false) ?? this.#commit(group, true) ?? []

@@ -1,20 +1,37 @@
 import type { StoredDocument } from './document.ts'
+import { DocumentBudget } from './document-budget.ts'
+
+/** Of what its caches may hold in all, one document is kept only up to this part. */
+const LARGEST_PART = 1 / 8
+/** What a cache by itself may hold, in characters of JSON. */
+const OWN_CAPACITY = 16 * 1024 * 1024
 
 interface Entry {
   readonly document: StoredDocument
   readonly size: number
 }
 
-/** Parsed documents by primary key, least recently used first out; bounded by the length of their JSON. */
+/**
+ * Parsed documents by primary key, least recently used first out; bounded by the length of their JSON. A document is kept
+ * when it is read for the second time within a while: whoever reads through many once would only drive out the others,
+ * and have V8 move all of them to where its garbage lies for long.
+ */
 export class DocumentCache {
   readonly #entries = new Map<number, Entry>()
   readonly #pks = new Map<string, number>()
-  readonly #capacity: number
+  readonly #budget: DocumentBudget
+  readonly #lately = new Lately()
   #size = 0
 
-  /** @param capacity characters of JSON; the parsed objects take about three times as many bytes. */
-  constructor(capacity = 48 * 1024 * 1024) {
-    this.#capacity = capacity
+  /** @param budget shared by several caches; one of its own unless told */
+  constructor(budget = new DocumentBudget(OWN_CAPACITY)) {
+    this.#budget = budget
+    budget.join(this)
+  }
+
+  /** In characters of JSON. */
+  get size(): number {
+    return this.#size
   }
 
   /** Primary key of a document that is cached. */
@@ -32,14 +49,11 @@ export class DocumentCache {
 
   set(pk: number, document: StoredDocument, size: number): void {
     this.delete(pk)
-    if (size > this.#capacity / 8) return
+    if (size > this.#budget.capacity * LARGEST_PART || !this.#lately.note(pk)) return
     this.#entries.set(pk, { document, size })
     this.#pks.set(document._id, pk)
     this.#size += size
-    for (const oldest of this.#entries.keys()) {
-      if (this.#size <= this.#capacity) break
-      this.delete(oldest)
-    }
+    this.#budget.add(size)
   }
 
   delete(pk: number): void {
@@ -48,5 +62,40 @@ export class DocumentCache {
     this.#entries.delete(pk)
     this.#pks.delete(entry.document._id)
     this.#size -= entry.size
+    this.#budget.add(-entry.size)
+  }
+
+  /** Drops what was unused for longest. */
+  dropOldest(): void {
+    const [oldest] = this.#entries.keys()
+    if (oldest !== undefined) this.delete(oldest)
+  }
+
+  /** Gives its room to the caches that it shares with. */
+  close(): void {
+    this.#budget.leave(this)
+    this.#entries.clear()
+    this.#pks.clear()
+    this.#size = 0
+  }
+}
+
+/** So many keys are remembered twice over. */
+const REMEMBERED = 2_048
+
+/** Which keys were named lately. */
+class Lately {
+  #keys = new Set<number>()
+  #before = new Set<number>()
+
+  /** Whether a key was named lately; from now on it was. */
+  note(key: number): boolean {
+    if (this.#keys.has(key) || this.#before.has(key)) return true
+    this.#keys.add(key)
+    if (this.#keys.size > REMEMBERED) {
+      this.#before = this.#keys
+      this.#keys = new Set()
+    }
+    return false
   }
 }

@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
 import { publishedId, versionName } from './document-id.ts'
-import { keepText } from './document-text.ts'
 import { collectReferences } from './references.ts'
+import { LIMIT } from './statements.ts'
+import { keepForm } from './stored-form.ts'
 import { collectTexts, tokenize } from './text-tokens.ts'
 
 /** Documents with everything derived from them (references, full text), kept in step on every write. */
@@ -19,6 +20,7 @@ export class DocumentTable {
   readonly #insertReference: StatementSync
   readonly #strongReferrers: StatementSync
   readonly #strongTargets: StatementSync
+  readonly #countUpTo: StatementSync
   readonly #insertText: StatementSync
   readonly #deleteText: StatementSync
 
@@ -42,8 +44,18 @@ export class DocumentTable {
     this.#strongTargets = prepare(
       'SELECT target FROM document JOIN reference ON document_pk = pk WHERE id = ? AND strong = 1 ORDER BY target',
     )
+    this.#countUpTo = prepare(`SELECT count(*) AS documents FROM (SELECT 1 FROM document ${LIMIT})`)
     this.#insertText = prepare('INSERT INTO document_fts (rowid, body) VALUES (?, ?)')
     this.#deleteText = prepare('DELETE FROM document_fts WHERE rowid = ?')
+  }
+
+  /** Drops all that is cached. */
+  close(): void {
+    this.#cache.close()
+  }
+
+  isFewerThan(count: number): boolean {
+    return Number(this.#countUpTo.get(count)?.documents) < count
   }
 
   pk(id: string): number | null {
@@ -141,7 +153,7 @@ export class DocumentTable {
 
   #parse(pk: number, content: string): StoredDocument {
     const document = JSON.parse(content) as StoredDocument
-    keepText(document, content)
+    keepForm(document, { pk, text: content, more: '' })
     this.#cache.set(pk, document, content.length)
     return document
   }

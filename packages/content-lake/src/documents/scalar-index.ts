@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { LruMap } from '../lru-map.ts'
+import type { IndexOrder } from './build-index.ts'
 import type { Statements } from './statements.ts'
 
 export type Scalar = string | number | boolean
@@ -45,28 +46,37 @@ export class ScalarIndexes implements IndexLookup {
    * (an odd attribute name, or an open write that might yet roll the new index back).
    */
   ensure(path: readonly string[], byType: boolean): string | null {
-    const expression = keyExpression(path)
-    if (expression === null) return null
+    const columns = columnsOf(path, byType)
+    if (columns === null) return null
     const name = indexName(path, byType)
     if (this.#known.has(name)) this.touch([name])
     else if (this.#database.isTransaction || this.#pinned.size >= CAPACITY) return null
-    else if (!this.#create(name, path, byType, expression)) return null
+    else if (!this.#create(name, path, byType, columns)) return null
     this.#pinned.add(name)
     return name
   }
 
   /**
-   * Makes the index that a reader of the file wants; false when there can be none. For anybody who
+   * What is to be done for an index that a reader of the file wants; null when there can be none. For anybody who
    * comes along, none is dropped that was used lately: they could have all of them made anew for ever.
    */
-  provide(path: readonly string[], byType: boolean, forAnybody: boolean): boolean {
+  order(
+    path: readonly string[],
+    byType: boolean,
+    forAnybody: boolean,
+  ): Omit<IndexOrder, 'file'> | null {
+    const columns = columnsOf(path, byType)
     const [oldest = 0] = this.#known.values()
-    const isFull = this.#known.size >= CAPACITY && !this.#known.has(indexName(path, byType))
-    if (forAnybody && isFull && Date.now() - oldest < LATELY_MS) return false
+    const isFull = this.#known.size >= CAPACITY
+    if (columns === null || (forAnybody && isFull && Date.now() - oldest < LATELY_MS)) return null
     this.unpin()
-    const name = this.ensure(path, byType)
-    this.unpin()
-    return name !== null
+    this.#makeRoom()
+    return { name: indexName(path, byType), path, byType, columns }
+  }
+
+  /** Notes that somebody else has made an index. */
+  add(name: string): void {
+    this.#known.set(name, Date.now())
   }
 
   has(name: string): boolean {
@@ -85,8 +95,7 @@ export class ScalarIndexes implements IndexLookup {
     for (const name of this.#known.keys()) update.run(++turn, name)
   }
 
-  #create(name: string, path: readonly string[], byType: boolean, expression: string): boolean {
-    const columns = `${byType ? 'type, ' : ''}${expression}, published_id, version`
+  #create(name: string, path: readonly string[], byType: boolean, columns: string): boolean {
     this.#database.exec('BEGIN IMMEDIATE')
     try {
       this.#makeRoom()
@@ -125,6 +134,11 @@ export class ScalarIndexes implements IndexLookup {
   }
 }
 
+function columnsOf(path: readonly string[], byType: boolean): string | null {
+  const key = keyExpression(path)
+  return key && `${byType ? 'type, ' : ''}${key}, published_id, version`
+}
+
 /**
  * SQL for the sort key of an attribute: SQLite orders numbers before text before blobs, and so the
  * keys fall in GROQ's order. Booleans are the blobs 00 and 01; null, arrays and objects, which GROQ
@@ -148,7 +162,8 @@ export function isExactKey(value: Scalar): boolean {
   return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
 }
 
-function isUnwritable(error: unknown): boolean {
+/** Whether something failed because the disk takes nothing more. */
+export function isUnwritable(error: unknown): boolean {
   return error instanceof Error && /full|readonly|disk I\/O/i.test(error.message)
 }
 

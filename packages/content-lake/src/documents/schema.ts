@@ -3,6 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 /** Marks the file as a dataset of the content lake ("VtDs"), so that no other database is taken for one. */
 const APPLICATION_ID = 0x56744473
 const FORMAT = 1
+/** For a thread of this server to have made an index. */
+const LONGEST_WAIT_MS = 10_000
 
 const TABLES = `
 CREATE TABLE document (
@@ -62,10 +64,10 @@ CREATE TABLE scalar_index (
 export function openDatabase(file: string): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
-    database = new DatabaseSync(file, { timeout: 2_000 })
+    database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;')
-    database.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;')
+    database.exec('PRAGMA cache_size = -24576; PRAGMA mmap_size = 67108864;')
     migrate(database, file)
     tuneTextIndex(database)
     return database
@@ -78,8 +80,8 @@ export function openDatabase(file: string): DatabaseSync {
 /** Opens a dataset's file beside the one who writes it. */
 export function openReadOnly(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
-  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;')
-  database.exec('PRAGMA mmap_size = 268435456;')
+  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096;')
+  database.exec('PRAGMA mmap_size = 33554432;')
   return database
 }
 

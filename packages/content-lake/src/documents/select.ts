@@ -18,18 +18,13 @@ export interface Selection {
   readonly view: View
 }
 
-export interface SelectedDocument {
-  readonly pk: number
-  readonly document: StoredDocument
-}
-
 export interface Selected {
   /** How many there are, before releases that are to delete their document are left out. */
   count(): number
   /** Read as they are asked for, as the view presents them. */
-  readonly documents: Iterable<SelectedDocument>
+  readonly documents: Iterable<StoredDocument>
   /** The same without so many at the beginning, which are not read. */
-  documentsAfter(skip: number): Iterable<SelectedDocument>
+  documentsAfter(skip: number): Iterable<StoredDocument>
   /** Whether they come in the order asked for; ties always come by published id, then version. */
   readonly ordered: boolean
   /** Whether they satisfy every condition, not just the one they are found by. */
@@ -200,11 +195,11 @@ function* read(
   pks: Iterable<number>,
   view: View,
   skip: number,
-): Generator<SelectedDocument> {
+): Generator<StoredDocument> {
   let left = skip
   for (const pk of pks) {
     if (--left >= 0) continue
     const document = present(store.documents.read(pk), view)
-    if (document !== null) yield { pk, document }
+    if (document !== null) yield document
   }
 }

@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite'
 import type { StoredDocument } from './document.ts'
 import { isPublicId, publishedId, versionName } from './document-id.ts'
 import type { DocumentTable } from './document-table.ts'
-import { keepText, textWith } from './document-text.ts'
+import { formOf, keepForm } from './stored-form.ts'
 
 /** Which version of each document a reader sees. */
 export interface View {
@@ -52,22 +52,19 @@ export function visibleRows({ stack, publicOnly, withoutVersions }: View): SqlCl
   }
 }
 
-const overlays = new WeakMap<StoredDocument, StoredDocument>()
-
 /** The document as the view presents it: under its published id; null when a release is to delete it. */
 export function present(document: StoredDocument, view: View): StoredDocument | null {
   if (view.stack === null) return document
   if (isUnpublished(document)) return null
-  let overlay = overlays.get(document)
-  if (overlay === undefined) {
-    const { _id } = document
-    const id = publishedId(_id)
-    overlay = { ...document, _id: id, _originalId: _id }
-    const text = id === _id ? textWith(document, '_originalId', _id) : undefined
-    if (text !== undefined) keepText(overlay, text)
-    overlays.set(document, overlay)
-  }
-  return overlay
+  const { _id } = document
+  const id = publishedId(_id)
+  const presented = { ...document, _id: id, _originalId: _id }
+  const form = formOf(document)
+  if (form === undefined) return presented
+  const isLonger = id === _id && !Object.hasOwn(document, '_originalId')
+  const more = isLonger ? `,"_originalId":${JSON.stringify(_id)}` : ''
+  keepForm(presented, { pk: form.pk, text: isLonger ? form.text : undefined, more })
+  return presented
 }
 
 function isUnpublished(document: StoredDocument): boolean {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { DatasetStore } from '../documents/dataset-store.ts'
 import { AnswerCache } from './answer-cache.ts'
 import { executeQuery, type QueryRequest } from './execute-query.ts'
 import { Random } from './test-support/random.ts'
@@ -6,6 +7,7 @@ import { randomDocuments } from './test-support/random-documents.ts'
 import { RANDOM_PARAMS, randomQuery } from './test-support/random-queries.ts'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
 import type { QueryAnswer } from './threads/query-message.ts'
+import type { PooledQuery } from './threads/query-pool.ts'
 
 let lake: TemporaryStore
 let cache: AnswerCache
@@ -18,8 +20,8 @@ beforeEach(() => {
   lake = new TemporaryStore()
   asked = []
   meanwhile = async () => {}
-  cache = new AnswerCache({
-    async run(store, query): Promise<QueryAnswer> {
+  const runner = {
+    async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
       asked.push(query.query)
       const { result, resultSourceMap, syncTags } = executeQuery(store, query)
       await meanwhile()
@@ -31,7 +33,8 @@ beforeEach(() => {
         usedIndexes: [],
       }
     },
-  })
+  }
+  cache = new AnswerCache(runner, 10_000_000)
 })
 afterEach(() => lake.remove())
 

@@ -5,10 +5,8 @@ import type { QueryRunner } from './query-runner.ts'
 import type { QueryAnswer } from './threads/query-message.ts'
 import type { PooledQuery } from './threads/query-pool.ts'
 
-/** In characters, for each dataset. */
-const CAPACITY = 16 * 1024 * 1024
-/** So much of that may be one answer. */
-const LARGEST = CAPACITY / 16
+/** So much of the cache may be one answer. */
+const LARGEST_PART = 1 / 16
 /** Also of small ones: a commit may have to drop them all, while nothing else is answered. */
 const MOST_ANSWERS = 4_000
 /** What a tag of an answer counts for. */
@@ -25,33 +23,38 @@ const AGAINST_ALL = /\bscore\b/
  */
 export class AnswerCache {
   readonly #runner: Pick<QueryRunner, 'run'>
-  readonly #datasets = new WeakMap<DatasetStore, DatasetAnswers>()
+  readonly #answers: TaggedAnswers
+  /** What tells the answers of one store from those of another, of the same name perhaps. */
+  readonly #stores = new WeakMap<DatasetStore, number>()
+  #lastStore = 0
 
-  constructor(runner: Pick<QueryRunner, 'run'>) {
+  /** @param capacity in characters, for all datasets */
+  constructor(runner: Pick<QueryRunner, 'run'>, capacity: number) {
     this.#runner = runner
+    this.#answers = new TaggedAnswers(capacity)
   }
 
   /** Throws as `QueryRunner.run` does. */
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     if (query.explain === true) return this.#explained(store, query)
     if (!isKeepable(query)) return this.#runner.run(store, query)
-    const answers = this.#answersOf(store, query.dataset)
-    const key = keyOf(query)
-    const known = answers.get(key)
+    const of = this.#numberOf(store, query.dataset)
+    const key = keyOf(of, query)
+    const known = this.#answers.get(key)
     if (known !== undefined) return known
     const { sequence } = store
     const answer = await this.#runner.run(store, query)
     // A transaction that came meanwhile may have touched what the answer had read before.
     if (store.sequence === sequence) {
       const tags = AGAINST_ALL.test(query.query) ? [syncTag(query.dataset, 'all')] : answer.syncTags
-      answers.keep(key, answer, tags)
+      this.#answers.keep(key, answer, tagsOf(of, tags))
     }
     return answer
   }
 
   /** Worked out anew and not kept: what is explained is the work. */
   async #explained(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
-    const isKept = this.#answersOf(store, query.dataset).has(keyOf(query))
+    const isKept = this.#answers.has(keyOf(this.#numberOf(store, query.dataset), query))
     const answerCache = isKept ? 'hit' : isKeepable(query) ? 'miss' : 'bypass'
     const { explanation, ...answer } = await this.#runner.run(store, query)
     return explanation === undefined
@@ -59,37 +62,52 @@ export class AnswerCache {
       : { ...answer, explanation: { ...explanation, answerCache } }
   }
 
-  #answersOf(store: DatasetStore, name: string): DatasetAnswers {
-    const known = this.#datasets.get(store)
+  #numberOf(store: DatasetStore, name: string): number {
+    const known = this.#stores.get(store)
     if (known !== undefined) return known
-    const answers = new DatasetAnswers()
-    this.#datasets.set(store, answers)
+    const number = ++this.#lastStore
+    this.#stores.set(store, number)
     store.onCommit((transaction) => {
-      if (!answers.isEmpty) answers.drop(syncTagsOf(name, transaction, store))
+      if (!this.#answers.isEmpty) {
+        this.#answers.drop(tagsOf(number, syncTagsOf(name, transaction, store)))
+      }
     })
-    return answers
+    return number
   }
+}
+
+function tagsOf(store: number, tags: readonly string[]): string[] {
+  return tags.map((tag) => `${store} ${tag}`)
 }
 
 function isKeepable({ computed = [], query }: PooledQuery): boolean {
   return computed.length === 0 && !OF_THE_MOMENT.test(query)
 }
 
-/** Answers of one dataset by what was asked, and which of them depend on what. */
-class DatasetAnswers {
+interface TaggedAnswer {
+  readonly answer: QueryAnswer
+  readonly tags: readonly string[]
+}
+
+/** Answers by what was asked, and which of them depend on what. */
+class TaggedAnswers {
   readonly #byTag = new Map<string, Set<string>>()
-  readonly #answers = new LRUCache<string, { answer: QueryAnswer; tags: readonly string[] }>({
-    max: MOST_ANSWERS,
-    maxSize: CAPACITY,
-    maxEntrySize: LARGEST,
-    sizeCalculation: ({ answer, tags }, key) =>
-      key.length +
-      answer.resultJson.length +
-      (answer.sourceMapJson?.length ?? 0) +
-      tags.length * CHARACTERS_A_TAG +
-      1,
-    dispose: ({ tags }, key) => this.#forget(key, tags),
-  })
+  readonly #answers: LRUCache<string, TaggedAnswer>
+
+  constructor(capacity: number) {
+    this.#answers = new LRUCache({
+      max: MOST_ANSWERS,
+      maxSize: capacity,
+      maxEntrySize: Math.floor(capacity * LARGEST_PART),
+      sizeCalculation: ({ answer, tags }, key) =>
+        key.length +
+        answer.resultJson.length +
+        (answer.sourceMapJson?.length ?? 0) +
+        tags.length * CHARACTERS_A_TAG +
+        1,
+      dispose: ({ tags }, key) => this.#forget(key, tags),
+    })
+  }
 
   get isEmpty(): boolean {
     return this.#answers.size === 0
@@ -128,9 +146,10 @@ class DatasetAnswers {
 }
 
 /** Everything that an answer may depend on but the documents; not who asks, as the query does not say. */
-function keyOf(query: PooledQuery): string {
+function keyOf(store: number, query: PooledQuery): string {
   const { perspective, publicOnly, withoutVersions, resultSourceMap, idLimit } = query
   return JSON.stringify([
+    store,
     query.query,
     query.params,
     perspective,

@@ -1,7 +1,8 @@
 import type { Condition } from '../documents/condition.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
-import { type SelectedDocument, type Selection, select } from '../documents/select.ts'
+import { type Selection, select } from '../documents/select.ts'
+import { formOf } from '../documents/stored-form.ts'
 import type { TextHits } from '../documents/text-index.ts'
 import { getInView, present, type View } from '../documents/view.ts'
 import { Dependencies } from './dependencies.ts'
@@ -33,8 +34,6 @@ export class DocumentSource {
   readonly #hits = new Map<string, TextHits | null>()
   #rankedSingly = 0
   #lookups = 0
-  /** Primary keys of the documents handed out, by identity: a copy is not in the full-text index. */
-  readonly #pks = new WeakMap<object, number>()
 
   /** @param computed documents that are stored nowhere; found by a filter that names their type */
   constructor(store: DocumentReader, view: View, computed: readonly StoredDocument[] = []) {
@@ -67,7 +66,7 @@ export class DocumentSource {
       view: this.view,
     })
     this.dependencies.addConditions(conditions)
-    const stored = (skip: number) => this.#handOut(documentsAfter(skip))
+    const stored = (skip: number) => documentsAfter(skip)
     const found = { count, ordered, complete, index, documents: stored }
     const computed = this.#computedOf(conditions)
     if (computed.length === 0) return found
@@ -88,7 +87,7 @@ export class DocumentSource {
   relevance(value: GroqValue, query: TextQuery): number | null {
     const expression = query.indexExpression
     if (expression === null || typeof value !== 'object' || value === null) return null
-    const pk = this.#pks.get(value)
+    const pk = formOf(value)?.pk
     if (pk === undefined) return null
     const { textIndex } = this.#store
     let hits = this.#hits.get(expression)
@@ -98,13 +97,6 @@ export class DocumentSource {
     }
     this.#hits.set(expression, hits)
     return hits === null ? textIndex.relevance(expression, pk) : (hits.get(pk) ?? 0)
-  }
-
-  *#handOut(documents: Iterable<SelectedDocument>): Generator<StoredDocument> {
-    for (const { pk, document } of documents) {
-      this.#pks.set(document, pk)
-      yield document
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { textOf } from '../documents/document-text.ts'
+import { textOf } from '../documents/stored-form.ts'
 import type { JsonValue } from '../json.ts'
 import type { ResultSize } from './result-size.ts'
 import { type GroqValue, isObject } from './value.ts'

@@ -1,4 +1,4 @@
-import { textOf } from '../documents/document-text.ts'
+import { textOf } from '../documents/stored-form.ts'
 import { exhausted } from './exhausted.ts'
 import { LARGEST_RESULT, resultTooLarge } from './result-size.ts'
 

@@ -76,7 +76,7 @@ function allSchemas({ store }: Dataset): StoredDocument[] {
     limit: null,
     view: viewOf(['raw'], false),
   })
-  return Array.from(documents, ({ document }) => document).filter(({ _type }) => _type === TYPE)
+  return Array.from(documents).filter(({ _type }) => _type === TYPE)
 }
 
 function schemaDocument({ workspace, tag, version, schema }: DeployedSchema) {

@@ -105,7 +105,7 @@ export class ReleaseScheduler {
       limit: null,
       view: { stack: null, publicOnly: false },
     })
-    return Array.from(documents, ({ document }) => document)
+    return Array.from(documents)
       .filter(({ _type, state }) => _type === RELEASE_TYPE && state === 'scheduled')
       .sort((a, b) => Date.parse(String(a.publishAt)) - Date.parse(String(b.publishAt)))
   }

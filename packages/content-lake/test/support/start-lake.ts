@@ -59,6 +59,7 @@ export const CONFIG: Omit<Config, 'dataDirectory'> = {
   webhooksFile: null,
   maximumUploadBytes: 10_000_000,
   imageCacheBytes: 50_000_000,
+  memoryBytes: 512_000_000,
 }
 
 /** Starts a lake for one test file; the caller stops it. */

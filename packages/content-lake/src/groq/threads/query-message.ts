@@ -10,6 +10,12 @@ export interface QueryJob {
   readonly refusedIndexes: ReadonlySet<string>
 }
 
+/** What a query thread is told at its start. */
+export interface QueryWorkerData {
+  /** What it may keep of documents, in characters of JSON. */
+  readonly documents: number
+}
+
 /** Tells a query thread that a file is no more; there is no answer. */
 export interface ForgetFile {
   readonly forget: string

@@ -4,7 +4,7 @@ import { indexName } from '../../documents/scalar-index.ts'
 import { ApiError } from '../../errors.ts'
 import type { QueryRequest } from '../execute-query.ts'
 import type { QueryAnswer, QueryOutcome } from './query-message.ts'
-import { QueryThread } from './query-thread.ts'
+import { QueryThread, type ThreadMemory } from './query-thread.ts'
 import { ThreadPlaces } from './thread-places.ts'
 
 /** One for the public at least, one beside it that only signed-in callers use, and one to spare. */
@@ -20,8 +20,14 @@ export class QueryPool {
   /** Most recently used last: its caches are the warmest. */
   readonly #idle: QueryThread[] = []
 
-  /** Starts the first thread; others follow when several are needed at once. */
-  constructor() {
+  readonly #memory: ThreadMemory
+
+  /**
+   * Starts the first thread; others follow when several are needed at once.
+   * @param memory of each
+   */
+  constructor(memory: ThreadMemory) {
+    this.#memory = memory
     this.#idle.push(this.#start())
   }
 
@@ -68,7 +74,7 @@ export class QueryPool {
 
   #start(): QueryThread {
     for (const thread of this.#threads) if (thread.isDead) this.#threads.delete(thread)
-    const thread = new QueryThread()
+    const thread = new QueryThread(this.#memory)
     this.#threads.add(thread)
     return thread
   }
@@ -118,8 +124,7 @@ async function runIn(
     const { path, byType } = outcome
     const name = indexName(path, byType)
     // What was made for this query and is wanted again was dropped for another: do without it.
-    const made =
-      !provided.has(name) && store.scalarIndexes.provide(path, byType, request.publicOnly)
+    const made = !provided.has(name) && (await store.provideIndex(path, byType, request.publicOnly))
     if (made) provided.add(name)
     else refusedIndexes.add(name)
   }

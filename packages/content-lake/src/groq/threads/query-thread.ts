@@ -1,11 +1,24 @@
 import { Worker } from 'node:worker_threads'
 import { dataError } from '../../errors.ts'
 import { tookTooLong } from '../deadline.ts'
-import { type ForgetFile, type QueryJob, type QueryOutcome, READY } from './query-message.ts'
+import {
+  type ForgetFile,
+  type QueryJob,
+  type QueryOutcome,
+  type QueryWorkerData,
+  READY,
+} from './query-message.ts'
 
-const MEMORY_LIMIT_MB = 512
 /** A query ends itself when its time is up; one that does not notice is ended with its thread. */
 const GRACE_MS = 1_000
+
+/** What one thread may hold. */
+export interface ThreadMemory {
+  /** Its heap, in MiB. */
+  readonly heap: number
+  /** Documents that it keeps, in characters of JSON. */
+  readonly documents: number
+}
 
 /** One thread that runs queries, one at a time. */
 export class QueryThread {
@@ -13,9 +26,10 @@ export class QueryThread {
   readonly #ready: Promise<void>
   #dead = false
 
-  constructor() {
+  constructor({ heap, documents }: ThreadMemory) {
     const worker = new Worker(new URL('./query-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+      resourceLimits: { maxOldGenerationSizeMb: heap },
+      workerData: { documents } satisfies QueryWorkerData,
     })
     this.#worker = worker
     const { promise, resolve, reject } = Promise.withResolvers<void>()

@@ -1,5 +1,6 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { DatasetReader } from '../../documents/dataset-reader.ts'
+import { DocumentBudget } from '../../documents/document-budget.ts'
 import { IndexWanted } from '../../documents/existing-indexes.ts'
 import { ApiError } from '../../errors.ts'
 import { executeQuery } from '../execute-query.ts'
@@ -9,11 +10,12 @@ import {
   type QueryAnswer,
   type QueryJob,
   type QueryOutcome,
+  type QueryWorkerData,
   READY,
 } from './query-message.ts'
 
-/** Each has a cache, and all of them the memory of one thread. */
 const MOST_READERS = 4
+const budget = new DocumentBudget((workerData as QueryWorkerData).documents)
 /** By file, least recently used first. */
 const readers = new Map<string, DatasetReader>()
 
@@ -62,7 +64,7 @@ function forget(file: string): void {
 }
 
 function open(file: string): DatasetReader {
-  const reader = readers.get(file) ?? new DatasetReader(file)
+  const reader = readers.get(file) ?? new DatasetReader(file, budget)
   readers.delete(file)
   readers.set(file, reader)
   for (const [oldest, unused] of readers) {

@@ -1,0 +1,27 @@
+/** How much of a lake's memory each of its caches may hold. */
+export interface MemoryShares {
+  /** Documents that the main thread keeps, of all datasets, in characters of JSON. */
+  readonly documents: number
+  /** The same in each query thread. */
+  readonly threadDocuments: number
+  /** Answers that are kept, of all datasets, in characters. */
+  readonly answers: number
+  /** Heap of each query thread, in MiB: what one query may take. */
+  readonly threadHeap: number
+}
+
+const MIB = 1024 * 1024
+
+/**
+ * Shares out memory. Without any cache, a server with all its threads takes some 200 MiB. A character of a document that
+ * is kept takes about five bytes (its text, its parsed form), and V8 lets what it has dropped lie for a while.
+ * @param bytes what all is to stay within
+ */
+export function memoryShares(bytes: number): MemoryShares {
+  return {
+    documents: Math.floor(bytes / 32),
+    threadDocuments: Math.floor(bytes / 128),
+    answers: Math.floor(bytes / 64),
+    threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
+  }
+}

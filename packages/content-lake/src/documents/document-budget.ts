@@ -1,0 +1,39 @@
+/** What gives room when there is too little: all it holds, and a way to drop what was unused for longest. */
+interface Holder {
+  readonly size: number
+  dropOldest(): void
+}
+
+/** Room that several caches of documents share, in characters of JSON. */
+export class DocumentBudget {
+  readonly capacity: number
+  readonly #holders = new Set<Holder>()
+  #size = 0
+
+  constructor(capacity: number) {
+    this.capacity = capacity
+  }
+
+  join(holder: Holder): void {
+    this.#holders.add(holder)
+  }
+
+  leave(holder: Holder): void {
+    this.#holders.delete(holder)
+    this.#size -= holder.size
+  }
+
+  /** Notes that a holder has so much more, or less, and has the largest one drop what is too much. */
+  add(size: number): void {
+    this.#size += size
+    while (this.#size > this.capacity) this.#largest()?.dropOldest()
+  }
+
+  #largest(): Holder | undefined {
+    let largest: Holder | undefined
+    for (const holder of this.#holders) {
+      if (largest === undefined || holder.size > largest.size) largest = holder
+    }
+    return largest
+  }
+}

@@ -1,0 +1,28 @@
+/** How a document is stored, as far as that is known. */
+export interface StoredForm {
+  readonly pk: number
+  /** Its JSON. Undefined where that has other values than the document at hand. */
+  readonly text: string | undefined
+  /** What the document at hand has after all that is stored, up to the last brace; empty for nothing. */
+  readonly more: string
+}
+
+// Not a WeakMap: with documents for keys, V8 has them outlive the query that read them.
+const FORM = Symbol('stored form')
+
+/** Notes how a document is stored. It and its form are not to change; a copy of it has none. */
+export function keepForm(document: object, form: StoredForm): void {
+  Object.defineProperty(document, FORM, { value: form })
+}
+
+/** How a document is stored; undefined for any other value. */
+export function formOf(value: object): StoredForm | undefined {
+  return (value as { readonly [FORM]?: StoredForm })[FORM]
+}
+
+/** The JSON of a document, where it is known: to write it anew takes longer. */
+export function textOf(value: object): string | undefined {
+  const form = formOf(value)
+  if (form?.text === undefined) return undefined
+  return form.more === '' ? form.text : `${form.text.slice(0, -1)}${form.more}}`
+}
