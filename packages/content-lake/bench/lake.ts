@@ -11,7 +11,8 @@ export const LAKE_HEADERS = { authorization: `Bearer ${TOKEN}` }
 
 /** Starts a lake over a folder; its first answer is to a query. */
 export function startLake(folder: string, port: number): Promise<ServerProcess> {
-  return startProcess([MAIN, 'serve', '--quiet'], {
+  // As `npm start` of the lake begins it.
+  return startProcess(['--max-semi-space-size=8', MAIN, 'serve', '--quiet'], {
     url: `http://127.0.0.1:${port}`,
     probe: '/v2025-02-19/data/query/production?query=1',
     env: {

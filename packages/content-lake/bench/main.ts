@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { freePort } from '../test/support/free-port.ts'
 import { removeFolder } from '../test/support/remove-folder.ts'
+import { measureBeside } from './beside.ts'
 import { BenchDocuments } from './documents.ts'
 import { fillLake, LAKE_HEADERS, startLake } from './lake.ts'
 import { type Measured, measure } from './load.ts'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     seconds: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'Q1,Q2,Q3,Q4,W1' },
+    only: { type: 'string', default: 'Q1,Q2,Q3,Q4,W1,beside' },
   },
 })
 const seconds = Number(values.seconds)
@@ -90,6 +91,9 @@ for (const size of values.sizes.split(',').map(Number)) {
     for (const work of workOver(documents).filter(({ name }) => values.only.includes(name))) {
       printTitle(`${work.name}: ${work.title}`)
       for (const connections of CONNECTIONS) await compare(work, servers, connections)
+    }
+    if (values.only.includes('beside')) {
+      await measureBeside(servers.lake.url, documents, { connections: 32, seconds })
     }
     printTitle('Memory afterwards')
     printServer('hand-written SQL', servers.rival)

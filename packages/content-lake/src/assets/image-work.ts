@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import sharp from 'sharp'
 import { WorkQueue } from './work-queue.ts'
 
@@ -12,7 +13,7 @@ const LARGE_PIXELS = 4_000_000
 export const uploadWork = new WorkQueue({ concurrency: 1, capacity: 200 })
 
 const derivatives = new WorkQueue({
-  concurrency: 2,
+  concurrency: Math.min(2, Math.max(1, availableParallelism() - 1)),
   capacity: 200,
 })
 /** Of the places above, large pictures get one at a time, so that small ones never wait for them all. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { dataError } from '../../errors.ts'
+import { dataError, overloaded } from '../../errors.ts'
 import { tookTooLong } from '../deadline.ts'
 import {
   type ForgetFile,
@@ -9,6 +9,9 @@ import {
   READY,
 } from './query-message.ts'
 
+/** As much as V8 likes would be several times that, for each thread. */
+const YOUNG_MB = 8
+const RETRY_AFTER_SECONDS = 2
 /** A query ends itself when its time is up; one that does not notice is ended with its thread. */
 const GRACE_MS = 1_000
 
@@ -25,10 +28,12 @@ export class QueryThread {
   readonly #worker: Worker
   readonly #ready: Promise<void>
   #dead = false
+  /** Whether that was wanted. */
+  #isEnded = false
 
   constructor({ heap, documents }: ThreadMemory) {
     const worker = new Worker(new URL('./query-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: heap },
+      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_MB },
       workerData: { documents } satisfies QueryWorkerData,
     })
     this.#worker = worker
@@ -62,7 +67,12 @@ export class QueryThread {
     const { promise, resolve, reject } = Promise.withResolvers<QueryOutcome>()
     const hear = (message: QueryOutcome | object) => 'kind' in message && resolve(message)
     const fail = (error: Error) => reject(isOutOfMemory(error) ? tooMuchMemory() : error)
-    const end = () => reject(new Error('The query thread ended'))
+    const end = () =>
+      reject(
+        this.#isEnded
+          ? overloaded('The server is stopping', RETRY_AFTER_SECONDS)
+          : new Error('The query thread ended'),
+      )
     const timer = setTimeout(() => {
       reject(tookTooLong(timeLimit))
       void this.end()
@@ -90,6 +100,7 @@ export class QueryThread {
 
   async end(): Promise<void> {
     this.#dead = true
+    this.#isEnded = true
     await this.#worker.terminate()
   }
 }
