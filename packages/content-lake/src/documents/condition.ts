@@ -1,4 +1,10 @@
-import { type IndexLookup, keyExpression, keyOf, type Scalar } from './scalar-index.ts'
+import {
+  heldExpression,
+  type IndexLookup,
+  keyExpression,
+  keyOf,
+  type Scalar,
+} from './scalar-index.ts'
 import type { SqlClause, View } from './view.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>='
@@ -17,6 +23,9 @@ export type Condition =
       readonly values: readonly (Scalar | null)[]
     }
   | RangeCondition
+  /** Anything but that, what is missing among it. */
+  | { readonly kind: 'differs'; readonly path: readonly string[]; readonly value: Scalar }
+  | { readonly kind: 'defined' | 'missing'; readonly path: readonly string[] }
   | { readonly kind: 'references'; readonly targets: readonly string[] }
   | TextCondition
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
@@ -90,7 +99,13 @@ export function candidatesOf(
         ? idCandidates(condition, view)
         : scalarCandidates(condition, types, indexes)
     case 'equals':
+    case 'missing':
+    case 'defined':
       return scalarCandidates(condition, types, indexes)
+    case 'differs':
+      return isType(condition.path)
+        ? typeCandidates(condition)
+        : scalarCandidates(condition, types, indexes)
     case 'references':
       return {
         index: 'reference',
@@ -124,6 +139,19 @@ export function isId(path: readonly string[]): boolean {
   return path.length === 1 && path[0] === '_id'
 }
 
+function isType(path: readonly string[]): boolean {
+  return path.length === 1 && path[0] === '_type'
+}
+
+function typeCandidates({ value }: Extract<Condition, { kind: 'differs' }>): CandidateQuery {
+  const rows = 'SELECT pk FROM document INDEXED BY document_by_type WHERE type'
+  return {
+    index: 'document_by_type',
+    sql: `${rows} < ? UNION ALL ${rows} > ?`,
+    parameters: [keyOf(value), keyOf(value)],
+  }
+}
+
 function idCandidates(condition: RangeCondition, view: View): CandidateQuery {
   const { column, index } = idColumn(view)
   const { sql, parameters } = rangeClause(column, condition)
@@ -141,19 +169,45 @@ function textCandidates({ expression }: TextCondition): CandidateQuery {
 }
 
 function scalarCandidates(
-  condition: Extract<Condition, { kind: 'equals' | 'range' }>,
+  condition: Extract<Condition, { path: readonly string[] }>,
   types: readonly string[] | null,
   indexes: IndexLookup,
 ): CandidateQuery | null {
   const index = indexes.ensure(condition.path, types !== null)
   const key = keyExpression(condition.path)
   if (index === null || key === null) return null
-  const bounds =
-    condition.kind === 'range' ? rangeClause(key, condition) : equalClause(key, condition.values)
+  const rows = `SELECT pk FROM document INDEXED BY ${index} WHERE ${types === null ? '' : `${typeIn(types)} AND `}`
+  const parts = keyClauses(condition, key)
   return {
     index,
-    sql: `SELECT pk FROM document INDEXED BY ${index} WHERE ${types === null ? '' : `${typeIn(types)} AND `}${bounds.sql}`,
-    parameters: [...(types ?? []), ...bounds.parameters],
+    sql: parts.map(({ sql }) => `${rows}${sql}`).join(' UNION ALL '),
+    parameters: parts.flatMap(({ parameters }) => [...(types ?? []), ...parameters]),
+  }
+}
+
+/** The parts of an index that hold what a condition asks for; no document is in two of them. */
+function keyClauses(
+  condition: Extract<Condition, { path: readonly string[] }>,
+  key: string,
+): SqlClause[] {
+  switch (condition.kind) {
+    case 'range':
+      return [rangeClause(key, condition)]
+    case 'equals':
+      return [equalClause(key, condition.values)]
+    case 'differs': {
+      const parameters = [keyOf(condition.value)]
+      return ['<', '>'].map((operator) => ({ sql: `${key} ${operator} ?`, parameters }))
+    }
+    case 'missing': {
+      const sql = `${key} = ? AND NOT ${heldExpression(condition.path)}`
+      return [{ sql, parameters: [keyOf(null)] }]
+    }
+    case 'defined': {
+      const parameters = [keyOf(null)]
+      const held = `${key} = ? AND ${heldExpression(condition.path)}`
+      return [`${key} < ?`, held].map((sql) => ({ sql, parameters }))
+    }
   }
 }
 

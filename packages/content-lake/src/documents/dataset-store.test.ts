@@ -269,3 +269,21 @@ describe('a file that cannot be used', () => {
     expect(reopen('test.sqlite')).toThrow(/in use by another process/)
   })
 })
+
+test('an index of other columns, as an earlier version made them, is dropped', async () => {
+  await write('a', { title: 'A' })
+  expect(store.scalarIndexes.ensure(['title'], true)).not.toBeNull()
+  store.database.exec(
+    `CREATE INDEX document_by_type_old ON document (type);
+     INSERT INTO scalar_index (name, path, by_type, last_used) VALUES ('document_by_type_old', 'title', 1, 9)`,
+  )
+  store.close()
+  store = DatasetStore.open(join(directory, 'test.sqlite'))
+  const names = store.database
+    .prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'document_by_type_%' ORDER BY name")
+    .all()
+    .map(({ name }) => String(name))
+  expect(names).toEqual([expect.stringMatching(/^document_by_type_title_[0-9a-f]{8}$/)])
+  const kept = store.database.prepare('SELECT name FROM scalar_index').all()
+  expect(kept.map(({ name }) => name)).toEqual(names)
+})

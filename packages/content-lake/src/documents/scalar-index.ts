@@ -8,6 +8,8 @@ export type Scalar = string | number | boolean
 
 const CAPACITY = 48
 const MOST_PATHS = 1_000
+/** Part of every index's name, to be changed with what its columns are. */
+const COLUMNS = 'key, published_id, version, held'
 const LATELY_MS = 10 * 60 * 1000
 
 /** Where queries ask for indexes over attributes. */
@@ -33,6 +35,7 @@ export class ScalarIndexes implements IndexLookup {
   constructor(database: DatabaseSync, statements: Statements) {
     this.#database = database
     this.#statements = statements
+    this.#dropOutdated()
     this.#load()
   }
 
@@ -116,6 +119,20 @@ export class ScalarIndexes implements IndexLookup {
     }
   }
 
+  /** Drops those that earlier versions made of other columns: whoever wants them has them made anew. */
+  #dropOutdated(): void {
+    const rows = this.#database.prepare('SELECT name, path, by_type FROM scalar_index').all()
+    const outdated = rows.filter(
+      ({ name, path, by_type }) => name !== indexName(String(path).split('.'), by_type === 1),
+    )
+    for (const { name } of outdated) this.#drop(String(name))
+  }
+
+  #drop(name: string): void {
+    this.#database.exec(`DROP INDEX ${name}`)
+    this.#database.prepare('DELETE FROM scalar_index WHERE name = ?').run(name)
+  }
+
   #load(): void {
     this.#known.clear()
     const rows = this.#database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()
@@ -127,8 +144,7 @@ export class ScalarIndexes implements IndexLookup {
       if (this.#known.size < CAPACITY) return
       if (this.#pinned.has(oldest)) continue
       this.#statements.clear()
-      this.#database.exec(`DROP INDEX ${oldest}`)
-      this.#database.prepare('DELETE FROM scalar_index WHERE name = ?').run(oldest)
+      this.#drop(oldest)
       this.#known.delete(oldest)
     }
   }
@@ -136,7 +152,7 @@ export class ScalarIndexes implements IndexLookup {
 
 function columnsOf(path: readonly string[], byType: boolean): string | null {
   const key = keyExpression(path)
-  return key && `${byType ? 'type, ' : ''}${key}, published_id, version`
+  return key && `${byType ? 'type, ' : ''}${key}, published_id, version, ${heldExpression(path)}`
 }
 
 /**
@@ -146,10 +162,20 @@ function columnsOf(path: readonly string[], byType: boolean): string | null {
  */
 export const keyExpression = ofPath((path): string | null => {
   if (path.some((name) => !/^[\w-]+$/.test(name))) return null
-  const json = `'$${path.map((name) => `."${name}"`).join('')}'`
+  const json = `'${jsonPath(path)}'`
   const value = `json_extract(content, ${json})`
   return `(CASE json_type(content, ${json}) WHEN 'text' THEN ${value} WHEN 'integer' THEN ${value} WHEN 'real' THEN ${value} WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE x'02' END)`
 })
+
+/** SQL for whether an attribute holds an array or an object, which its sort key does not tell from what is missing. */
+export function heldExpression(path: readonly string[]): string {
+  // SQLite takes this from the index; with an IN it would read each document.
+  return `(CASE json_type(content, '${jsonPath(path)}') WHEN 'array' THEN 1 WHEN 'object' THEN 1 ELSE 0 END)`
+}
+
+function jsonPath(path: readonly string[]): string {
+  return `$${path.map((name) => `."${name}"`).join('')}`
+}
 
 /** The sort key of a value, to compare `keyExpression` with; null stands for whatever is no scalar. */
 export function keyOf(value: Scalar | null): SQLInputValue {
@@ -174,7 +200,7 @@ export function indexName(path: readonly string[], byType: boolean): string {
 
 const pathName = ofPath((path) => {
   const readable = path.join('_').replace(/\W/g, '_').slice(0, 40)
-  const unique = hash('sha1', path.join('\n'), 'hex').slice(0, 8)
+  const unique = hash('sha1', [COLUMNS, ...path].join('\n'), 'hex').slice(0, 8)
   return `${readable}_${unique}`
 })
 

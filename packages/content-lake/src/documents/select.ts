@@ -57,7 +57,7 @@ export function select(store: DocumentReader, selection: Selection): Selected {
   const ranges = conditions.filter((condition) => condition.kind === 'range')
   const scan = orderedScan(order, types, ranges, view, store.scalarIndexes)
   const narrowing = conditions.filter(({ kind }) => kind !== 'types')
-  const queries = narrowing.flatMap((condition) => {
+  const queries = narrowing.toSorted(broadLast).flatMap((condition) => {
     if (limit !== null && scan?.bounds === condition) return []
     const query = candidatesOf(condition, types, view, store.scalarIndexes)
     return query === null ? [] : { condition, query }
@@ -101,6 +101,15 @@ interface Chosen {
   readonly pks: readonly number[]
 }
 
+/** Whether nearly every document satisfies a condition, mostly. */
+function isBroad({ kind }: Condition): boolean {
+  return kind === 'defined' || kind === 'differs'
+}
+
+function broadLast(a: Condition, b: Condition): number {
+  return Number(isBroad(a)) - Number(isBroad(b))
+}
+
 /** The types that all conditions on the type leave; null when there is no such condition. */
 function commonTypes(conditions: readonly Condition[]): string[] | null {
   let types: string[] | null = null
@@ -128,7 +137,8 @@ function fewCandidates(
     const probed = condition.kind === 'references' ? Math.min(PROBED, fewest) : 0
     const probe = probed > 0 ? candidateRows(store, query, types, view, probed) : []
     const isSettled = probe.length < probed
-    if (!byKey && !isSettled && countUpTo(store, query, fewest) >= fewest) continue
+    const most = isBroad(condition) ? Math.min(fewest, OBVIOUSLY_FEW + 1) : fewest
+    if (!byKey && !isSettled && countUpTo(store, query, most) >= most) continue
     const rows = isSettled ? probe : candidateRows(store, query, types, view, fewest)
     if (rows.length >= fewest) continue
     best = { condition, index: query.index, pks: visiblePks(rows) }
@@ -145,8 +155,9 @@ function bestCandidates(
   types: readonly string[] | null,
   view: View,
 ): Chosen | null {
-  let best = queries[0]
-  if (best === undefined) return null
+  const [first] = queries
+  if (first === undefined) return null
+  let best = first
   if (queries.length > 1) {
     let fewest = Number.POSITIVE_INFINITY
     for (const candidates of queries) {

@@ -20,6 +20,12 @@ export function describeCondition(condition: Condition): string {
       const from = `${path} ${condition.operator} ?`
       return condition.end === undefined ? from : `${from} && ${path} ${condition.end.operator} ?`
     }
+    case 'differs':
+      return `${condition.path.join('.')} != ?`
+    case 'defined':
+      return `defined(${condition.path.join('.')})`
+    case 'missing':
+      return `!defined(${condition.path.join('.')})`
     case 'references':
       return 'references(?)'
     case 'text':

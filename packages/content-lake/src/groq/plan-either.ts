@@ -12,7 +12,10 @@ const NARROWEST_FIRST: readonly Condition['kind'][] = [
   'id-prefix',
   'release',
   'range',
+  'missing',
   'types',
+  'defined',
+  'differs',
 ]
 
 /** What holds for documents of which one plan holds or the other. */

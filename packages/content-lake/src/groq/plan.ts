@@ -9,8 +9,11 @@ import { planFunction } from './plan-function.ts'
 import { isDerefId, planMember } from './plan-member.ts'
 import {
   COMPARISONS,
+  defined,
+  differs,
   equals,
   inexact,
+  missing,
   NOTHING,
   OPPOSITES,
   type PlannedCondition,
@@ -76,8 +79,10 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
       return planBetween(node, scope)
     case 'OpCall':
       return planOperator(node, scope)
-    case 'FuncCall':
-      return planFunction(node, scope)
+    case 'FuncCall': {
+      const path = definedPath(node)
+      return path === null ? planFunction(node, scope) : defined(path)
+    }
     default:
       return []
   }
@@ -109,14 +114,20 @@ function planNot(node: Node, scope: Scope): PlannedCondition[] {
     case 'Or':
       return intersectRanges([...planNot(node.left, scope), ...planNot(node.right, scope)])
     case 'OpCall':
-      return isComparison(node.op) ? planOperator({ ...node, op: OPPOSITES[node.op] }, scope) : []
+      return isOpposable(node.op) ? planOperator({ ...node, op: OPPOSITES[node.op] }, scope) : []
   }
   const path = attributePath(node)
   if (path !== null) return equals(path, [false])
-  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'defined') return []
+  const tested = definedPath(node)
+  return tested === null ? [] : missing(tested)
+}
+
+/** What `defined()` is asked of; null when that is no attribute of the document. */
+function definedPath(node: Node): readonly string[] | null {
+  if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'defined')
+    return null
   const [arg] = node.args
-  const missing = arg === undefined ? null : attributePath(arg)
-  return missing === null ? [] : equals(missing, [null])
+  return arg === undefined ? null : attributePath(arg)
 }
 
 function planOperator(
@@ -125,10 +136,17 @@ function planOperator(
 ): PlannedCondition[] {
   if (op === 'match') return planMatch(left, right, scope)
   if (op === 'in') return planIn(left, right, scope)
+  if (op === '!=') return planDifference(left, right, scope)
   if (op !== '==' && !isComparison(op)) return []
   if (isIndependent(right)) return planComparison(left, op, evaluate(right, scope))
   if (!isIndependent(left)) return []
   return planComparison(right, op === '==' ? op : COMPARISONS[op], evaluate(left, scope))
+}
+
+function planDifference(left: Node, right: Node, scope: Scope): PlannedCondition[] {
+  const [node, value] = isIndependent(right) ? [left, right] : [right, left]
+  const path = attributePath(node)
+  return path === null || !isIndependent(value) ? [] : differs(path, evaluate(value, scope))
 }
 
 function planComparison(
@@ -177,6 +195,10 @@ function planIn(left: Node, right: Node, scope: Scope): PlannedCondition[] {
   if (!isIndependent(left)) return []
   const value = evaluate(left, scope)
   return planMember(right, value)
+}
+
+function isOpposable(op: string): op is keyof typeof OPPOSITES {
+  return Object.hasOwn(OPPOSITES, op)
 }
 
 function isComparison(op: string): op is keyof typeof COMPARISONS {

@@ -16,10 +16,20 @@ export const NOTHING: PlannedCondition = { condition: { kind: 'types', types: []
 export const COMPARISONS = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
 
 /** Each comparison, and the one that holds where it is false: neither holds between texts and numbers. */
-export const OPPOSITES = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const
+export const OPPOSITES = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+} as const
 
 /** The attributes of every document that are indexed by their order. */
 const COMPARABLE = new Set(['_id', '_createdAt', '_updatedAt'])
+
+/** What no document lacks. */
+const EVERYWHERE = new Set(['_id', '_type'])
 
 /** The document refers to one of these. */
 export function references(targets: readonly string[]): PlannedCondition[] {
@@ -36,7 +46,7 @@ export function equals(path: readonly string[], values: readonly GroqValue[]): P
   // Every document has these, and so null asks for none.
   if (name === '_id') return [{ condition: { kind: 'ids', ids: strings }, exact: true }]
   if (name === '_type') return [{ condition: { kind: 'types', types: strings }, exact: true }]
-  if (values.includes(null)) return orMissing(path, scalars)
+  if (values.includes(null)) return scalars.length === 0 ? missing(path) : orMissing(path, scalars)
   if (scalars.length === 0) return [NOTHING]
   if (path.at(-1) === '_ref' && !strings.includes('')) return references(strings)
   return [{ condition: { kind: 'equals', path, values: scalars }, exact: true }]
@@ -45,6 +55,30 @@ export function equals(path: readonly string[], values: readonly GroqValue[]): P
 /** An attribute is missing, or has one of these values. An index does not tell what is missing from an array or object. */
 function orMissing(path: readonly string[], scalars: readonly Scalar[]): PlannedCondition[] {
   return [{ condition: { kind: 'equals', path, values: [...scalars, null] }, exact: false }]
+}
+
+/** An attribute is missing, or null. */
+export function missing(path: readonly string[]): PlannedCondition[] {
+  return presence('missing', path)
+}
+
+/** An attribute is there, and not null. */
+export function defined(path: readonly string[]): PlannedCondition[] {
+  return presence('defined', path)
+}
+
+function presence(kind: 'missing' | 'defined', path: readonly string[]): PlannedCondition[] {
+  if (path[0] === '_originalId' || EVERYWHERE.has(path.join('.'))) return []
+  return [{ condition: { kind, path }, exact: true }]
+}
+
+/** An attribute is anything but a value, what is missing among it. */
+export function differs(path: readonly string[], value: GroqValue): PlannedCondition[] {
+  if (value === null) return defined(path)
+  // It leaves all documents but one: no index has fewer to read.
+  if (path.join('.') === '_id' || path[0] === '_originalId') return []
+  if (!isScalar(value) || !isExactKey(value)) return []
+  return [{ condition: { kind: 'differs', path, value }, exact: true }]
 }
 
 /** An attribute compares like this, and where there is an `end`, lies before it. */
