@@ -17,15 +17,21 @@ export interface OrderedScan {
   readonly bounds: RangeCondition | null
 }
 
-/** How to walk documents of some types in an order; null when no index has it. Without one, by id. */
+/**
+ * How to walk documents of some types in an order; null when no index has it. Without one, by id.
+ * @param reversed whether equals, too, come last first
+ */
 export function orderedScan(
   order: SelectionOrder | null,
   types: readonly string[] | null,
   ranges: readonly RangeCondition[],
   view: View,
   indexes: IndexLookup,
+  reversed = false,
 ): OrderedScan | null {
   const direction = order?.descending === true ? 'DESC' : 'ASC'
+  const tie = reversed ? 'DESC' : 'ASC'
+  const ties = `document.version ${tie}, document.pk ${tie}`
   const ofTypes = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }
   const path = order?.path ?? ['_id']
   const bounds = ranges.find((range) => range.path.join('.') === path.join('.')) ?? null
@@ -35,7 +41,7 @@ export function orderedScan(
       return { index: 'id', indexedBy: '', where, orderBy: `document.id ${direction}`, bounds }
     }
     const index = types === null ? 'document_by_group' : 'document_by_type'
-    const orderBy = `document.published_id ${direction}, document.version, document.pk`
+    const orderBy = `document.published_id ${order === null ? tie : direction}, ${ties}`
     return { index, indexedBy: `INDEXED BY ${index}`, where, orderBy, bounds }
   }
   const index = indexes.ensure(path, types?.length === 1)
@@ -45,7 +51,7 @@ export function orderedScan(
     index,
     indexedBy: `INDEXED BY ${index}`,
     where: bounded(ofTypes, key, bounds),
-    orderBy: `${key} ${direction}, document.published_id, document.version, document.pk`,
+    orderBy: `${key} ${direction}, document.published_id ${tie}, ${ties}`,
     bounds,
   }
 }

@@ -16,6 +16,8 @@ export interface Selection {
   /** How many documents the reader expects to need; null for all of them. */
   readonly limit: number | null
   readonly view: View
+  /** Whether the last of the order are to come first, the last of equals among them. */
+  readonly reversed?: boolean
 }
 
 export interface Selected {
@@ -51,11 +53,11 @@ const COUNTED = 5_000
 
 /** Finds documents through the index that reads the fewest of them. */
 export function select(store: DocumentReader, selection: Selection): Selected {
-  const { conditions, order, limit, view } = selection
+  const { conditions, order, limit, view, reversed = false } = selection
   const types = commonTypes(conditions)
   if (types?.length === 0) return NONE
   const ranges = conditions.filter((condition) => condition.kind === 'range')
-  const scan = orderedScan(order, types, ranges, view, store.scalarIndexes)
+  const scan = orderedScan(order, types, ranges, view, store.scalarIndexes, reversed)
   const narrowing = conditions.filter(({ kind }) => kind !== 'types')
   const queries = narrowing.toSorted(broadLast).flatMap((condition) => {
     if (limit !== null && scan?.bounds === condition) return []
@@ -84,10 +86,25 @@ export function select(store: DocumentReader, selection: Selection): Selected {
     count: () => (chosen === null ? countScanned(store, walk, view) : chosen.pks.length),
     documents: read(store, pks, view, 0),
     documentsAfter: (skip) => read(store, pks, view, skip),
-    ordered: chosen === null ? scan !== null : order === null,
+    ordered: chosen === null ? scan !== null : order === null && !reversed,
     complete: narrowing.every((condition) => condition === kept),
     index: chosen?.index ?? (isEverything ? 'scan' : walk.index),
   }
+}
+
+/** Whether one of the conditions alone leaves few documents. */
+export function findsFew(
+  store: DocumentReader,
+  conditions: readonly Condition[],
+  view: View,
+): boolean {
+  const types = commonTypes(conditions)
+  if (types?.length === 0) return true
+  return conditions.some((condition) => {
+    if (condition.kind === 'types' || isBroad(condition)) return false
+    const query = candidatesOf(condition, types, view, store.scalarIndexes)
+    return query !== null && countUpTo(store, query, FEW_CANDIDATES) < FEW_CANDIDATES
+  })
 }
 
 interface Candidates {
@@ -111,7 +128,7 @@ function broadLast(a: Condition, b: Condition): number {
 }
 
 /** The types that all conditions on the type leave; null when there is no such condition. */
-function commonTypes(conditions: readonly Condition[]): string[] | null {
+export function commonTypes(conditions: readonly Condition[]): string[] | null {
   let types: string[] | null = null
   for (const condition of conditions) {
     if (condition.kind !== 'types') continue

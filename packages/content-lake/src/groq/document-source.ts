@@ -1,7 +1,8 @@
 import type { Condition } from '../documents/condition.ts'
+import { distinctTexts } from '../documents/distinct-texts.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
-import { type Selection, select } from '../documents/select.ts'
+import { findsFew, type Selection, select } from '../documents/select.ts'
 import { formOf } from '../documents/stored-form.ts'
 import type { TextHits } from '../documents/text-index.ts'
 import { getInView, present, type View } from '../documents/view.ts'
@@ -58,7 +59,7 @@ export class DocumentSource {
 
   select(
     conditions: readonly Condition[],
-    wanted: Pick<Selection, 'order' | 'limit'>,
+    wanted: Pick<Selection, 'order' | 'limit' | 'reversed'>,
   ): FoundDocuments {
     const { index, ordered, complete, count, documentsAfter } = select(this.#store, {
       conditions,
@@ -72,6 +73,20 @@ export class DocumentSource {
     if (computed.length === 0) return found
     const all = (skip: number) => chain(stored(skip), computed)
     return { ...found, ordered: false, complete: false, documents: all }
+  }
+
+  /** Whether one of the conditions alone leaves few documents. */
+  findsFew(conditions: readonly Condition[]): boolean {
+    return findsFew(this.#store, conditions, this.view)
+  }
+
+  /** The ids that a reference has in documents of some types; null when there are more than `most`. */
+  referencesAt(
+    path: readonly string[],
+    types: readonly string[] | null,
+    most: number,
+  ): string[] | null {
+    return distinctTexts(this.#store, [...path, '_ref'], types, most)
   }
 
   #computedOf(conditions: readonly Condition[]): StoredDocument[] {

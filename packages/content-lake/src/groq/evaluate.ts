@@ -131,7 +131,7 @@ function element(base: Node, index: number, scope: Scope): GroqValue {
 
 /** The pipeline that gives nothing but one element of another; null where there is none. */
 export function elementPipeline(base: Node, index: number): Pipeline | null {
-  const pipeline = index < 0 ? null : documentPipeline(base)
+  const pipeline = documentPipeline(base)
   if (pipeline === null || pipeline.slice !== null) return null
   return { ...pipeline, slice: { left: index, right: index, isInclusive: true } }
 }

@@ -1,6 +1,5 @@
-import { descendants, type Node } from './syntax-tree.ts'
+import { descendants, type FuncCallNode, type Node } from './syntax-tree.ts'
 
-/** Functions that look at `@` without being given it. */
 const LOOK_AT_THIS = new Set([
   'global::references',
   'sanity::versionOf',
@@ -57,7 +56,7 @@ function checkIndependent(node: Node): boolean {
     case 'Array':
       return node.elements.every((element) => isIndependent(element.value))
     case 'FuncCall':
-      return !LOOK_AT_THIS.has(`${node.namespace}::${node.name}`) && node.args.every(isIndependent)
+      return !looksAtThis(node) && node.args.every(isIndependent)
     case 'Filter':
     case 'Map':
     case 'FlatMap':
@@ -68,6 +67,11 @@ function checkIndependent(node: Node): boolean {
     default:
       return false
   }
+}
+
+/** Whether a function looks at `@` without being given it. */
+export function looksAtThis({ namespace, name }: FuncCallNode): boolean {
+  return LOOK_AT_THIS.has(`${namespace}::${name}`)
 }
 
 /** Whether an expression over items of its own reaches for nothing outside them. */

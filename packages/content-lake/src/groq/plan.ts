@@ -1,4 +1,5 @@
 import type { Condition } from '../documents/condition.ts'
+import { commonTypes } from '../documents/select.ts'
 import { dateTimeBounds } from './date-time-bounds.ts'
 import { evaluate } from './evaluate.ts'
 import { isPath } from './groq-js.ts'
@@ -7,6 +8,7 @@ import { attributePath, isIndependent } from './node-shape.ts'
 import { planEither } from './plan-either.ts'
 import { planFunction } from './plan-function.ts'
 import { isDerefId, planMember } from './plan-member.ts'
+import { planReference } from './plan-reference.ts'
 import {
   COMPARISONS,
   defined,
@@ -20,6 +22,7 @@ import {
   range,
   references,
 } from './planned-condition.ts'
+import { referencePath } from './reference-path.ts'
 import type { Scope } from './scope.ts'
 import type { InRangeNode, Node } from './syntax-tree.ts'
 import { textCondition } from './text-condition.ts'
@@ -40,12 +43,29 @@ export interface FilterPlan {
 export function planFilters(filters: readonly Node[], scope: Scope): FilterPlan {
   const inner = scope.nested(null)
   const parts = filters.flatMap(conjuncts).filter((part) => !holdsAnyway(part, inner))
-  const planned = parts.map((part) => planPart(part, inner))
+  const own = parts.map((part) => planPart(part, inner))
+  const planned = planReferences(parts, own, scope)
   return {
     conditions: intersectRanges(planned.flat()).map(({ condition }) => condition),
     exact: planned.every((plan) => plan.length > 0 && plan.every(({ exact }) => exact)),
     unindexed: parts.filter((_, i) => planned[i]?.length === 0),
   }
+}
+
+/** Plans what follows a reference too, where all else leaves many documents. */
+function planReferences(
+  parts: readonly Node[],
+  own: readonly PlannedCondition[][],
+  scope: Scope,
+): readonly PlannedCondition[][] {
+  const isOpen = (part: Node, i: number) => own[i]?.length === 0 && referencePath(part) !== null
+  if (!parts.some(isOpen)) return own
+  const conditions = own.flat().map(({ condition }) => condition)
+  if (scope.context.source.findsFew(conditions)) return own
+  const types = commonTypes(conditions)
+  return parts.map((part, i) =>
+    isOpen(part, i) ? planReference(part, types, scope) : (own[i] ?? []),
+  )
 }
 
 function conjuncts(node: Node): Node[] {

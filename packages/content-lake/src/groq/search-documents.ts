@@ -1,0 +1,59 @@
+import type { StoredDocument } from '../documents/document.ts'
+import type { Selection } from '../documents/select.ts'
+import type { FoundDocuments } from './document-source.ts'
+import { evaluate } from './evaluate.ts'
+import { hoist } from './hoist.ts'
+import type { Pipeline } from './pipeline.ts'
+import type { FilterPlan } from './plan.ts'
+import type { Scope } from './scope.ts'
+import type { Node } from './syntax-tree.ts'
+import { countingRows, type Walk } from './walk-log.ts'
+
+/** What a search is to give of what satisfies its conditions. */
+export type Wanted = Pick<Selection, 'order' | 'limit' | 'reversed'>
+
+/** Looks for documents, unless the query has taken its time. */
+export function search(
+  { context: { deadline, source } }: Scope,
+  { conditions }: Pick<FilterPlan, 'conditions'>,
+  wanted: Wanted,
+): FoundDocuments {
+  deadline.check()
+  return source.select(conditions, wanted)
+}
+
+/** Null when nobody asks how documents are found. */
+export function noteWalk(
+  { filters }: Pipeline,
+  { context: { walkLog } }: Scope,
+  { conditions, unindexed }: FilterPlan,
+  { index }: FoundDocuments,
+  order: Walk['order'],
+): Walk | null {
+  return walkLog?.begin(filters, { index, conditions, unindexed, order }) ?? null
+}
+
+/** Whether what is found is what the filters hold for, document by document. */
+export function isExact(plan: FilterPlan, found: FoundDocuments, { context }: Scope): boolean {
+  const { stack } = context.source.view
+  return plan.exact && found.complete && (stack === null || stack.length === 1)
+}
+
+/** Filters whose costly parts are worked out once. */
+export function hoistAll(nodes: readonly Node[], scope: Scope): Node[] {
+  const inner = scope.nested(null)
+  return nodes.map((node) => hoist(node, inner))
+}
+
+/** The documents that satisfy all filters; what is read for them is noted in `walk`. */
+export function* matching(
+  documents: Iterable<StoredDocument>,
+  filters: readonly Node[],
+  scope: Scope,
+  walk: Walk | null,
+): Generator<StoredDocument> {
+  for (const document of walk === null ? documents : countingRows(documents, walk)) {
+    const inner = scope.nested(document)
+    if (filters.every((filter) => evaluate(filter, inner) === true)) yield document
+  }
+}
