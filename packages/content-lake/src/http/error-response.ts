@@ -6,12 +6,16 @@ import { describeIssues } from '../describe-issues.ts'
 import { ApiError, dataError, httpError } from '../errors.ts'
 import { describeFailure, type Log } from '../logging/log.ts'
 import type { LakeEnv } from './env.ts'
+import { outOfSpace } from './out-of-space.ts'
 
 /** Turns what a route threw into the API's own error shape. */
 export function errorResponse(log: Log) {
   return (error: Error, c: Context<LakeEnv>): Response => {
     const { method, path } = c.req
     const told = apiErrorOf(error, log, { id: c.get('requestId'), method, path })
+    const { method: received, readableEnded } = c.env.incoming
+    // The server closes such a connection soon, and the client must not ask for more by it.
+    if (received !== 'GET' && !readableEnded) c.header('connection', 'close')
     return c.json(told.body, told.status as ContentfulStatusCode, told.headers)
   }
 }
@@ -28,6 +32,11 @@ export function apiErrorOf(
   if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') {
     // Who sent it has gone away meanwhile: nobody reads this but the log.
     return httpError(400, 'Bad Request', 'The request ended before its whole body had arrived')
+  }
+  const full = outOfSpace(error, request.path)
+  if (full !== null) {
+    log({ event: 'out-of-space', ...request, message: String(error) })
+    return full
   }
   log({ event: 'failure', ...request, ...describeFailure(error) })
   const message = `The server failed on this request (id ${request.id})`

@@ -11,16 +11,24 @@ export const TOKEN = 'lake-process-token-0123456789abcdef'
 /** A lake in a process of its own, which can be killed as by a power cut of its own. */
 export interface LakeProcess {
   readonly url: string
+  readonly pid: number | undefined
   /** Resolves once it listens; rejects when it ends before. */
   readonly ready: Promise<void>
   /** Ends it at once, wherever it is, and waits until it is gone. */
   kill(): Promise<void>
 }
 
-/** Starts `content-lake serve` over a data directory. */
-export async function startLakeProcess(dataDirectory: string): Promise<LakeProcess> {
+/**
+ * Starts `content-lake serve` over a data directory.
+ * @param within a command, with its arguments, that the server is to be run by; it has to become the server
+ */
+export async function startLakeProcess(
+  dataDirectory: string,
+  within: readonly string[] = [],
+): Promise<LakeProcess> {
   const port = await freePort()
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const [command = process.execPath, ...args] = [...within, process.execPath, MAIN, 'serve']
+  const child = spawn(command, args, {
     env: {
       PATH: process.env.PATH,
       CONTENT_LAKE_DATA: path.join(dataDirectory, 'lake'),
@@ -36,6 +44,7 @@ export async function startLakeProcess(dataDirectory: string): Promise<LakeProce
   ready.catch(() => undefined)
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     ready,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return
