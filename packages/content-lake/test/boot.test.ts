@@ -140,7 +140,7 @@ test('a server that cannot read one of its datasets is alive, but not ready', as
   await expect(ready.json()).resolves.toEqual({ status: 'unavailable' })
   expect(other.records).toContainEqual(
     expect.objectContaining({
-      event: 'not ready',
+      event: 'not-ready',
       id: ready.headers.get('x-request-id'),
       message: expect.stringContaining('broken.sqlite'),
     }),

@@ -59,7 +59,7 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
       isAllowed: identityHolds(c, lake.accounts),
       onError: (error) =>
         lake.log({
-          event: 'export failed',
+          event: 'export-failed',
           id: c.var.requestId,
           dataset: name,
           message: String(error),

@@ -14,7 +14,7 @@ export function healthRoutes(lake: Lake): Hono<LakeEnv> {
         for (const { name } of lake.registry.list()) lake.dataset(name).store.get('-')
         return c.json({ status: 'ready' })
       } catch (error) {
-        lake.log({ event: 'not ready', id: c.get('requestId'), message: String(error) })
+        lake.log({ event: 'not-ready', id: c.get('requestId'), message: String(error) })
         return c.json({ status: 'unavailable' }, 503)
       }
     })

@@ -80,7 +80,7 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
       }
       limits.count(client, name)
       if (!(await password.matches(guess))) {
-        lake.log({ event: 'sign-in refused', id: c.get('requestId'), client })
+        lake.log({ event: 'sign-in-refused', id: c.get('requestId'), client })
         return c.html(form(c, target, name, 'That password is not right.'), 401)
       }
       limits.succeed(client, name)
