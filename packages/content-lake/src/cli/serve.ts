@@ -30,15 +30,6 @@ export async function serve(options: { quiet?: boolean }): Promise<void> {
     throw error
   })
 
-  log({
-    event: 'listening',
-    url: config.publicUrl,
-    project: config.projectId,
-    datasets: config.datasets.join(','),
-    data: config.dataDirectory,
-    signIn: config.signIn,
-  })
-
   let stopping = false
   async function stop(signal: NodeJS.Signals): Promise<void> {
     if (stopping) return
@@ -51,6 +42,15 @@ export async function serve(options: { quiet?: boolean }): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+
+  log({
+    event: 'listening',
+    url: config.publicUrl,
+    project: config.projectId,
+    datasets: config.datasets.join(','),
+    data: config.dataDirectory,
+    signIn: config.signIn,
+  })
 }
 
 /** The stores explain in one sentence what is wrong with a file; that is all a person needs. */
