@@ -1,73 +1,46 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { freePort } from './support/free-port.ts'
+import { runNode } from './support/run-node.ts'
+import { MAIN, type ServeProcess, serveProcess } from './support/serve-process.ts'
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 30_000 })
 
 const TOKEN = 'command-test-token-0123456789abcdef'
-const MAIN = path.join(import.meta.dirname, '../src/main.ts')
 
 let directory: string
 let port: number
-let server: ChildProcess | null = null
+let server: ServeProcess | null = null
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'command-'))
   port = await freePort()
 })
 afterEach(async () => {
-  if (server && server.exitCode === null) {
-    server.kill('SIGKILL')
-    await once(server, 'exit')
-  }
+  server?.child.kill('SIGKILL')
+  await server?.ended
   server = null
   await rm(directory, { recursive: true })
 })
 
-function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env.PATH,
-    CONTENT_LAKE_DATA: directory,
-    CONTENT_LAKE_PORT: String(port),
-    ...more,
-  }
+function environment(more: Record<string, string> = {}): Record<string, string> {
+  return { CONTENT_LAKE_DATA: directory, CONTENT_LAKE_PORT: String(port), ...more }
 }
 
 function run(args: string[], more: Record<string, string> = {}) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      [MAIN, ...args],
-      { env: environment(more) },
-      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-    )
-  })
+  return runNode([MAIN, ...args], { env: environment(more) })
 }
 
 /** Starts `serve` and resolves when it listens. */
-async function serve(args: string[] = [], nodeArgs: string[] = []) {
-  const child = spawn(process.execPath, [...nodeArgs, MAIN, 'serve', ...args], {
-    env: environment({ CONTENT_LAKE_TOKENS: `administrator:${TOKEN}` }),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  server = child
-  const lines: { event: string }[] = []
-  const reader = createInterface({ input: child.stdout })
-  await new Promise<void>((resolve, reject) => {
-    reader.on('line', (line) => {
-      lines.push(JSON.parse(line))
-      if (lines.at(-1)?.event === 'listening') resolve()
-    })
-    child.once('exit', (code) => reject(new Error(`serve ended with ${code}`)))
-  })
-  return { child, lines }
+async function serve(args: string[] = [], nodeArgs: string[] = []): Promise<ServeProcess> {
+  const env = environment({ CONTENT_LAKE_TOKENS: `administrator:${TOKEN}` })
+  server = await serveProcess(args, env, nodeArgs)
+  return server
 }
 
 describe('content-lake', () => {
@@ -140,14 +113,13 @@ describe('content-lake', () => {
 
 describe('content-lake serve', () => {
   test('answers on both loopback families and ends by itself on SIGTERM', async () => {
-    const { child, lines } = await serve()
+    const { child, records, ended } = await serve()
     for (const host of ['127.0.0.1', 'localhost']) {
       await expect(fetch(`http://${host}:${port}/healthz`)).resolves.toMatchObject({ status: 200 })
     }
-    const exit = once(child, 'exit')
     child.kill('SIGTERM')
-    await expect(exit).resolves.toEqual([0, null])
-    expect(lines.map(({ event }) => event)).toEqual([
+    await expect(ended).resolves.toBe(0)
+    expect(records.map(({ event }) => event)).toEqual([
       'listening',
       'request',
       'request',
@@ -157,7 +129,7 @@ describe('content-lake serve', () => {
   })
 
   test('under node --watch, its threads answer what they are asked', async () => {
-    const { child } = await serve([], ['--watch', '--watch-preserve-output'])
+    const { child, ended } = await serve([], ['--watch', '--watch-preserve-output'])
     try {
       const upload = await fetch(`http://localhost:${port}/v1/assets/images/production`, {
         method: 'POST',
@@ -170,25 +142,23 @@ describe('content-lake serve', () => {
       expect(await found.json()).toMatchObject({ result: ['svg'] })
     } finally {
       // Killed outright, it would leave the process behind that it watches.
-      const exit = once(child, 'exit')
       child.kill('SIGTERM')
-      await exit
+      await ended
     }
   })
 
   test('--quiet leaves out reads that succeed', async () => {
-    const { child, lines } = await serve(['--quiet'])
+    const { child, records, ended } = await serve(['--quiet'])
     await fetch(`http://localhost:${port}/healthz`)
     await fetch(`http://localhost:${port}/v1/users/somebody`)
-    const exit = once(child, 'exit')
     child.kill('SIGINT')
-    await exit
-    expect(lines.filter(({ event }) => event === 'request')).toMatchObject([{ status: 401 }])
+    await ended
+    expect(records.filter(({ event }) => event === 'request')).toMatchObject([{ status: 401 }])
   })
 
   test('goes on when nobody reads its log any more', async () => {
     const { child } = await serve()
-    child.stdout.destroy()
+    child.stdout?.destroy()
     for (let request = 0; request < 3; request += 1) {
       await expect(fetch(`http://localhost:${port}/healthz`)).resolves.toMatchObject({
         status: 200,
@@ -213,5 +183,22 @@ describe('content-lake serve', () => {
     const second = await run(['serve'], { CONTENT_LAKE_PORT: String(await freePort()) })
     expect(second).toMatchObject({ code: 1, stdout: '' })
     expect(second.stderr).toMatch(/^content-lake: .* is in use by another process\.\n$/)
+  })
+
+  test('a file of the lake that is damaged is one clear sentence', async () => {
+    await serve()
+    server?.child.kill('SIGTERM')
+    await server?.ended
+    const sentence = (file: string) => ({
+      code: 1,
+      stdout: '',
+      stderr: `content-lake: ${path.join(directory, file)} is damaged or not a SQLite database (file is not a database); restore it from a backup or move it away.\n`,
+    })
+    await writeFile(path.join(directory, 'datasets/production.sqlite'), 'Dear diary. '.repeat(100))
+    await expect(run(['serve'])).resolves.toEqual(sentence('datasets/production.sqlite'))
+    await writeFile(path.join(directory, 'lake.sqlite'), 'Dear diary. '.repeat(100))
+    for (const args of [['serve'], ['token', 'list'], ['dataset', 'list']]) {
+      await expect(run(args)).resolves.toEqual(sentence('lake.sqlite'))
+    }
   })
 })

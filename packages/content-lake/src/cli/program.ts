@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { ConfigError } from '../config/config-error.ts'
 import { CONFIG_FILE_VARIABLE } from '../config/read-config.ts'
+import { UnusableFile } from '../documents/unusable-file.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { CommandError } from './command-error.ts'
 import { datasetCommand } from './dataset.ts'
@@ -78,7 +79,7 @@ function takesConfigFile(command: Command): boolean {
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
-  const known = error instanceof CommandError || error instanceof ConfigError
+  const known = [CommandError, ConfigError, UnusableFile].some((kind) => error instanceof kind)
   const message =
     known || !(error instanceof Error) ? String(error).replace(/^\w+: /, '') : error.stack
   process.stderr.write(`content-lake: ${message}\n`)

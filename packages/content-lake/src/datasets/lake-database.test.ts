@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DatasetRegistry } from './dataset-registry.ts'
 import { LAKE_FILE, openLakeDatabase } from './lake-database.ts'
 
@@ -31,9 +31,65 @@ test('a lake of the first schema is taken over: its datasets are public, what is
   database.close()
 })
 
-test('a lake of a schema that is yet to come is refused', () => {
-  const next = new DatabaseSync(path.join(directory, LAKE_FILE))
-  next.exec('pragma user_version = 99')
-  next.close()
-  expect(() => openLakeDatabase(directory)).toThrow('newer content lake (schema 99)')
+describe('a file that cannot be used is refused with a sentence, and left as it was:', () => {
+  test.each<[string, (file: string) => void, string]>([
+    [
+      'of a schema that is yet to come',
+      (file) => {
+        openLakeDatabase(directory).close()
+        execute(file, 'pragma journal_mode = delete; pragma user_version = 99')
+      },
+      'was written by a newer version of the content lake (schema 99; this one reads up to 3).',
+    ],
+    [
+      'no database',
+      (file) => writeFileSync(file, 'Dear diary. '.repeat(100)),
+      'is damaged or not a SQLite database (file is not a database); restore it from a backup or move it away.',
+    ],
+    [
+      'half of one',
+      (file) => {
+        openLakeDatabase(directory).close()
+        execute(file, 'pragma journal_mode = delete')
+        const bytes = readFileSync(file)
+        writeFileSync(file, bytes.fill(0xff, 100, bytes.length - 8))
+      },
+      'is damaged or not a SQLite database (database disk image is malformed); restore it from a backup or move it away.',
+    ],
+    [
+      'somebody else’s',
+      (file) => execute(file, 'create table diary (entry text)'),
+      'is not the file of a content lake.',
+    ],
+    [
+      'somebody else’s of a version of their own',
+      (file) => execute(file, 'create table diary (entry text); pragma user_version = 2'),
+      'is not the file of a content lake.',
+    ],
+    [
+      'a dataset’s',
+      (file) =>
+        execute(file, 'create table document (id text); pragma application_id = 1450460275'),
+      'is not the file of a content lake.',
+    ],
+  ])('%s', (_, make, sentence) => {
+    const file = path.join(directory, LAKE_FILE)
+    make(file)
+    const before = readFileSync(file)
+    expect(() => openLakeDatabase(directory)).toThrow(`${file} ${sentence}`)
+    expect(readFileSync(file)).toEqual(before)
+  })
 })
+
+test('a lake is opened again and again', () => {
+  openLakeDatabase(directory).close()
+  const database = openLakeDatabase(directory)
+  expect(database.prepare('pragma application_id').get()).toEqual({ application_id: 0x56744c6b })
+  database.close()
+})
+
+function execute(file: string, sql: string): void {
+  const database = new DatabaseSync(file)
+  database.exec(sql)
+  database.close()
+}

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { UnusableFile, unusable } from '../documents/unusable-file.ts'
 
 /** Its name in the folder of a lake. */
 export const LAKE_FILE = 'lake.sqlite'
@@ -66,31 +67,57 @@ const COPY_JOBS = `
 const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES, COPY_JOBS]
 const SCHEMA_VERSION = MIGRATIONS.length
 
+/** Marks the file as the lake's own ("VtLk"); files of before it was there have 0. */
+const APPLICATION_ID = 0x56744c6b
+
 /**
  * Opens `lake.sqlite`: people, tokens, preferences and the list of datasets, but no document.
- * @throws Error when a newer version of the content lake wrote it
+ * @throws UnusableFile when it is damaged, something else, or written by a newer version of the content lake
  */
 export function openLakeDatabase(directory: string): DatabaseSync {
   // Drafts, private datasets and the hashes of tokens are nobody else's on this machine.
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, LAKE_FILE)
-  const database = new DatabaseSync(file, { timeout: 5000 })
+  let database: DatabaseSync | undefined
   try {
+    database = new DatabaseSync(file, { timeout: 5000 })
+    refuseForeign(database, file)
     database.exec(
       'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; begin immediate',
     )
-    const version = Number(database.prepare('pragma user_version').get()?.user_version)
-    if (version > SCHEMA_VERSION) {
-      throw new Error(`${file} was written by a newer content lake (schema ${version})`)
-    }
+    const version = pragma(database, 'user_version')
     if (version < SCHEMA_VERSION) {
       for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
       database.exec(`pragma user_version = ${SCHEMA_VERSION}`)
     }
+    if (pragma(database, 'application_id') === 0) {
+      database.exec(`pragma application_id = ${APPLICATION_ID}`)
+    }
     database.exec('commit')
     return database
   } catch (error) {
-    database.close()
-    throw error
+    database?.close()
+    throw unusable(file, error)
   }
+}
+
+/** Changes nothing of what it refuses. */
+function refuseForeign(database: DatabaseSync, file: string): void {
+  const version = pragma(database, 'user_version')
+  const id = pragma(database, 'application_id')
+  const tables = database.prepare("select name from sqlite_schema where type = 'table'").all()
+  const isOwn = tables.length === 0 ? version === 0 : tables.some(({ name }) => name === 'dataset')
+  const isBegun = version > 0 || tables.length === 0
+  if ((id !== 0 && id !== APPLICATION_ID) || !isOwn || !isBegun) {
+    throw new UnusableFile(`${file} is not the file of a content lake.`)
+  }
+  if (version > SCHEMA_VERSION) {
+    throw new UnusableFile(
+      `${file} was written by a newer version of the content lake (schema ${version}; this one reads up to ${SCHEMA_VERSION}).`,
+    )
+  }
+}
+
+function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {
+  return Number(database.prepare(`pragma ${name}`).get()?.[name])
 }

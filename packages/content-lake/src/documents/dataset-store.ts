@@ -10,11 +10,12 @@ import type { DocumentReader } from './document-reader.ts'
 import { DocumentTable } from './document-table.ts'
 import { type FileLock, lockFile } from './file-lock.ts'
 import { indexName, isUnwritable, ScalarIndexes } from './scalar-index.ts'
-import { openDatabase, unusable } from './schema.ts'
+import { openDatabase } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
 import type { CommittedTransaction, TransactionHeader, WriteTransaction } from './transaction.ts'
 import { TransactionLog } from './transaction-log.ts'
+import { unusable } from './unusable-file.ts'
 import { OpenTransaction } from './write-transaction.ts'
 
 export interface TransactionRequest {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { backup } from 'node:sqlite'
-import { openReadOnly, unusable } from './schema.ts'
+import { openReadOnly } from './schema.ts'
+import { unusable } from './unusable-file.ts'
 
 /** Copied at a time, in a thread of its own. */
 const PAGES = 2_000

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { UnusableFile, unusable } from './unusable-file.ts'
 
 /** Marks the file as a dataset of the content lake ("VtDs"), so that no other database is taken for one. */
 const APPLICATION_ID = 0x56744473
@@ -95,10 +96,10 @@ function migrate(database: DatabaseSync, file: string): void {
     return
   }
   if (applicationId !== APPLICATION_ID) {
-    throw new RefusedFile(`${file} is not a dataset of the content lake.`)
+    throw new UnusableFile(`${file} is not a dataset of the content lake.`)
   }
   if (format > FORMAT) {
-    throw new RefusedFile(
+    throw new UnusableFile(
       `${file} was written by a newer version of the content lake (format ${format}; this one reads up to ${FORMAT}).`,
     )
   }
@@ -115,23 +116,6 @@ function tuneTextIndex(database: DatabaseSync): void {
   database.exec(
     `INSERT INTO document_fts (document_fts, rank) VALUES ('deletemerge', ${MOST_DELETED})`,
   )
-}
-
-class RefusedFile extends Error {}
-
-/** What keeps a dataset's file from being used, in one sentence. */
-export function unusable(file: string, error: unknown): Error {
-  return new Error(explain(file, error), { cause: error })
-}
-
-function explain(file: string, error: unknown): string {
-  if (error instanceof RefusedFile) return error.message
-  const message = error instanceof Error ? error.message : String(error)
-  if (/locked|busy/i.test(message)) return `${file} is in use by another process.`
-  if (/not a database|malformed|corrupt/i.test(message)) {
-    return `${file} is damaged or not a SQLite database (${message}); restore it from a backup or move it away.`
-  }
-  return `${file} cannot be opened: ${message}.`
 }
 
 function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {

@@ -16,12 +16,16 @@ export interface ServeProcess {
   readonly ended: Promise<number | string>
 }
 
-/** Starts it, with the given environment alone, and resolves when it listens. */
+/**
+ * Starts it, with the given environment alone, and resolves when it listens.
+ * @param nodeArgs arguments of Node itself
+ */
 export async function serveProcess(
   args: readonly string[],
   env: Record<string, string>,
+  nodeArgs: readonly string[] = [],
 ): Promise<ServeProcess> {
-  const child = spawn(process.execPath, [MAIN, 'serve', ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, MAIN, 'serve', ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

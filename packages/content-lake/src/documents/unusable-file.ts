@@ -1,0 +1,19 @@
+/** A file of the lake that cannot be used as it is; the message is one sentence that says why. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile'
+}
+
+/** What keeps a file of the lake from being used, in one sentence. */
+export function unusable(file: string, error: unknown): UnusableFile {
+  if (error instanceof UnusableFile) return error
+  return new UnusableFile(explain(file, error), { cause: error })
+}
+
+function explain(file: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/locked|busy/i.test(message)) return `${file} is in use by another process.`
+  if (/not a database|malformed|corrupt/i.test(message)) {
+    return `${file} is damaged or not a SQLite database (${message}); restore it from a backup or move it away.`
+  }
+  return `${file} cannot be opened: ${message}.`
+}
