@@ -11,6 +11,7 @@ import { MAIN, type ServeProcess, serveProcess } from './support/serve-process.t
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 30_000 })
 
+const BIN = path.join(import.meta.dirname, '../bin/content-lake.mjs')
 const TOKEN = 'command-test-token-0123456789abcdef'
 
 let directory: string
@@ -52,6 +53,22 @@ describe('content-lake', () => {
     await expect(run(['--version'])).resolves.toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
+  })
+
+  test('begins on the Node that it needs, and says on another which one that is', async () => {
+    const version = await runNode([BIN, '--version'], { env: environment() })
+    expect(version).toEqual(await run(['--version']))
+    const older = `data:text/javascript,
+      Object.defineProperty(process, 'version', { value: 'v20.20.2' });
+      Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })`
+    await expect(
+      runNode(['--import', older, BIN, '--version'], { env: environment() }),
+    ).resolves.toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'content-lake: Node 24 or newer is needed, and this is v20.20.2: "npx content-lake" in the repository takes its own.\n',
     })
   })
 
