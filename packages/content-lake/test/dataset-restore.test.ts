@@ -150,6 +150,7 @@ test('in place: one transaction that is heard of, on top of a history that stays
   await listener.find((event) => event.type === 'welcome')
   const restored = await command('restore', 'production', '--to', then.time)
   expect(restored.stdout).toContain(`: ${counts}, in transaction `)
+  expect(restored.stderr).toMatch(/^Looked up (\d+) of \1\nWritten \1 of \1\n$/)
   expect(comparable(await contentNow('production'))).toEqual(comparable(then.content))
   expect((await contentNow('production')).same?._rev).toBe(later.content.same?._rev)
 

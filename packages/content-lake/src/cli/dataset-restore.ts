@@ -1,7 +1,10 @@
 import { Command, Option } from 'commander'
 import { z } from 'zod'
+import { CommandError } from './command-error.ts'
 import { examples } from './examples.ts'
-import { refusedRequest } from './refused-request.ts'
+import { Progress } from './progress.ts'
+import { readJsonLines } from './read-json-lines.ts'
+import { asSentence } from './refused-request.ts'
 import type { ReachedLake } from './with-lake.ts'
 
 interface RestoreFlags {
@@ -17,6 +20,20 @@ const answer = z.object({
   changed: z.number(),
   deleted: z.number(),
 })
+
+const progressLine = z.object({
+  step: z.enum(['lookUp', 'write']),
+  done: z.number(),
+  total: z.number(),
+})
+const WENT_AWAY =
+  'The server went away: the dataset is as it was, or restored when the next one has started.'
+const STEPS = { lookUp: 'Looked up', write: 'Written' } as const
+
+const refused = z.union([
+  z.object({ message: z.string() }),
+  z.object({ error: z.object({ description: z.string() }) }),
+])
 
 /** `content-lake dataset restore`: to a point in time, in place or into a new dataset. */
 export function datasetRestoreCommand(): Command {
@@ -63,14 +80,44 @@ async function restore(dataset: string, { to, into, dryRun }: RestoreFlags): Pro
   })
 }
 
-async function restoreInPlace(lake: ReachedLake, dataset: string, body: object) {
-  const url = `/datasets/${encodeURIComponent(dataset)}/restore`
+/** Has the lake restore a dataset, and tells how far it is. */
+async function restoreInPlace(
+  { url, token }: ReachedLake,
+  dataset: string,
+  body: object,
+): Promise<z.infer<typeof answer>> {
+  const progress = new Progress()
   try {
-    // However long it takes: what was begun is not undone when nobody waits for it any more.
-    return answer.parse(await lake.client().request({ url, method: 'POST', body, timeout: 0 }))
+    const response = await fetch(`${url}/v1/datasets/${encodeURIComponent(dataset)}/restore`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        accept: 'application/x-ndjson',
+      },
+      body: JSON.stringify(body),
+    })
+    for await (const line of response.body === null ? [] : readJsonLines(response.body)) {
+      const step = progressLine.safeParse(line).data
+      if (step === undefined) return answerIn(line)
+      progress.report({ step: STEPS[step.step], current: step.done, total: step.total })
+    }
+    throw new CommandError(WENT_AWAY)
   } catch (error) {
-    throw refusedRequest(error)
+    // So `fetch` says that a connection broke, and JSON that a line was cut off.
+    const isBroken = error instanceof TypeError || error instanceof SyntaxError
+    throw isBroken ? new CommandError(WENT_AWAY, { cause: error }) : error
+  } finally {
+    progress.end()
   }
+}
+
+/** @throws CommandError when the line says why it was refused */
+function answerIn(line: unknown): z.infer<typeof answer> {
+  const refusal = refused.safeParse(line).data
+  if (refusal === undefined) return answer.parse(line)
+  const message = 'message' in refusal ? refusal.message : refusal.error.description
+  throw new CommandError(asSentence(message))
 }
 
 function described(

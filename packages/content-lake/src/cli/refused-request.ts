@@ -9,5 +9,10 @@ export function refusedRequest(error: unknown): unknown {
   if (!(error instanceof ClientError || error instanceof ServerError)) return error
   const known = body.safeParse(error.response.body)
   const message = known.success ? known.data.message : error.message
-  return new CommandError(/[.!?]$/.test(message) ? message : `${message}.`, { cause: error })
+  return new CommandError(asSentence(message), { cause: error })
+}
+
+/** A message of the API with an end. */
+export function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`
 }

@@ -17,6 +17,9 @@ const MOST_DOCUMENTS = 10_000
 const STEP = 200
 const ASSET_TYPES = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
 
+/** How far a restore is: so many documents are looked up, or written. */
+export type OnRestoreProgress = (step: 'lookUp' | 'write', done: number, total: number) => void
+
 /** What a restore wrote; `transactionId` is null when it was only asked for, or nothing differs. */
 export interface RestoredDocuments {
   readonly transactionId: string | null
@@ -34,7 +37,10 @@ export async function restoreDocuments(
   store: DatasetStore,
   point: Point,
   author: Author,
-  { dryRun }: { readonly dryRun: boolean },
+  {
+    dryRun,
+    onProgress = () => {},
+  }: { readonly dryRun: boolean; readonly onProgress?: OnRestoreProgress | undefined },
 ): Promise<RestoredDocuments> {
   const history = new History(store)
   const until = store.sequence
@@ -44,8 +50,10 @@ export async function restoreDocuments(
   const past = new Map<string, StoredDocument | null>()
   for (let from = 0; from < ids.length; from += STEP) {
     for (const id of ids.slice(from, from + STEP)) past.set(id, history.stateAt(id, point.sequence))
+    onProgress('lookUp', past.size, ids.length)
     await setImmediate()
   }
+  if (!dryRun) onProgress('write', 0, past.size)
   const { value, transaction } = await store.transact(
     { author: author.id },
     (open) => {
@@ -63,6 +71,7 @@ export async function restoreDocuments(
     },
     { dryRun },
   )
+  if (!dryRun) onProgress('write', past.size, past.size)
   return { ...value, transactionId: transaction?.id ?? null }
 }
 
