@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -41,6 +42,10 @@ const at = (name: string) => path.join(lake.directory, name)
 /** Runs a command on a lake in another folder than the one that is served. */
 const elsewhere = (data: string, args: string[]) =>
   lake.run(args, { CONTENT_LAKE_DATA: at(data), CONTENT_LAKE_PORT: '1' })
+
+async function filesBelow(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).sort()
+}
 
 /** Ids of all transactions of a dataset's file in their order. */
 function logOf(data: string, dataset: string): string[] {
@@ -163,6 +168,18 @@ describe('a backup at rest', () => {
     if (asset) files.push(path.relative(at('whole'), path.join(asset.parentPath, asset.name)))
     expect(files).toHaveLength(3)
     await cp(at('whole'), at('torn'), { recursive: true })
+    const verified = await lake.run(['backup', 'verify', 'torn'])
+    expect(verified).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^torn is sound: 2 datasets and \d+ files \(\d+\.\d MB\) as of \S+Z\.\n$/,
+      ),
+    })
+    const unsound = (sentence: string) => ({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`\n${sentence}\ncontent-lake: torn cannot be restored.\n`),
+    })
     for (const file of files) {
       const bytes = await readFile(at(`whole/${file}`))
       const middle = bytes.length >> 1
@@ -173,7 +190,11 @@ describe('a backup at rest', () => {
         code: 1,
         stderr: expect.stringContaining(`${file} of ${at('torn')} is not what was backed up`),
       })
+      expect(await lake.run(['backup', 'verify', 'torn'])).toEqual(
+        unsound(`${file} is not what was backed up.`),
+      )
       await rm(at(`torn/${file}`))
+      expect(await lake.run(['backup', 'verify', 'torn'])).toEqual(unsound(`${file} is missing.`))
       expect(await elsewhere('none', ['restore', 'torn'])).toMatchObject({
         code: 1,
         stderr: expect.stringContaining(`${file} is missing from ${at('torn')}.`),
@@ -191,9 +212,70 @@ describe('a backup at rest', () => {
         code: 1,
         stderr: expect.stringContaining(sentence),
       })
+      expect(await lake.run(['backup', 'verify', 'torn'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(`content-lake: The check failed\\. .*${sentence}`),
+      })
     }
+    expect(await filesBelow(at('torn'))).toEqual(await filesBelow(at('whole')))
     expect((await readdir(lake.directory)).filter((name) => name.startsWith('none'))).toEqual([])
   })
+})
+
+test('databases that are as they were backed up, but newer or damaged, are found out too', async () => {
+  await lake.run(['backup', 'before'])
+  const name = 'datasets/second.sqlite'
+  const file = at(`before/${name}`)
+  const whole = await readFile(file)
+  const manifest = JSON.parse(await readFile(at('before/manifest.json'), 'utf8'))
+  /** As a backup of a lake would be that was so already. */
+  const verified = async (bytes: Uint8Array) => {
+    await writeFile(file, bytes)
+    const entry = manifest.files.find((each: { path: string }) => each.path === name)
+    Object.assign(entry, { size: bytes.length, sha256: hash('sha256', bytes, 'hex') })
+    await writeFile(at('before/manifest.json'), JSON.stringify(manifest))
+    return lake.run(['backup', 'verify', 'before'])
+  }
+  expect(await verified(whole)).toMatchObject({ code: 0 })
+  const newer = Buffer.from(whole)
+  // Where SQLite keeps `user_version` (https://www.sqlite.org/fileformat.html).
+  newer.writeUInt32BE(99, 60)
+  expect(await verified(newer)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('newer version of the content lake (format 99;'),
+  })
+  const damaged = Buffer.from(whole)
+  damaged[whole.readUInt16BE(16)] = 0xff
+  expect(await verified(damaged)).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/second\.sqlite is damaged/),
+  })
+})
+
+test('the newest backups are kept, and nothing is removed that is none of this lake', async () => {
+  await mkdir(at('kept/notes'), { recursive: true })
+  const names: string[] = []
+  for (const name of ['a', 'b', 'c', 'd']) {
+    const { code, stdout } = await lake.run(['backup', `kept/${name}`, '--keep', '2'])
+    names.push(name)
+    expect(code).toBe(0)
+    const removed = names.length > 2 ? `Removed the backup ${names.at(-3)}.\n` : ''
+    expect(stdout).toMatch(new RegExp(`^Backed up .* to kept/${name}\\.\n${removed}$`))
+    if (name === 'a') {
+      const text = await readFile(at('kept/a/manifest.json'), 'utf8')
+      await mkdir(at('kept/another'))
+      await writeFile(
+        at('kept/another/manifest.json'),
+        text.replace('"projectId": "vitrine"', '"projectId": "another"'),
+      )
+    }
+  }
+  expect((await readdir(at('kept'))).sort()).toEqual(['another', 'c', 'd', 'notes'])
+  expect(await lake.run(['backup', 'verify', 'kept/c'])).toMatchObject({ code: 0 })
+  for (const wrong of ['0', '-1', 'many']) {
+    expect((await lake.run(['backup', 'kept/e', '--keep', wrong])).code).toBe(2)
+  }
+  expect(existsSync(at('kept/e'))).toBe(false)
 })
 
 test('a backup that is killed is not taken for one, and the next is whole', async () => {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../config/read-config.ts'
 import type { OnProgress } from '../datasets/backup/back-up-lake.ts'
 import { CommandError } from './command-error.ts'
@@ -13,8 +13,25 @@ export function backupCommand(): Command {
   return new Command('backup')
     .description('Write all of the lake to a folder: datasets, people, tokens, settings and files')
     .argument('<folder>', 'folder to make; it is there when the backup is whole')
-    .addHelpText('after', examples('backup backups/monday', 'backup "backups/$(date +%F)"'))
+    .option(
+      '--keep <number>',
+      'afterwards remove older backups beside it, but for the newest so many',
+      positiveInteger,
+    )
+    .addHelpText(
+      'after',
+      examples('backup backups/monday', 'backup "backups/$(date +%F)" --keep 7'),
+    )
     .action(backUp)
+    .addCommand(verifyCommand())
+}
+
+function verifyCommand(): Command {
+  return new Command('verify')
+    .description('Look whether a backup is whole, sound and of a version that can be restored')
+    .argument('<backup>', 'folder that "backup" made')
+    .addHelpText('after', examples('backup verify backups/monday'))
+    .action(verify)
 }
 
 /** `content-lake restore`: the other way, into a data folder that no server uses. */
@@ -27,7 +44,7 @@ export function restoreCommand(): Command {
     .action(restore)
 }
 
-async function backUp(folder: string): Promise<void> {
+async function backUp(folder: string, { keep }: { keep?: number }): Promise<void> {
   const config = readConfig(process.env)
   requireLake(config)
   const { dataDirectory, projectId } = config
@@ -39,6 +56,27 @@ async function backUp(folder: string): Promise<void> {
     process.stderr.write(`Warning: the lake does not have the file ${sha1} of a document.\n`)
   }
   process.stdout.write(`Backed up ${described(manifest)} to ${folder}.\n`)
+  if (keep === undefined) return
+  const { removeOldBackups } = await import('../datasets/backup/remove-old-backups.ts')
+  const removed = await removeOldBackups(path.resolve(folder), { keep, projectId })
+  for (const name of removed) process.stdout.write(`Removed the backup ${name}.\n`)
+}
+
+async function verify(backup: string): Promise<void> {
+  const { verifyBackup } = await import('../datasets/backup/verify-backup.ts')
+  const { manifest, problems } = await reporting('check', (onProgress, signal) =>
+    verifyBackup({ backup: path.resolve(backup), onProgress, signal }),
+  )
+  if (problems.length > 0) {
+    for (const problem of problems) process.stderr.write(`${problem}\n`)
+    throw new CommandError(`${backup} cannot be restored.`)
+  }
+  process.stdout.write(`${backup} is sound: ${described(manifest)} as of ${manifest.createdAt}.\n`)
+}
+
+function positiveInteger(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It is a number from 1 on.')
 }
 
 async function restore(backup: string, { force }: { force?: boolean }): Promise<void> {

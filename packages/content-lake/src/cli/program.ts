@@ -74,7 +74,8 @@ function program(): Command {
 
 /** All that do something; but the options of `sanity` are the Sanity CLI's, so it takes that of the program. */
 function takesConfigFile(command: Command): boolean {
-  return command.parent === null || (command.commands.length === 0 && command.name() !== 'sanity')
+  const isGroup = command.commands.length > 0 && command.registeredArguments.length === 0
+  return command.parent === null || (!isGroup && command.name() !== 'sanity')
 }
 
 function report(error: unknown): number {

@@ -81,7 +81,7 @@ export function openLakeDatabase(directory: string): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(file, { timeout: 5000 })
-    refuseForeign(database, file)
+    refuseForeignLake(database, file)
     database.exec(
       'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; begin immediate',
     )
@@ -101,8 +101,8 @@ export function openLakeDatabase(directory: string): DatabaseSync {
   }
 }
 
-/** Changes nothing of what it refuses. */
-function refuseForeign(database: DatabaseSync, file: string): void {
+/** @throws UnusableFile when a file is no lake's, or one of a newer version; changes nothing */
+export function refuseForeignLake(database: DatabaseSync, file: string): void {
   const version = pragma(database, 'user_version')
   const id = pragma(database, 'application_id')
   const tables = database.prepare("select name from sqlite_schema where type = 'table'").all()

@@ -87,15 +87,20 @@ export function openReadOnly(file: string): DatabaseSync {
 }
 
 function migrate(database: DatabaseSync, file: string): void {
-  const format = pragma(database, 'user_version')
-  const applicationId = pragma(database, 'application_id')
-  if (format === 0 && applicationId === 0 && isEmpty(database)) {
+  const isNew = pragma(database, 'user_version') === 0 && pragma(database, 'application_id') === 0
+  if (isNew && isEmpty(database)) {
     database.exec(
       `BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}; COMMIT;`,
     )
     return
   }
-  if (applicationId !== APPLICATION_ID) {
+  refuseForeignDataset(database, file)
+}
+
+/** @throws UnusableFile when a file is no dataset, or one of a newer version */
+export function refuseForeignDataset(database: DatabaseSync, file: string): void {
+  const format = pragma(database, 'user_version')
+  if (pragma(database, 'application_id') !== APPLICATION_ID) {
     throw new UnusableFile(`${file} is not a dataset of the content lake.`)
   }
   if (format > FORMAT) {

@@ -1,7 +1,5 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { pathToFileURL } from 'node:url'
 import pLimit from 'p-limit'
 import { assetFile } from '../../assets/asset-store.ts'
 import { syncToDisk } from '../../assets/durable-file.ts'
@@ -10,6 +8,7 @@ import type { Moment } from '../../documents/moment.ts'
 import { unusable } from '../../documents/unusable-file.ts'
 import { LAKE_FILE, openLakeDatabase } from '../lake-database.ts'
 import { copyHashed, hashFile } from './copy-hashed.ts'
+import { firstProblem, readingStill } from './database-file.ts'
 import { fillDraft } from './draft-folder.ts'
 import { holdLake } from './lake-moment.ts'
 import { type BackupFile, MANIFEST_FILE, type Manifest, manifestText } from './manifest.ts'
@@ -93,25 +92,14 @@ async function copyDatabase(
   })
   // As long as it is held, whoever writes the original keeps all that it wrote since.
   moment.close()
-  const found = reading(path.join(dataDirectory, name), () => firstProblem(file))
+  const found = reading(path.join(dataDirectory, name), () =>
+    // What is wrong with the copy is so with the original.
+    readingStill(file, (database) => firstProblem(database, 'quick_check')),
+  )
   if (found !== null) throw new Error(`${name} of the lake is damaged: ${found}.`)
   await syncToDisk(file)
   onProgress(name, 100, 100, '%')
   return { path: name, ...(await hashFile(file)) }
-}
-
-/** What SQLite finds wrong with a copy, and so with the original; null when nothing. */
-function firstProblem(file: string): string | null {
-  const url = pathToFileURL(file)
-  // Without it, reading would leave files beside it.
-  url.searchParams.set('immutable', '1')
-  const database = new DatabaseSync(url, { readOnly: true })
-  try {
-    const found = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
-    return found === 'ok' ? null : String(found)
-  } finally {
-    database.close()
-  }
 }
 
 /** @throws Error that says in one sentence what is wrong with the file of the lake that `work` reads */
