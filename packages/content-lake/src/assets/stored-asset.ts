@@ -1,6 +1,7 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import { select } from '../documents/select.ts'
+import { idsFrom } from '../documents/text-range.ts'
 import { viewOf } from '../documents/view.ts'
 import { type AssetName, assetDocumentId, assetType } from './asset-name.ts'
 import type { AssetStore } from './asset-store.ts'
@@ -38,7 +39,7 @@ export function findDocumentOf(
   name: Pick<AssetName, 'kind' | 'sha1'>,
 ): StoredDocument | null {
   const { documents } = select(store, {
-    conditions: [{ kind: 'id-prefix', prefix: `${name.kind}-${name.sha1}-` }],
+    conditions: [idsFrom(`${name.kind}-${name.sha1}-`)],
     order: null,
     limit: 1,
     view: viewOf(['raw'], true),

@@ -4,6 +4,7 @@ import type { StoredDocument } from '../documents/document.ts'
 import { versionName } from '../documents/document-id.ts'
 import { jsonEqual } from '../documents/json-equal.ts'
 import { select } from '../documents/select.ts'
+import { idsFrom } from '../documents/text-range.ts'
 import type { WriteTransaction } from '../documents/transaction.ts'
 import type { JsonObject } from '../json.ts'
 import { RELEASE_TYPE, unscheduled } from '../mutations/actions/release-document.ts'
@@ -75,7 +76,7 @@ function replace(transaction: WriteTransaction, before: StoredDocument, after: J
 function idsOfReleases(store: DatasetStore): string[] {
   const releases = idsOfType(store, [RELEASE_TYPE])
   const versions = select(store, {
-    conditions: [{ kind: 'id-prefix', prefix: 'versions.' }],
+    conditions: [idsFrom('versions.')],
     order: null,
     limit: null,
     view: WHOLE,

@@ -12,7 +12,6 @@ export type Comparison = '<' | '<=' | '>' | '>='
 /** What a document must satisfy, in terms that some index can answer. */
 export type Condition =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }
-  | { readonly kind: 'id-prefix'; readonly prefix: string }
   | { readonly kind: 'versions-of'; readonly publishedId: string }
   | { readonly kind: 'release'; readonly name: string }
   | { readonly kind: 'types'; readonly types: readonly string[] }
@@ -66,14 +65,6 @@ export function candidatesOf(
         index,
         sql: `SELECT pk FROM document WHERE ${column} IN (SELECT value FROM json_each(?))`,
         parameters: [JSON.stringify(condition.ids)],
-      }
-    }
-    case 'id-prefix': {
-      const { column, index } = idColumn(view)
-      return {
-        index,
-        sql: `SELECT pk FROM document WHERE ${column} >= ? AND ${column} < ?`,
-        parameters: [condition.prefix, `${condition.prefix}\u{10ffff}`],
       }
     }
     case 'versions-of':

@@ -34,7 +34,10 @@ export function orderedScan(
   const ties = `document.version ${tie}, document.pk ${tie}`
   const ofTypes = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }
   const path = order?.path ?? ['_id']
-  const bounds = ranges.find((range) => range.path.join('.') === path.join('.')) ?? null
+  // Without an order all versions come by their published ids, of which a range of their own says nothing.
+  const isBounded = order !== null || view.stack !== null
+  const found = ranges.find((range) => range.path.join('.') === path.join('.'))
+  const bounds = isBounded ? (found ?? null) : null
   if (order === null || isId(path)) {
     const where = bounded(ofTypes, idColumn(view).column, bounds)
     if (order !== null && view.stack === null) {

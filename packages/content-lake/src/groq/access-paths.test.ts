@@ -182,6 +182,20 @@ describe('reads what it finds and hardly more:', () => {
   })
 })
 
+describe('drafts are found among all versions by their own ids:', () => {
+  test.each([
+    '*[string::startsWith(_id, "drafts.")]',
+    '*[string::startsWith(_id, "drafts.")][0...5]',
+    '*[_id in path("drafts.**")]',
+    '*[_id in path("drafts.**")][0...5]',
+    '*[_id in path("drafts.**") && _type == "post"] | order(_id)[0...5]',
+    '*[_id > "drafts." && _id < "drafts/"][0...5]',
+  ])('%s', (query) => {
+    const [walk] = lake.explain(query, { perspective: ['raw'] })
+    expect(walk).toMatchObject({ index: 'id', documents: 1, rowsRead: 1, unindexed: [] })
+  })
+})
+
 describe('of documents that are equal by the first term of an order, few more than come out are read:', () => {
   test.each([
     ['*[_type == "post"] | order(featured, publishedAt desc)[0...10]', FEATURED],

@@ -5,8 +5,6 @@ export function describeCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'ids':
       return `_id ${among(condition.ids)}`
-    case 'id-prefix':
-      return 'string::startsWith(_id, ?)'
     case 'versions-of':
       return 'sanity::versionOf(?)'
     case 'release':

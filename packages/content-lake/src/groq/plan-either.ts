@@ -9,7 +9,6 @@ const NARROWEST_FIRST: readonly Condition['kind'][] = [
   'references',
   'text',
   'any',
-  'id-prefix',
   'release',
   'range',
   'missing',

@@ -1,16 +1,11 @@
 import { publishedId } from '../documents/document-id.ts'
+import { textAfter } from '../documents/text-range.ts'
 import { evaluate } from './evaluate.ts'
 import { referenceTargets } from './functions.ts'
 import { attributePath, isIndependent } from './node-shape.ts'
 import { planEither } from './plan-either.ts'
 import { planMember } from './plan-member.ts'
-import {
-  NOTHING,
-  type PlannedCondition,
-  range,
-  references,
-  textAfter,
-} from './planned-condition.ts'
+import { NOTHING, type PlannedCondition, range, references } from './planned-condition.ts'
 import type { Scope } from './scope.ts'
 import type { FuncCallNode, Node } from './syntax-tree.ts'
 
@@ -50,9 +45,6 @@ function planPrefix([text, start]: readonly Node[], scope: Scope): PlannedCondit
   const prefix = evaluate(start, scope)
   if (typeof prefix !== 'string') return [NOTHING]
   if (path === null) return []
-  if (path.join('.') === '_id') {
-    return prefix === '' ? [] : [{ condition: { kind: 'id-prefix', prefix }, exact: false }]
-  }
   const next = textAfter(prefix)
   return range(path, '>=', prefix, next === null ? undefined : { operator: '<', value: next })
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../documents/condition.ts'
 import { commonTypes } from '../documents/select.ts'
+import { idsFrom } from '../documents/text-range.ts'
 import { dateTimeBounds } from './date-time-bounds.ts'
 import { evaluate } from './evaluate.ts'
 import { isPath } from './groq-js.ts'
@@ -210,7 +211,7 @@ function planIn(left: Node, right: Node, scope: Scope): PlannedCondition[] {
     if (!isPath(values)) return [NOTHING]
     if (path.join('.') !== '_id') return []
     const prefix = values.toJSON().split('*', 1)[0] ?? ''
-    return prefix === '' ? [] : [{ condition: { kind: 'id-prefix', prefix }, exact: false }]
+    return prefix === '' ? [] : [{ condition: idsFrom(prefix), exact: false }]
   }
   if (!isIndependent(left)) return []
   const value = evaluate(left, scope)

@@ -111,12 +111,3 @@ function isScalar(value: GroqValue): value is Scalar {
 export function inexact({ condition }: PlannedCondition): PlannedCondition {
   return { condition, exact: false }
 }
-
-/** The least text, by code point, that is greater than all that begin with a prefix; null for none. */
-export function textAfter(prefix: string): string | null {
-  const points = Array.from(prefix, (character) => character.codePointAt(0) ?? 0)
-  while (points.at(-1) === 0x10ffff) points.pop()
-  const last = points.pop()
-  if (last === undefined) return null
-  return String.fromCodePoint(...points, last === 0xd7ff ? 0xe000 : last + 1)
-}

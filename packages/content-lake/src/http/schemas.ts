@@ -6,6 +6,7 @@ import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import { select } from '../documents/select.ts'
+import { idsFrom } from '../documents/text-range.ts'
 import { viewOf } from '../documents/view.ts'
 import type { JsonObject } from '../json.ts'
 import type { LakeEnv } from './env.ts'
@@ -71,7 +72,7 @@ export function schemaRoutes(lake: Lake): Hono<LakeEnv> {
 
 function allSchemas({ store }: Dataset): StoredDocument[] {
   const { documents } = select(store, {
-    conditions: [{ kind: 'id-prefix', prefix: ID_PREFIX }],
+    conditions: [idsFrom(ID_PREFIX)],
     order: null,
     limit: null,
     view: viewOf(['raw'], false),
