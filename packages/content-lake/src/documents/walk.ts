@@ -8,9 +8,20 @@ import { type View, visibleRows } from './view.ts'
 
 /** Below this many candidates it is cheaper to read them all than to walk an order until enough fit. */
 export const FEW_CANDIDATES = 500
+/** How far a walk goes before it looks whether a condition has few documents, where that was not asked beforehand. */
+const SHORT_PATIENCE = 32
 /** How much longer a walk goes on each time it looks whether a condition has fewer documents. */
 const PATIENCE_GROWTH = 2
 const LARGEST_PAGE = 8_192
+
+interface Walked {
+  /** What else finds the documents that are looked for; asked when the walk is long. */
+  queries(): readonly CandidateQuery[]
+  /** Whether it is known already that each query has many documents. */
+  readonly areCounted: boolean
+  readonly view: View
+  readonly limit: number | null
+}
 
 /**
  * Walks a scan for as long as the reader wants more. When it has walked further than a condition has
@@ -19,15 +30,15 @@ const LARGEST_PAGE = 8_192
 export function* walkedPks(
   store: DocumentReader,
   scan: OrderedScan,
-  queries: readonly CandidateQuery[],
-  view: View,
-  limit: number | null,
+  { queries, areCounted, view, limit }: Walked,
 ): Generator<number> {
   const walked = new Set<number>()
-  let patience = FEW_CANDIDATES
+  let patience = areCounted ? FEW_CANDIDATES : SHORT_PATIENCE
+  let known: readonly CandidateQuery[] | null = null
   for (const pk of scannedPks(store, scan, view, limit)) {
     if (walked.size >= patience) {
-      const shorter = queries.find((query) => countUpTo(store, query, patience) < patience)
+      known ??= queries()
+      const shorter = known.find((query) => countUpTo(store, query, patience) < patience)
       if (shorter !== undefined) {
         yield* orderedCandidates(store, shorter, scan, view).filter((each) => !walked.has(each))
         return
