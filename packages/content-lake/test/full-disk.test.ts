@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { cp, mkdtemp } from 'node:fs/promises'
+import { cp, mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -44,6 +44,11 @@ const mutate = (transactionId: string, ...mutations: object[]) =>
 const upload = (bytes: Uint8Array<ArrayBuffer>) =>
   send('POST', '/assets/files/production?filename=a.bin', bytes)
 const ids = () => query<string[]>(lake.process.url, '*[_type == "post"]._id')
+const datasets = async () => {
+  const url = `${lake.process.url}${API}/projects/vitrine/datasets`
+  const response = await fetch(url, { headers: { authorization: `Bearer ${TOKEN}` } })
+  return (await response.json()).map(({ name }: { name: string }) => name)
+}
 const some = (length: number) => new Uint8Array(randomBytes(length))
 
 describe.skipIf(!isPossible)('a lake whose disk is full', () => {
@@ -102,10 +107,15 @@ describe.skipIf(!isPossible)('a lake whose disk is full', () => {
     expect(await filesOnDisk(lake.disk)).toEqual([sha1(kept)])
     expect(await download(url, `${sha1(kept)}.bin`)).toEqual(Buffer.from(kept))
     await expect(fetch(`${url}/readyz`)).resolves.toMatchObject({ status: 200 })
-    const datasets = await fetch(`${url}${API}/projects/vitrine/datasets`, {
-      headers: { authorization: `Bearer ${TOKEN}` },
-    })
-    expect(await datasets.json()).toMatchObject([{ name: 'production' }])
+    expect(await datasets()).toEqual(['production'])
+  })
+
+  test('makes no dataset that has no room for its file', async () => {
+    await lake.clear()
+    await lake.fill(100_000)
+    expect(await send('PUT', '/projects/vitrine/datasets/other', {})).toMatchObject({ status: 507 })
+    expect(await datasets()).toEqual(['production'])
+    expect(await readdir(path.join(lake.disk, 'datasets'))).not.toContain('other.sqlite')
   })
 
   test('writes again when there is space, what was refused too', async () => {

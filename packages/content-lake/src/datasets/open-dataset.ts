@@ -16,25 +16,38 @@ export interface OpenDataset {
   close(): Promise<void>
 }
 
+interface DatasetOptions {
+  readonly directory: string
+  readonly assets: AssetStore
+  readonly webhooks: readonly Webhook[]
+  readonly projectId: string
+  readonly log: Log
+  readonly startsWork: boolean
+  /** What it and the others may keep of documents. */
+  readonly budget: DocumentBudget
+}
+
 /** Opens a dataset's file, or creates it, and takes up its background work if told to: webhooks, schedules. */
-export function openDataset(
-  name: string,
-  options: {
-    readonly directory: string
-    readonly assets: AssetStore
-    readonly webhooks: readonly Webhook[]
-    readonly projectId: string
-    readonly log: Log
-    readonly startsWork: boolean
-    /** What it and the others may keep of documents. */
-    readonly budget: DocumentBudget
-  },
-): OpenDataset {
-  const { assets, projectId, log } = options
+export function openDataset(name: string, options: DatasetOptions): OpenDataset {
   const report = (event: string) => (error: unknown) =>
-    log({ event, dataset: name, ...describeFailure(error) })
+    options.log({ event, dataset: name, ...describeFailure(error) })
   const file = path.join(options.directory, `${name}.sqlite`)
   const store = DatasetStore.open(file, report('commit-listener-failed'), options.budget)
+  try {
+    return openAround(store, name, options, report)
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+function openAround(
+  store: DatasetStore,
+  name: string,
+  options: DatasetOptions,
+  report: (event: string) => (error: unknown) => void,
+): OpenDataset {
+  const { assets, projectId, log } = options
   const background = { projectId, dataset: name, log }
   const webhooks = new WebhookDispatcher(store, options.webhooks, background)
   const scheduler = new ReleaseScheduler(store, background)

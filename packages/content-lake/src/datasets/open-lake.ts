@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { openAccounts } from '../access/accounts.ts'
@@ -17,7 +17,7 @@ import { CopyJobStore } from './copy-job-store.ts'
 import type { Dataset } from './dataset.ts'
 import { DatasetCopier } from './dataset-copier.ts'
 import { FILE_SUFFIXES } from './dataset-files.ts'
-import { DatasetRegistry } from './dataset-registry.ts'
+import { DatasetRegistry, type NewDataset } from './dataset-registry.ts'
 import type { Lake } from './lake.ts'
 import { openLakeDatabase } from './lake-database.ts'
 import { LakeRevision } from './lake-revision.ts'
@@ -63,6 +63,29 @@ export function openLake(
     })
     datasets.set(name, opened)
     return opened.dataset
+  }
+
+  /** Makes a dataset, or leaves nothing of it where there is no room for its file. */
+  function create(name: string, options?: NewDataset): Dataset {
+    const isTaken = existsSync(fileOf(name))
+    database.exec('begin immediate')
+    try {
+      registry.add(name, options)
+      const dataset = open(name)
+      database.exec('commit')
+      return dataset
+    } catch (error) {
+      if (database.isTransaction) database.exec('rollback')
+      const opened = datasets.get(name)
+      datasets.delete(name)
+      const removeFiles = () => {
+        if (!isTaken)
+          for (const suffix of FILE_SUFFIXES) rmSync(fileOf(name) + suffix, { force: true })
+      }
+      if (opened === undefined) removeFiles()
+      else void opened.close().then(removeFiles)
+      throw error
+    }
   }
 
   const fileOf = (name: string) => path.join(datasetDirectory, `${name}.sqlite`)
@@ -128,7 +151,7 @@ export function openLake(
       if (copies.isTarget(name)) {
         throw httpError(409, 'Conflict', `Dataset "${name}" is being copied to`)
       }
-      registry.add(name, options)
+      if (registry.get(name) === null) return create(name, options)
       return datasets.get(name)?.dataset ?? open(name)
     },
     async deleteDataset(name) {

@@ -172,7 +172,7 @@ export class DatasetStore implements DocumentReader {
   close(): void {
     if (!this.database.isOpen) return
     this.#flush()
-    this.scalarIndexes.saveUse()
+    this.scalarIndexes.close()
     this.documents.close()
     this.database.close()
     this.#lock.release()

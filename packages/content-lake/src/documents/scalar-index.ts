@@ -91,8 +91,16 @@ export class ScalarIndexes implements IndexLookup {
     for (const name of names) if (this.#known.delete(name)) this.#known.set(name, Date.now())
   }
 
-  /** Keeps the order of use for the next start. */
-  saveUse(): void {
+  /** Keeps the order of use for the next start, where there is room to write it. */
+  close(): void {
+    try {
+      this.#saveUse()
+    } catch (error) {
+      if (!isUnwritable(error)) throw error
+    }
+  }
+
+  #saveUse(): void {
     const update = this.#database.prepare('UPDATE scalar_index SET last_used = ? WHERE name = ?')
     let turn = 0
     for (const name of this.#known.keys()) update.run(++turn, name)
@@ -106,7 +114,7 @@ export class ScalarIndexes implements IndexLookup {
       this.#database
         .prepare('INSERT INTO scalar_index (name, path, by_type, last_used) VALUES (?, ?, ?, ?)')
         .run(name, path.join('.'), byType ? 1 : 0, this.#known.size + 1)
-      this.saveUse()
+      this.#saveUse()
       this.#database.exec('COMMIT')
       this.#known.set(name, Date.now())
       return true

@@ -18,6 +18,8 @@ export function outOfSpace(error: unknown, path: string): ApiError | null {
 
 function isOutOfSpace(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  // A file that cannot be made says so in a sentence of its own.
+  if (error.cause !== undefined && isOutOfSpace(error.cause)) return true
   if ('code' in error && SYSTEM_CODES.has(String(error.code))) return true
   return 'errcode' in error && SQLITE_CODES.has(Number(error.errcode))
 }

@@ -41,14 +41,15 @@ export class SmallDiskLake {
     return path.join('/proc', String(this.process.pid), 'root', this.#folder)
   }
 
-  /** Leaves not one block free. */
-  async fill(): Promise<void> {
+  /** Leaves so many bytes free, or fewer than a block more. */
+  async fill(leaving = 0): Promise<void> {
     const filler = await open(path.join(this.disk, FILLER), 'a')
     try {
       for (;;) {
         const { bavail, bsize } = await statfs(this.disk)
-        if (bavail === 0) return
-        await filler.writeFile(new Uint8Array(Math.min(bavail, 256) * bsize))
+        const blocks = bavail - Math.ceil(leaving / bsize)
+        if (blocks <= 0) return
+        await filler.writeFile(new Uint8Array(Math.min(blocks, 256) * bsize))
       }
     } finally {
       await filler.close()
