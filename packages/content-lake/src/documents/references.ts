@@ -1,8 +1,8 @@
 import type { JsonValue } from '../json.ts'
 
 /**
- * Targets of every reference in a value, and whether any reference to it is strong.
- * References to other datasets are not ours to keep whole, so they count as weak.
+ * Targets of every reference in a value, and whether any reference to it is strong: just those that GROQ's
+ * `references()` finds, which looks for none within another. References to other datasets are not ours to keep whole, so they count as weak.
  */
 export function collectReferences(value: JsonValue, found = new Map<string, boolean>()) {
   if (Array.isArray(value)) {
@@ -15,6 +15,7 @@ export function collectReferences(value: JsonValue, found = new Map<string, bool
       const strong = value._weak !== true && !isForeign
       found.set(target, strong || found.get(target) === true)
     }
+    if (target) return found
     for (const key in value) collectReferences(value[key] as JsonValue, found)
   }
   return found

@@ -1,3 +1,4 @@
+import { evaluate, parse } from 'groq-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiError } from '../errors.ts'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
@@ -286,4 +287,23 @@ test('own attributes named like the prototype do no harm', async () => {
   const result = lake.query('*[_type == "odd"][0]{..., "up": constructor, "no": toString}')
   expect(result).toMatchObject({ up: 1, no: null })
   expect({}).not.toHaveProperty('polluted')
+})
+
+test('references within references are none, as groq-js has it, however they are found', async () => {
+  const own = new TemporaryStore()
+  const documents = [
+    stored('plain', 'post', { link: { _ref: 'target' } }),
+    stored('deep', 'post', { list: [{ item: { _ref: 'target' } }] }),
+    stored('within', 'post', { link: { _ref: 'other', note: { _ref: 'target' } } }),
+    stored('under-a-number', 'post', { link: { _ref: 5, note: { _ref: 'target' } } }),
+    stored('under-nothing', 'post', { link: { _ref: '', note: { _ref: 'target' } } }),
+  ]
+  await own.put(...documents)
+  const filter = '_type == "post" && references("target")'
+  const expected = await (await evaluate(parse(`*[${filter}]._id`), { dataset: documents })).get()
+  expect(expected.toSorted()).toEqual(['deep', 'plain', 'under-nothing'])
+  expect(own.query(`*[${filter}] | order(_id)._id`)).toEqual(expected.toSorted())
+  expect(own.query(`count(*[${filter}])`)).toBe(3)
+  expect(own.query(`*[${filter}] | order(_createdAt desc)[1...9]._id`)).toHaveLength(2)
+  own.remove()
 })

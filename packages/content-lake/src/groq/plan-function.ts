@@ -1,4 +1,5 @@
 import { publishedId } from '../documents/document-id.ts'
+import { isExactKey } from '../documents/scalar-index.ts'
 import { textAfter } from '../documents/text-range.ts'
 import { evaluate } from './evaluate.ts'
 import { referenceTargets } from './functions.ts'
@@ -25,7 +26,9 @@ export function planFunction(
   switch (`${namespace}::${name}`) {
     case 'global::references': {
       const targets = [...referenceTargets(values)]
-      return targets.length === 0 ? [NOTHING] : references(targets)
+      if (targets.length === 0) return [NOTHING]
+      const exact = targets.every(isExactKey)
+      return references(targets).map(({ condition }) => ({ condition, exact }))
     }
     case 'sanity::versionOf':
       if (typeof value !== 'string') return [NOTHING]
