@@ -1,3 +1,5 @@
+import type { StoredDocument } from './document.ts'
+
 /** How a document is stored, as far as that is known. */
 export interface StoredForm {
   readonly pk: number
@@ -5,12 +7,14 @@ export interface StoredForm {
   readonly text: string | undefined
   /** What the document at hand has after all that is stored, up to the last brace; empty for nothing. */
   readonly more: string
+  /** What views show of it, once one has. */
+  presented?: StoredDocument
 }
 
 // Not a WeakMap: with documents for keys, V8 has them outlive the query that read them.
 const FORM = Symbol('stored form')
 
-/** Notes how a document is stored. It and its form are not to change; a copy of it has none. */
+/** Notes how a document is stored. It is not to change; a copy of it has none. */
 export function keepForm(document: object, form: StoredForm): void {
   Object.defineProperty(document, FORM, { value: form })
 }

@@ -56,14 +56,16 @@ export function visibleRows({ stack, publicOnly, withoutVersions }: View): SqlCl
 export function present(document: StoredDocument, view: View): StoredDocument | null {
   if (view.stack === null) return document
   if (isUnpublished(document)) return null
+  const form = formOf(document)
+  if (form?.presented !== undefined) return form.presented
   const { _id } = document
   const id = publishedId(_id)
   const presented = { ...document, _id: id, _originalId: _id }
-  const form = formOf(document)
   if (form === undefined) return presented
   const isLonger = id === _id && !Object.hasOwn(document, '_originalId')
   const more = isLonger ? `,"_originalId":${JSON.stringify(_id)}` : ''
   keepForm(presented, { pk: form.pk, text: isLonger ? form.text : undefined, more })
+  form.presented = presented
   return presented
 }
 
