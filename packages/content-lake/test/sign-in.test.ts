@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
 const STUDIO = 'http://localhost:3333/structure/post'
@@ -28,33 +29,62 @@ describe('without a password', () => {
   })
   afterAll(() => lake.stop())
 
-  test('a listed Studio on this machine gets a token that works', async () => {
+  const codeOf = (location: string | undefined) =>
+    new URLSearchParams(new URL(location ?? '').hash.slice(1)).get('sid') ?? ''
+  const fetchToken = (sid: string, headers: Record<string, string> = {}) =>
+    fetch(`${lake.url}/v1/auth/fetch?sid=${sid}`, { headers })
+
+  async function signIn(): Promise<string> {
+    const { location } = await get(lake, signInPath(STUDIO))
+    const answer = await fetchToken(codeOf(location))
+    return z.object({ token: z.string() }).parse(await answer.json()).token
+  }
+
+  test('a listed Studio on this machine gets a code, and with it a token that works', async () => {
     const { status, location } = await get(lake, signInPath(STUDIO))
     expect(status).toBe(303)
     const url = new URL(location ?? '')
     expect(url.origin + url.pathname).toBe(STUDIO)
-    const token = /^#token=(.{32,})$/.exec(url.hash)?.[1]
-    const me = await lake.client({ token }).users.getById('me')
+    expect(url.hash).toMatch(/^#sid=.{20,}$/)
+    const me = await lake.client({ token: await signIn() }).users.getById('me')
     expect(me).toMatchObject({ name: 'Local editor', role: 'administrator', provider: 'local' })
   })
 
-  test('the Studio exchanges its code for a token, once', async () => {
-    const { location } = await get(lake, signInPath(STUDIO, '&withSid=true'))
-    const sid = new URLSearchParams(new URL(location ?? '').hash.slice(1)).get('sid') ?? ''
-    expect(sid.length).toBeGreaterThanOrEqual(20)
-    const anonymous = lake.client({ token: undefined })
-    const { token } = await anonymous.request({ url: '/auth/fetch', query: { sid } })
-    await expect(lake.client({ token }).users.getById('me')).resolves.toMatchObject({
-      name: 'Local editor',
-    })
-    await expect(anonymous.request({ url: '/auth/fetch', query: { sid } })).rejects.toMatchObject({
-      statusCode: 404,
-    })
+  test('a code is good once, and nothing is written before it is redeemed', async () => {
+    const own = await startLake()
+    const { location } = await get(own, signInPath(STUDIO, '&withSid=true'))
+    const members = async () => {
+      const project = await own.client().projects.getById('vitrine')
+      return project.members.filter(({ isRobot }) => !isRobot).length
+    }
+    expect(await members()).toBe(0)
+    const redeem = () => fetch(`${own.url}/v1/auth/fetch?sid=${codeOf(location)}`)
+    expect([(await redeem()).status, (await redeem()).status]).toEqual([200, 404])
+    expect(await members()).toBe(1)
+    await own.stop()
+  })
+
+  test.each([
+    ['another listed origin', { origin: 'http://localhost:3000' }],
+    ['a foreign origin', { origin: 'http://evil.example' }],
+    ['a link on another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }],
+    ['an address typed', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }],
+  ])('a code is not redeemed by %s', async (_, headers) => {
+    const { location } = await get(lake, signInPath(STUDIO))
+    expect((await fetchToken(codeOf(location), headers)).status).toBe(404)
+    expect((await fetchToken(codeOf(location), { origin: new URL(STUDIO).origin })).status).toBe(
+      404,
+    )
+  })
+
+  test('a code is redeemed by the Studio it was for', async () => {
+    const { location } = await get(lake, signInPath(STUDIO))
+    const headers = { origin: new URL(STUDIO).origin, 'sec-fetch-site': 'same-site' }
+    expect((await fetchToken(codeOf(location), headers)).status).toBe(200)
   })
 
   test('signing out ends the session, and the Studio is told so', async () => {
-    const { location } = await get(lake, signInPath(STUDIO))
-    const client = lake.client({ token: new URL(location ?? '').hash.slice('#token='.length) })
+    const client = lake.client({ token: await signIn() })
     await client.request({ url: '/auth/logout', method: 'POST' })
     await expect(client.users.getById('me')).rejects.toMatchObject({
       statusCode: 401,
@@ -79,7 +109,7 @@ describe('without a password', () => {
 
   test('drops credentials and fragments from the address it returns to', async () => {
     const { location } = await get(lake, signInPath('http://user:pw@localhost:3333/a#token=x'))
-    expect(location).toMatch(/^http:\/\/localhost:3333\/a#token=ses_/)
+    expect(location).toMatch(/^http:\/\/localhost:3333\/a#sid=sid_/)
   })
 
   test('refuses a foreign Host, as a rebound name would send', async () => {

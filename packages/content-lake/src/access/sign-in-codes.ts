@@ -1,22 +1,31 @@
 import { createSecret } from './secret.ts'
 
 const LIFETIME_MS = 60_000
+const MOST_WAITING = 1_000
 
-/** Codes that travel in the address bar instead of a token: each is good once, for a minute. */
+/** Somebody who may sign in, and the origin of the Studio that they came from. */
+export interface SignIn {
+  readonly name: string
+  readonly origin: string
+}
+
+/** Codes that travel in the address bar instead of a token: each is good once, for a minute. Kept in memory only. */
 export class SignInCodes {
-  readonly #tokens = new Map<string, { token: string; until: number }>()
+  readonly #signIns = new Map<string, SignIn & { readonly until: number }>()
 
-  create(token: string, now = Date.now()): string {
-    for (const [code, { until }] of this.#tokens) if (until <= now) this.#tokens.delete(code)
+  create(signIn: SignIn, now = Date.now()): string {
+    for (const [code, { until }] of this.#signIns) if (until <= now) this.#signIns.delete(code)
+    const [oldest] = this.#signIns.keys()
+    if (oldest !== undefined && this.#signIns.size >= MOST_WAITING) this.#signIns.delete(oldest)
     const code = createSecret('sid_')
-    this.#tokens.set(code, { token, until: now + LIFETIME_MS })
+    this.#signIns.set(code, { ...signIn, until: now + LIFETIME_MS })
     return code
   }
 
-  /** The token, or null when the code is unknown, used or too old. */
-  redeem(code: string, now = Date.now()): string | null {
-    const entry = this.#tokens.get(code)
-    this.#tokens.delete(code)
-    return entry && entry.until > now ? entry.token : null
+  /** Who signs in, or null when the code is unknown, used or too old. */
+  redeem(code: string, now = Date.now()): SignIn | null {
+    const signIn = this.#signIns.get(code)
+    this.#signIns.delete(code)
+    return signIn && signIn.until > now ? signIn : null
   }
 }

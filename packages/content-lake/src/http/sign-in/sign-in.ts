@@ -8,6 +8,7 @@ import type { Lake } from '../../datasets/lake.ts'
 import { httpError } from '../../errors.ts'
 import { clientAddress } from '../client-address.ts'
 import type { LakeEnv } from '../env.ts'
+import { isAskedFrom } from './is-asked-from.ts'
 import { isLocalRequest } from './is-local-request.ts'
 import { refusalPage, STYLE_SOURCE, signInPage } from './sign-in-page.ts'
 import { signInTarget } from './sign-in-target.ts'
@@ -27,12 +28,12 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
   const addressOf = clientAddress(config.trustedProxies)
   const codes = new SignInCodes()
 
+  const startSession = (name: string) =>
+    accounts.sessions.create(accounts.users.ensure(name, 'administrator').id)
+
+  /** Back to the Studio with a code, which keeps the token out of the browser's history and writes nothing yet. */
   function enter(c: Context<LakeEnv>, target: URL, name: string): Response {
-    const token = accounts.sessions.create(accounts.users.ensure(name, 'administrator').id)
-    // A code keeps the token out of the browser's history; the plain token is for programs.
-    const wantsCode = c.req.query('withSid') === 'true'
-    target.hash = wantsCode ? `sid=${codes.create(token)}` : `token=${token}`
-    c.header('cache-control', 'no-store')
+    target.hash = `sid=${codes.create({ name, origin: target.origin })}`
     return c.redirect(target.href, 303)
   }
 
@@ -84,13 +85,18 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
         return c.html(form(c, target, name, 'That password is not right.'), 401)
       }
       limits.succeed(client, name)
-      return enter(c, target, name)
+      if (c.req.query('withSid') === 'true') return enter(c, target, name)
+      // For programs.
+      target.hash = `token=${startSession(name)}`
+      return c.redirect(target.href, 303)
     })
     .get('/auth/fetch', (c) => {
-      const token = codes.redeem(c.req.query('sid') ?? '')
-      if (!token) throw httpError(404, 'Not Found', 'The sign-in code is unknown or was used')
       c.header('cache-control', 'no-store')
-      return c.json({ token })
+      const signIn = codes.redeem(c.req.query('sid') ?? '')
+      if (!signIn || !isAskedFrom(signIn.origin, c.env.incoming)) {
+        throw httpError(404, 'Not Found', 'The sign-in code is unknown or was used')
+      }
+      return c.json({ token: startSession(signIn.name) })
     })
 }
 
