@@ -110,6 +110,16 @@ export class RobotTokenStore {
     return row ? tokenRow.pick({ id: true, role: true }).parse(row) : null
   }
 
+  /** What the robot of this id may do now, or null when its token is revoked or never was. */
+  roleOf(id: string): Role | null {
+    const configured = this.#configured.find((token) => token.id === id)
+    if (configured) return configured.role
+    const row = this.#database
+      .prepare('select role from robot_token where id = ? and token_hash is not null')
+      .get(id)
+    return row ? tokenRow.pick({ role: true }).parse(row).role : null
+  }
+
   /** What to call the robot of this id, or null when there is none. */
   labelOf(id: string): string | null {
     if (this.#configured.some((token) => token.id === id)) return 'Configured token'

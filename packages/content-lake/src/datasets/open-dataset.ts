@@ -6,6 +6,7 @@ import { DatasetFeed } from '../events/dataset-feed.ts'
 import type { Webhook } from '../events/webhooks/webhook.ts'
 import { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
 import { describeFailure, type Log } from '../logging/log.ts'
+import type { Author } from '../mutations/author.ts'
 import { ReleaseScheduler } from '../mutations/release-scheduler.ts'
 import { ScheduleRunner } from '../mutations/schedules/schedule-runner.ts'
 import type { Dataset } from './dataset.ts'
@@ -23,6 +24,7 @@ interface DatasetOptions {
   readonly projectId: string
   readonly log: Log
   readonly startsWork: boolean
+  readonly authorOf: (id: string) => Author
   /** What it and the others may keep of documents. */
   readonly budget: DocumentBudget
 }
@@ -51,7 +53,11 @@ function openAround(
   const background = { projectId, dataset: name, log }
   const webhooks = new WebhookDispatcher(store, options.webhooks, background)
   const scheduler = new ReleaseScheduler(store, background)
-  const schedules = new ScheduleRunner(store, background)
+  const schedules = new ScheduleRunner(store, {
+    dataset: name,
+    log,
+    authorOf: options.authorOf,
+  })
   if (options.startsWork) {
     for (const worker of [webhooks, scheduler, schedules]) worker.start()
   }

@@ -13,6 +13,7 @@ import { AnswerCache } from '../groq/answer-cache.ts'
 import { QueryRunner } from '../groq/query-runner.ts'
 import { QueryPool } from '../groq/threads/query-pool.ts'
 import type { Log } from '../logging/log.ts'
+import { absentAuthor } from './absent-author.ts'
 import { CopyJobStore } from './copy-job-store.ts'
 import type { Dataset } from './dataset.ts'
 import { DatasetCopier } from './dataset-copier.ts'
@@ -42,6 +43,7 @@ export function openLake(
   const budget = new DocumentBudget(shares.documents)
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
+  const accounts = openAccounts(database, config.tokens)
   const datasetDirectory = path.join(config.dataDirectory, 'datasets')
   mkdirSync(datasetDirectory, { recursive: true })
   const datasets = new Map<string, OpenDataset>()
@@ -59,6 +61,8 @@ export function openLake(
       projectId: config.projectId,
       log,
       startsWork: !forItself,
+      authorOf: (id) =>
+        absentAuthor(accounts, id, { projectId: config.projectId, dataset: name, isAddon }),
       budget,
     })
     datasets.set(name, opened)
@@ -124,7 +128,7 @@ export function openLake(
   const queries = new QueryPool({ heap: shares.threadHeap, documents: shares.threadDocuments })
   const lake: Lake = {
     config,
-    accounts: openAccounts(database, config.tokens),
+    accounts,
     registry,
     revision: new LakeRevision(database),
     copies,

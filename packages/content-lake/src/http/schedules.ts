@@ -179,7 +179,7 @@ const WRITTEN_LATER = { _type: '', _rev: '', _createdAt: '', _updatedAt: '' }
 function assertMayRun(identity: Identity, { store }: Dataset, ids: readonly string[]): void {
   for (const id of ids) {
     const published = store.get(id)
-    // Its draft may be written again before the schedule runs, which then asks nobody.
+    // Its draft may be written again before the schedule runs, which asks once more.
     const document = store.get(draftId(id)) ?? published ?? WRITTEN_LATER
     authorizeChange(identity, published, { ...document, _id: id })
   }

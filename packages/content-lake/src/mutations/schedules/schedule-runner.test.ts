@@ -1,18 +1,31 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type TemporaryStore, temporaryStore } from '../../../test/support/temporary-store.ts'
 import { History } from '../../documents/history.ts'
+import { httpError, InsufficientPermissions } from '../../errors.ts'
 import type { JsonObject } from '../../json.ts'
 import { ScheduleRunner } from './schedule-runner.ts'
 import type { NewSchedule, Schedule } from './schedule-store.ts'
 
 let temporary: TemporaryStore
 let runner: ScheduleRunner
+let records: object[]
 
 function start() {
   runner = new ScheduleRunner(temporary.store, {
-    projectId: 'vitrine',
     dataset: 'production',
-    log: () => {},
+    authorOf(id) {
+      if (id === 'gone') throw httpError(403, 'Forbidden', 'Author "gone" no longer has access')
+      return {
+        id,
+        projectId: 'vitrine',
+        dataset: 'production',
+        authorize() {
+          if (id === 'demoted') throw new InsufficientPermissions('update')
+        },
+        authorizePurge() {},
+      }
+    },
+    log: (record) => records.push(record),
   })
   runner.start()
 }
@@ -21,6 +34,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
   vi.setSystemTime('2026-01-01T00:00:00Z')
   temporary = temporaryStore()
+  records = []
   start()
   await put('drafts.p', { title: 'Spring' })
 })
@@ -152,6 +166,27 @@ test('one that cannot be run is given up and says why, with nothing done', async
   await vi.advanceTimersByTimeAsync(0)
   await over(gone.id)
   expect(runner.schedules.get(gone.id)?.stateReason).toBe('Document "gone" not found')
+})
+
+test.each([
+  ['who is no longer there', 'gone', 'no longer has access'],
+  ['who may no longer do it', 'demoted', 'permission'],
+])('one of an author %s is given up and says why, with nothing done', async (_, author, reason) => {
+  const { id } = schedule({ author })
+  await at('2026-03-01T08:00:00Z')
+  await over(id)
+  expect(runner.schedules.get(id)).toMatchObject({
+    state: 'cancelled',
+    stateReason: expect.stringContaining(reason),
+  })
+  expect([title(), temporary.store.get('drafts.p')?.title]).toEqual([undefined, 'Spring'])
+  expect(records).toContainEqual(
+    expect.objectContaining({
+      event: 'schedule-failed',
+      schedule: id,
+      error: expect.stringContaining(reason),
+    }),
+  )
 })
 
 test('those that are over are kept within a bound, those that wait are all', () => {

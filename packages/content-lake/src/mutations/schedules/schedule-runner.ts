@@ -6,11 +6,13 @@ import type { Log } from '../../logging/log.ts'
 import type { Action } from '../action-request.ts'
 import { AlarmClock } from '../alarm-clock.ts'
 import { applyActions } from '../apply-actions.ts'
+import type { Author } from '../author.ts'
 import { type NewSchedule, type Schedule, ScheduleStore } from './schedule-store.ts'
 
 export interface ScheduleRunnerOptions {
-  readonly projectId: string
   readonly dataset: string
+  /** Who writes for an author, with the rights of now. @throws ApiError 403 when they are no longer there */
+  readonly authorOf: (id: string) => Author
   readonly log: Log
 }
 
@@ -65,19 +67,16 @@ export class ScheduleRunner {
   }
 
   /**
-   * Does what a schedule is for, in one transaction.
+   * Does what a schedule is for, in one transaction, if its author may do it still.
    * @throws ApiError when it cannot be done: then nothing is, and the schedule waits as before
    */
   async run(schedule: Schedule): Promise<{ transactionId: string }> {
-    const { projectId, dataset } = this.#options
     // Of its own: whatever comes in between, it is never done twice.
     const transactionId = `schedule-${schedule.id}`
     const actions = schedule.documentIds.flatMap((id) => this.#actionsOn(id, schedule.action))
-    // The right to was checked when it was scheduled.
-    const author = { id: schedule.author, authorize: () => {}, authorizePurge: () => {} }
     try {
       const request = { actions, transactionId, dryRun: false }
-      await applyActions(this.#store, request, { ...author, projectId, dataset })
+      await applyActions(this.#store, request, this.#options.authorOf(schedule.author))
     } catch (error) {
       const isDone = new History(this.#store).sequenceOf(transactionId) !== null
       if (!isDone) throw error

@@ -1,0 +1,29 @@
+import type { Accounts } from '../access/accounts.ts'
+import { authorizeChange, authorizePurge } from '../access/authorize.ts'
+import { identityOf } from '../access/identity-of.ts'
+import { httpError } from '../errors.ts'
+import type { Author } from '../mutations/author.ts'
+
+/**
+ * The writer for whom something is done that they asked for earlier: each change is held against the grants that
+ * they have now.
+ * @throws ApiError 403 when they are no longer there
+ */
+export function absentAuthor(
+  accounts: Accounts,
+  id: string,
+  where: { readonly projectId: string; readonly dataset: string; readonly isAddon: boolean },
+): Author {
+  const identity = identityOf(accounts, id)
+  if (identity === null) {
+    throw httpError(403, 'Forbidden', `Author "${id}" no longer has access to this project`)
+  }
+  const { projectId, dataset, isAddon } = where
+  return {
+    id,
+    projectId,
+    dataset,
+    authorize: (previous, next) => authorizeChange(identity, previous, next, isAddon),
+    authorizePurge: (document) => authorizePurge(identity, document, isAddon),
+  }
+}
