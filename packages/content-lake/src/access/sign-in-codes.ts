@@ -22,6 +22,11 @@ export class SignInCodes {
     return code
   }
 
+  /** Whether a code could be redeemed. */
+  isWaiting(code: string, now = Date.now()): boolean {
+    return (this.#signIns.get(code)?.until ?? 0) > now
+  }
+
   /** Who signs in, or null when the code is unknown, used or too old. */
   redeem(code: string, now = Date.now()): SignIn | null {
     const signIn = this.#signIns.get(code)

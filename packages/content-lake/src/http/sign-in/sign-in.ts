@@ -92,7 +92,10 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
     })
     .get('/auth/fetch', (c) => {
       c.header('cache-control', 'no-store')
-      const signIn = codes.redeem(c.req.query('sid') ?? '')
+      const code = c.req.query('sid') ?? ''
+      // Hono answers HEAD with this route too, and HEAD does nothing.
+      if (c.req.method === 'HEAD') return c.body(null, codes.isWaiting(code) ? 200 : 404)
+      const signIn = codes.redeem(code)
       if (!signIn || !isAskedFrom(signIn.origin, c.env.incoming)) {
         throw httpError(404, 'Not Found', 'The sign-in code is unknown or was used')
       }
