@@ -110,6 +110,19 @@ describe('content-lake', () => {
     await expect(me()).resolves.toMatchObject({ status: 401 })
   })
 
+  test('a person has the role they were given, and the last administrator stays', async () => {
+    const answers = async (...args: string[]) => (await run(['user', ...args])).code
+    expect(await answers('add', 'Ada', '--role', 'administrator')).toBe(0)
+    expect(await answers('add', 'ada')).toBe(1)
+    expect(await answers('role', 'Ada', 'king')).toBe(2)
+    expect([await answers('role', 'Ada', 'editor'), await answers('remove', 'Ada')]).toEqual([1, 1])
+    expect(await answers('add', 'Bob', '--role', 'administrator')).toBe(0)
+    expect(await answers('role', 'Ada', 'editor')).toBe(0)
+    expect((await run(['user', 'list'])).stdout).toMatch(/editor +Ada\n.*administrator +Bob\n/)
+    expect([await answers('remove', 'Bob'), await answers('remove', 'Ada')]).toEqual([1, 0])
+    expect(await answers('remove', 'Ada')).toBe(1)
+  })
+
   test('a dataset created beside a running server is served', async () => {
     await serve()
     await expect(run(['dataset', 'create', 'staging'])).resolves.toMatchObject({ code: 0 })

@@ -3,9 +3,13 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { ROLES, type Role } from './identity.ts'
 
+/** Holds for whoever may go or become less: not for the last administrator. */
+const IS_SPARE = `(role <> 'administrator'
+  or (select count(*) from user where role = 'administrator') > 1)`
+
 const userRow = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
 
-/** A person who has signed in to the Studio at least once. */
+/** A person who has signed in to the Studio, or was added to the lake. */
 export interface User {
   readonly id: string
   readonly name: string
@@ -32,6 +36,28 @@ export class UserStore {
     return z
       .array(userRow)
       .parse(this.#database.prepare('select id, name, role from user order by created_at').all())
+  }
+
+  /** The person of this name, in whatever letter case, or null. */
+  find(name: string): User | null {
+    const row = this.#database.prepare('select id, name, role from user where name = ?').get(name)
+    return row ? userRow.parse(row) : null
+  }
+
+  /** False, with nothing changed, when there is no such person or it would leave no administrator. */
+  setRole(id: string, role: Role): boolean {
+    const { changes } = this.#database
+      .prepare(`update user set role = ?1 where id = ?2 and (?1 = 'administrator' or ${IS_SPARE})`)
+      .run(role, id)
+    return changes > 0
+  }
+
+  /** Removes a person with their sessions. False when there is no such person, or no other administrator. */
+  remove(id: string): boolean {
+    const { changes } = this.#database
+      .prepare(`delete from user where id = ? and ${IS_SPARE}`)
+      .run(id)
+    return changes > 0
   }
 
   /** The person of this name, created with `role` when new; letter case does not tell people apart. */

@@ -11,6 +11,7 @@ import { explainCommand } from './explain.ts'
 import { printConfig } from './print-config.ts'
 import { sanityCommand } from './sanity.ts'
 import { tokenCommand } from './token.ts'
+import { userCommand } from './user.ts'
 import { webhookCommand } from './webhook.ts'
 
 const FAILURE = 1
@@ -51,6 +52,7 @@ function program(): Command {
       await serve(options)
     })
   program.addCommand(tokenCommand())
+  program.addCommand(userCommand())
   program.addCommand(datasetCommand())
   program.addCommand(backupCommand())
   program.addCommand(restoreCommand())

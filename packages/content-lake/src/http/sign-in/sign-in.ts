@@ -28,8 +28,12 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
   const addressOf = clientAddress(config.trustedProxies)
   const codes = new SignInCodes()
 
-  const startSession = (name: string) =>
-    accounts.sessions.create(accounts.users.ensure(name, 'administrator').id)
+  /** The first person, and whoever sits at this machine, may do everything; others what they are given. */
+  function startSession(name: string): string {
+    const isFirst = accounts.users.list().length === 0
+    const role = password === null || isFirst ? 'administrator' : 'viewer'
+    return accounts.sessions.create(accounts.users.ensure(name, role).id)
+  }
 
   /** Back to the Studio with a code, which keeps the token out of the browser's history and writes nothing yet. */
   function enter(c: Context<LakeEnv>, target: URL, name: string): Response {

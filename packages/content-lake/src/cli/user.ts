@@ -1,0 +1,84 @@
+import { Argument, Command, Option } from 'commander'
+import { ROLES, type Role } from '../access/identity.ts'
+import { type User, UserStore } from '../access/user-store.ts'
+import { readConfig } from '../config/read-config.ts'
+import { openLakeDatabase } from '../datasets/lake-database.ts'
+import { CommandError } from './command-error.ts'
+import { printTable } from './print-table.ts'
+
+const LAST = 'is the last administrator: make somebody else one first.'
+
+/** `content-lake user add|list|role|remove`: works beside a running server. */
+export function userCommand(): Command {
+  const command = new Command('user').description('Manage people and what they may do')
+
+  command
+    .command('add')
+    .description('Give a person a role before they sign in for the first time')
+    .argument('<name>', 'that they sign in with')
+    .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).default('viewer'))
+    .action((name: string, { role }: { role: Role }) =>
+      withUsers((users) => {
+        if (name.trim() !== name || name === '' || name.length > 60) {
+          throw new CommandError('A name has 1 to 60 characters and no space around it.')
+        }
+        if (users.find(name)) throw new CommandError(`There is a user "${name}" already.`)
+        const { id } = users.ensure(name, role)
+        process.stdout.write(`Added ${name} (${id}, ${role}).\n`)
+      }),
+    )
+
+  command
+    .command('list')
+    .description('List people and their roles')
+    .action(() =>
+      withUsers((users) =>
+        printTable(
+          ['ID', 'ROLE', 'NAME'],
+          users.list().map(({ id, role, name }) => [id, role, name]),
+        ),
+      ),
+    )
+
+  command
+    .command('role')
+    .description('Change what a person may do, at once')
+    .argument('<user>', 'name or id, as shown by "user list"')
+    .addArgument(new Argument('<role>', 'what they may do').choices(ROLES))
+    .action((user: string, role: Role) =>
+      withUsers((users) => {
+        const { id, name } = find(users, user)
+        if (!users.setRole(id, role)) throw new CommandError(`${name} ${LAST}`)
+        process.stdout.write(`${name} is ${role} now.\n`)
+      }),
+    )
+
+  command
+    .command('remove')
+    .description('Remove a person and end their sessions, at once')
+    .argument('<user>', 'name or id, as shown by "user list"')
+    .action((user: string) =>
+      withUsers((users) => {
+        const { id, name } = find(users, user)
+        if (!users.remove(id)) throw new CommandError(`${name} ${LAST}`)
+        process.stdout.write(`Removed ${name}.\n`)
+      }),
+    )
+
+  return command
+}
+
+function find(users: UserStore, nameOrId: string): User {
+  const user = users.get(nameOrId) ?? users.find(nameOrId)
+  if (user === null) throw new CommandError(`There is no user "${nameOrId}".`)
+  return user
+}
+
+function withUsers(work: (users: UserStore) => void): void {
+  const database = openLakeDatabase(readConfig(process.env).dataDirectory)
+  try {
+    work(new UserStore(database))
+  } finally {
+    database.close()
+  }
+}
