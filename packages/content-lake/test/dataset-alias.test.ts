@@ -39,7 +39,7 @@ describe('a dataset alias', () => {
       aliasName: 'live',
       datasetName: 'green',
     })
-    await expect(reader.fetch('*')).rejects.toMatchObject({ statusCode: 404 })
+    await expect(reader.fetch('*')).rejects.toMatchObject({ statusCode: 401 })
     expect(await alias('live', 'DELETE')).toEqual({ deleted: true })
     expect(await list()).not.toContainEqual(expect.objectContaining({ name: 'live' }))
   })

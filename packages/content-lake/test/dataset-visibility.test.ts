@@ -117,3 +117,23 @@ describe('the visibility of a dataset', () => {
     expect(await status('/data/query/production-comments?query=*')).toBe(401)
   })
 })
+
+test.each([
+  'data/query',
+  'data/doc',
+  'data/live/events',
+  'data/listen',
+  'data/export',
+  'assets/images',
+])('nobody can tell a private dataset from none (%s)', async (operation) => {
+  const own = await startLake()
+  await own.client().datasets.create('hidden', { aclMode: 'private' })
+  const ask = async (name: string) => {
+    const response = await fetch(`${own.url}/v2026-09-01/${operation}/${name}`)
+    return { status: response.status, body: await response.text() }
+  }
+  const hidden = await ask('hidden')
+  expect(hidden).toMatchObject(await ask('nowhere'))
+  expect(hidden.status).toBe(401)
+  await own.stop()
+})

@@ -52,6 +52,7 @@ export function accessHolds(c: Context<LakeEnv>, lake: Lake, name: string): () =
   }
 }
 
+/** Also where there is no such dataset: nobody learns by guessing which private ones there are. */
 function isClosed({ registry }: Lake, name: string): boolean {
-  return registry.get(name)?.aclMode === 'private'
+  return registry.get(name)?.aclMode !== 'public'
 }
