@@ -42,12 +42,20 @@ export async function query<Result>(
 
 /** Ids of all transactions on some documents, oldest first. */
 export async function transactionIds(url: string, ids: readonly string[]): Promise<string[]> {
-  const response = await fetch(
-    `${url}${API}/data/history/production/transactions/${ids.join(',')}?excludeContent=true`,
-    { headers: HEADERS },
-  )
-  const lines = (await response.text()).split('\n').filter(Boolean)
-  return lines.map((line) => JSON.parse(line).id)
+  const found: string[] = []
+  const path = `${url}${API}/data/history/production/transactions/${ids.join(',')}`
+  while (true) {
+    const search = new URLSearchParams({ excludeContent: 'true' })
+    const last = found.at(-1)
+    if (last !== undefined) search.set('fromTransaction', last)
+    const response = await fetch(`${path}?${search}`, { headers: HEADERS })
+    const lines = (await response.text()).split('\n').filter(Boolean)
+    const page = lines.map((line): string => JSON.parse(line).id)
+    // A page begins with the transaction that it is asked for from.
+    const more = last === undefined ? page : page.slice(1)
+    if (more.length === 0) return found
+    found.push(...more)
+  }
 }
 
 /** The content of a file, null when there is none. */
