@@ -1,0 +1,65 @@
+import { evaluate, parse } from 'groq-js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stored, TemporaryStore } from '../groq/test-support/temporary-store.ts'
+import { compileGrantFilter, UnusableGrantFilter } from './grant-filter.ts'
+
+let lake: TemporaryStore
+const DOCUMENTS = [
+  stored('a', 'post', { locale: 'de', tags: ['x'], owner: 'ann', author: { _ref: 'ann' } }),
+  stored('drafts.a', 'post', { locale: 'en' }),
+  stored('versions.r1.a', 'post', { locale: 'de', tags: [] }),
+  stored('ann', 'person', { name: 'Ann' }),
+]
+
+beforeAll(() => {
+  lake = new TemporaryStore()
+})
+afterAll(() => lake.remove())
+
+describe('a grant covers what the Studio finds that it covers', () => {
+  test.each([
+    '_id in path("**")',
+    '_id in path("drafts.**") || _id in path("versions.**")',
+    '_type == "post" && locale == "de"',
+    'locale != "de"',
+    '!(locale == "de")',
+    'owner == identity()',
+    '"x" in tags',
+    'count(tags) == 0',
+    'count(tags[@ == "x"]) > 0',
+    'defined(author) && references("ann")',
+    'lower(coalesce(name, locale)) == "de"',
+    'locale',
+    '_type in ["person", "post"]',
+  ])('%s', async (filter) => {
+    const covers = compileGrantFilter(filter)
+    const tree = parse(`*[${filter}]`)
+    for (const document of DOCUMENTS) {
+      const value = await evaluate(tree, { dataset: [document], identity: 'ann' })
+      const found: unknown = await value.get()
+      expect(covers(document, 'ann', lake.store), document._id).toBe(
+        Array.isArray(found) && found.length === 1,
+      )
+    }
+  })
+})
+
+test.each([
+  ['', 'no condition'],
+  ['_type ==', 'cannot be read'],
+  ['locale == $locale', 'param $locale referenced'],
+  ['_type == "a"] | order(_id) [true', 'no condition'],
+  ['_type == "a"][_type == "b"', 'no condition'],
+  ['_type == "a" // and no more', 'cannot be read'],
+  ['_type == "a"] //', 'cannot be read'],
+  ['author->name == "Ann"', 'follows a reference'],
+  ['count(*[_type == "post"]) > 0', 'subquery'],
+  ['_id in *[0...1]._id', 'subquery'],
+  ['documents::incomingRefCount() > 0', 'calls documents::incomingRefCount()'],
+  ['documents::get(author).name == "Ann"', 'calls documents::get()'],
+  ['sanity::versionOf("a")', 'calls sanity::versionOf()'],
+])('the filter %j is refused', (filter, why) => {
+  const compile = () => compileGrantFilter(filter)
+  expect(compile).toThrow(UnusableGrantFilter)
+  expect(compile).toThrow(why)
+})

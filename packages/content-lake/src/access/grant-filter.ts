@@ -1,0 +1,98 @@
+import type { StoredDocument } from '../documents/document.ts'
+import type { DocumentReader } from '../documents/document-reader.ts'
+import { viewOf } from '../documents/view.ts'
+import { ApiError } from '../errors.ts'
+import { Deadline } from '../groq/deadline.ts'
+import { DocumentSource } from '../groq/document-source.ts'
+import { evaluate } from '../groq/evaluate.ts'
+import { parseQuery } from '../groq/parse.ts'
+import { Scope } from '../groq/scope.ts'
+import { descendants, type Node } from '../groq/syntax-tree.ts'
+
+/** Whether a grant covers a document in one state of it, for whoever has this id. */
+export type GrantFilter = (
+  document: StoredDocument,
+  identityId: string,
+  reader: DocumentReader,
+) => boolean
+
+/** Functions of the document and of who asks: they need no other document, and no dataset. */
+const FUNCTIONS = new Set([
+  'global::coalesce',
+  'global::count',
+  'global::dateTime',
+  'global::defined',
+  'global::identity',
+  'global::length',
+  'global::lower',
+  'global::now',
+  'global::path',
+  'global::references',
+  'global::round',
+  'global::string',
+  'global::upper',
+  'string::split',
+  'string::startsWith',
+])
+
+/** A filter that asks for something besides the document itself, and what that is. */
+export class UnusableGrantFilter extends Error {}
+
+/**
+ * The filter of a grant, as the Studio evaluates it: over one document by itself, so that the
+ * permission to write it never hangs on another one.
+ * @throws UnusableGrantFilter when it cannot be read, or looks at other documents
+ */
+export function compileGrantFilter(filter: string): GrantFilter {
+  const condition = conditionOf(filter)
+  for (const node of descendants(condition)) {
+    const reason = reasonToRefuse(node)
+    if (reason !== null) throw new UnusableGrantFilter(reason)
+  }
+  return (document, identityId, reader) => {
+    const scope = Scope.root({
+      source: new DocumentSource(reader, viewOf(['raw'], false)),
+      deadline: new Deadline(),
+      params: {},
+      now: new Date(),
+      identityId,
+      projectId: '',
+      dataset: '',
+    }).nested(document)
+    return evaluate(condition, scope) === true
+  }
+}
+
+/** What stands between the brackets of `*[…]`, which is how the Studio reads a filter. */
+function conditionOf(filter: string): Node {
+  try {
+    // With a line break too: behind a comment, one of the two brackets would be none.
+    parseQuery(`*[${filter}\n]`, {})
+    const tree = parseQuery(`*[${filter}]`, {})
+    // `_type == "a"] | order(_id) [true` would be read as well, and mean something else.
+    if (tree.type === 'Filter' && tree.base.type === 'Everything') return tree.expr
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    throw new UnusableGrantFilter(`cannot be read: ${error.message}`)
+  }
+  throw new UnusableGrantFilter('is no condition of one document')
+}
+
+function reasonToRefuse(node: Node): string | null {
+  switch (node.type) {
+    case 'Everything':
+      return 'has a subquery (*), but may look at the document alone'
+    case 'Deref':
+      return 'follows a reference (->), but may look at the document alone'
+    case 'Context':
+      return `asks for ${node.key}(), but is asked of one state of a document`
+    case 'PipeFuncCall':
+      return `calls ${node.name}(), which is for queries`
+    case 'FuncCall':
+      return FUNCTIONS.has(`${node.namespace}::${node.name}`)
+        ? null
+        : `calls ${node.namespace}::${node.name}(), which a grant may not`
+    default:
+      return null
+  }
+}
