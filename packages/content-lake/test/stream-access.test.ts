@@ -48,7 +48,7 @@ test('a stream ends when its token is revoked, and tells nothing after that', as
 
 test.each(['demoted', 'removed'])('a stream ends when its reader is %s', async (how) => {
   const database = openLakeDatabase(dataDirectory)
-  const { users, sessions } = openAccounts(database, [])
+  const { users, sessions } = openAccounts(database, [], [])
   users.ensure('Another administrator', 'administrator')
   const { id } = users.ensure(`Reader, ${how}`, 'administrator')
   const authorization = `Bearer ${sessions.create(id)}`

@@ -2,6 +2,7 @@ import { ApiError } from '../errors.ts'
 import type { Accounts } from './accounts.ts'
 import { ANONYMOUS, type Identity } from './identity.ts'
 import { SESSION_PREFIX } from './session-store.ts'
+import { withRole } from './with-role.ts'
 
 /**
  * Who an Authorization header belongs to.
@@ -36,13 +37,19 @@ function userOf(accounts: Accounts, token: string): Identity {
   if (session === 'expired') throw unauthorized('Session has expired', 'SIO-401-AEX')
   const user = accounts.users.get(session.userId)
   if (!user) throw unauthorized('Session not found', 'SIO-401-ANF')
-  return { kind: 'user', id: user.id, role: user.role }
+  return known(accounts, { kind: 'user', id: user.id, role: user.role })
 }
 
 function robotOf(accounts: Accounts, token: string): Identity {
   const robot = accounts.robots.find(token)
   if (!robot) throw unauthorized('The token is not valid')
-  return { kind: 'robot', id: robot.id, role: robot.role }
+  return known(accounts, { kind: 'robot', id: robot.id, role: robot.role })
+}
+
+function known(accounts: Accounts, who: Parameters<typeof withRole>[1]): Identity {
+  const identity = withRole(accounts, who)
+  if (identity === null) throw unauthorized(`The lake has no role "${who.role}" any more`)
+  return identity
 }
 
 /** 401 in the API's shape; `errorCode` tells the Studio that its session is gone. */

@@ -1,8 +1,10 @@
 import type { StoredDocument } from '../documents/document.ts'
+import type { DocumentReader } from '../documents/document-reader.ts'
 import { InsufficientPermissions } from '../errors.ts'
 import { unauthorized } from './authenticate.ts'
+import { customRolePermits } from './custom-role.ts'
 import { isPermitted, type Permission } from './grants.ts'
-import type { Identity, Role } from './identity.ts'
+import { type Identity, isBuiltIn, type Role } from './identity.ts'
 
 /** Somebody with a token: a person or a robot. */
 export type SignedIn = Exclude<Identity, { kind: 'anonymous' }>
@@ -19,8 +21,15 @@ export function requireSignedIn(identity: Identity): SignedIn {
  */
 export function requireWriter(identity: Identity, permission: Permission = 'update'): SignedIn {
   const writer = requireSignedIn(identity)
-  if (writer.role === 'viewer') throw new InsufficientPermissions(permission)
+  if (!isWriter(writer)) throw new InsufficientPermissions(permission)
   return writer
+}
+
+function isWriter({ role, custom }: SignedIn): boolean {
+  if (custom === undefined) return isBuiltIn(role) && role !== 'viewer'
+  return custom.grants.some(
+    ({ permissions }) => permissions.includes('create') || permissions.includes('update'),
+  )
 }
 
 /** @throws ApiError 401 for anonymous, 403 for any other role */
@@ -28,6 +37,14 @@ export function requireRole(identity: Identity, role: Role): SignedIn {
   const signedIn = requireSignedIn(identity)
   if (signedIn.role !== role) throw new InsufficientPermissions('manage')
   return signedIn
+}
+
+/** Where somebody wants to write. */
+export interface Place {
+  readonly dataset: string
+  /** Whether that holds what editors say about another. */
+  readonly isAddon: boolean
+  readonly reader: DocumentReader
 }
 
 /**
@@ -38,11 +55,11 @@ export function authorizeChange(
   identity: Identity,
   previous: StoredDocument | null,
   next: StoredDocument | null,
-  isAddon = false,
+  place: Place,
 ): void {
   const permission = previous === null ? 'create' : 'update'
   for (const document of [previous, next]) {
-    if (document !== null && !isPermitted(identity, permission, document, isAddon)) {
+    if (document !== null && !permits(identity, permission, document, place)) {
       throw new InsufficientPermissions(permission, 'transaction failed: ')
     }
   }
@@ -52,12 +69,21 @@ export function authorizeChange(
  * Checks against somebody's grants that the history of a document may be erased.
  * @throws ApiError 403 insufficientPermissionsError
  */
-export function authorizePurge(
-  identity: Identity,
-  document: StoredDocument,
-  isAddon: boolean,
-): void {
-  if (!isPermitted(identity, 'editHistory', document, isAddon)) {
+export function authorizePurge(identity: Identity, document: StoredDocument, place: Place): void {
+  if (!permits(identity, 'editHistory', document, place)) {
     throw new InsufficientPermissions('editHistory', 'transaction failed: ')
   }
+}
+
+function permits(
+  identity: Identity,
+  permission: Permission,
+  document: StoredDocument,
+  { dataset, isAddon, reader }: Place,
+): boolean {
+  if (identity.kind === 'anonymous' || identity.custom === undefined) {
+    return isPermitted(identity, permission, document, isAddon)
+  }
+  const at = { dataset, identityId: identity.id, reader }
+  return customRolePermits(identity.custom, permission, document, at)
 }

@@ -3,7 +3,7 @@ import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import { compileGrantFilter, UnusableGrantFilter } from './grant-filter.ts'
 import type { Grant, Permission } from './grants.ts'
-import { ROLES } from './identity.ts'
+import { ROLES, type Role } from './identity.ts'
 
 /** Matches every document: the one filter that a grant to read may have. */
 const EVERYTHING = '_id in path("**")'
@@ -58,6 +58,11 @@ export const customRole = z
   })
 
 export type CustomRole = z.output<typeof customRole>
+
+/** Names of all roles of a lake. */
+export function rolesOf(customRoles: readonly CustomRole[]): Role[] {
+  return [...ROLES, ...customRoles.map(({ name }) => name)]
+}
 
 /** What a custom role grants in a dataset, in the shape of the Studio's acl request. */
 export function customGrants(role: CustomRole, dataset: string): Grant[] {

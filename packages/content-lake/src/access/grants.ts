@@ -1,5 +1,5 @@
 import { isPublicId, versionName } from '../documents/document-id.ts'
-import type { Identity, Role } from './identity.ts'
+import { type BuiltInRole, type Identity, isBuiltIn, type Role } from './identity.ts'
 
 export type Permission = 'read' | 'create' | 'update' | 'history' | 'editHistory' | 'manage'
 
@@ -31,7 +31,7 @@ const CONVERSATION = ofTypes(['comment', 'tasks.task'])
 
 const ALL_PERMISSIONS = ['read', 'create', 'update', 'history', 'editHistory', 'manage'] as const
 
-const RULES: Record<Role, readonly Rule[]> = {
+const RULES: Record<BuiltInRole, readonly Rule[]> = {
   administrator: [{ ...EVERYTHING, permissions: ALL_PERMISSIONS }],
   editor: [{ ...EVERYTHING, permissions: ['read', 'create', 'update', 'history', 'editHistory'] }],
   contributor: [
@@ -43,11 +43,11 @@ const RULES: Record<Role, readonly Rule[]> = {
 }
 
 /** In an add-on dataset, which holds comments and tasks: elsewhere these types may be anybody's content. */
-const ADDON_RULES: Partial<Record<Role, readonly Rule[]>> = {
+const ADDON_RULES: Partial<Record<BuiltInRole, readonly Rule[]>> = {
   contributor: [...RULES.contributor, { ...CONVERSATION, permissions: ['create', 'update'] }],
 }
 
-/** The grants of a role, in the shape of the Studio's acl request. */
+/** The grants of a role that every lake has, in the shape of the Studio's acl request. */
 export function grantsOf(role: Role, isAddon: boolean): Grant[] {
   return rulesOf(role, isAddon).map(({ filter, permissions }) => ({ filter, permissions }))
 }
@@ -66,6 +66,7 @@ export function isPermitted(
 }
 
 function rulesOf(role: Role, isAddon: boolean): readonly Rule[] {
+  if (!isBuiltIn(role)) return []
   return (isAddon ? ADDON_RULES[role] : undefined) ?? RULES[role]
 }
 

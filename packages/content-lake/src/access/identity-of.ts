@@ -1,10 +1,12 @@
 import type { Accounts } from './accounts.ts'
 import type { Identity } from './identity.ts'
+import { withRole } from './with-role.ts'
 
 /** Who has this id now, with the role of now; null for a person who was removed or a token that was revoked. */
-export function identityOf({ users, robots }: Accounts, id: string): Identity | null {
+export function identityOf(accounts: Accounts, id: string): Identity | null {
+  const { users, robots } = accounts
   const user = users.get(id)
-  if (user) return { kind: 'user', id, role: user.role }
+  if (user) return withRole(accounts, { kind: 'user', id, role: user.role })
   const role = robots.roleOf(id)
-  return role === null ? null : { kind: 'robot', id, role }
+  return role === null ? null : withRole(accounts, { kind: 'robot', id, role })
 }

@@ -1,7 +1,8 @@
 import type { StoredDocument } from '../documents/document.ts'
 import type { Accounts } from './accounts.ts'
+import { customGrants, rolesOf } from './custom-role.ts'
 import { grantsOf } from './grants.ts'
-import { ROLES } from './identity.ts'
+import type { Role } from './identity.ts'
 
 export const GROUP_TYPE = 'system.group'
 /** They change with the accounts, which have no revisions. */
@@ -11,15 +12,22 @@ const SINCE = '1970-01-01T00:00:00.000Z'
  * Who may do what, as the documents in which hosted Sanity keeps it: a group for each role. The Studio
  * asks for them before it lets a comment mention somebody. They are told by the accounts, never stored.
  */
-export function roleGroups({ users, robots }: Accounts, isAddon: boolean): StoredDocument[] {
+export function roleGroups(
+  { users, robots, customRoles }: Accounts,
+  { name, isAddon }: { readonly name: string; readonly isAddon: boolean },
+): StoredDocument[] {
+  const grantsOfRole = (role: Role) => {
+    const custom = customRoles.find((each) => each.name === role)
+    return custom === undefined ? grantsOf(role, isAddon) : customGrants(custom, name)
+  }
   const members = [...users.list(), ...robots.list()]
-  return ROLES.map((role) => ({
+  return rolesOf(customRoles).map((role) => ({
     _id: `_.groups.${role}`,
     _type: GROUP_TYPE,
     _rev: role,
     _createdAt: SINCE,
     _updatedAt: SINCE,
-    grants: grantsOf(role, isAddon).map(({ filter, permissions }) => ({
+    grants: grantsOfRole(role).map(({ filter, permissions }) => ({
       filter,
       permissions: [...permissions],
     })),

@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 test('a session is good until it expires, and its token is nowhere in the file', () => {
-  const { users, sessions } = openAccounts(database, [])
+  const { users, sessions } = openAccounts(database, [], [])
   const now = new Date()
   const { id } = users.ensure('Ada', 'editor')
   const token = sessions.create(id, now)
@@ -31,14 +31,14 @@ test('a session is good until it expires, and its token is nowhere in the file',
 })
 
 test('an ended session is unknown', () => {
-  const { users, sessions } = openAccounts(database, [])
+  const { users, sessions } = openAccounts(database, [], [])
   const token = sessions.create(users.ensure('Ada', 'editor').id)
   sessions.end(token)
   expect(sessions.find(token)).toBe('unknown')
 })
 
 test('a revoked token opens nothing but keeps its name', () => {
-  const { robots } = openAccounts(database, [])
+  const { robots } = openAccounts(database, [], [])
   const { token, secret } = robots.create('Importer', 'editor')
   expect(robots.find(secret)).toEqual({ id: token.id, role: 'editor' })
   expect(robots.revoke(token.id)).toBe(true)
@@ -49,6 +49,6 @@ test('a revoked token opens nothing but keeps its name', () => {
 })
 
 test('the same name in other letter case is the same person', () => {
-  const { users } = openAccounts(database, [])
+  const { users } = openAccounts(database, [], [])
   expect(users.ensure('ada', 'editor').id).toBe(users.ensure('Ada', 'administrator').id)
 })

@@ -1,11 +1,12 @@
 import { styleText } from 'node:util'
-import { Command, Option } from 'commander'
-import { ROLES, type Role } from '../access/identity.ts'
+import { Command } from 'commander'
+import type { Role } from '../access/identity.ts'
 import { RobotTokenStore } from '../access/robot-token-store.ts'
 import { readConfig } from '../config/read-config.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
+import { ROLE_HELP, roleArgument } from './role-argument.ts'
 
 /** `content-lake token create|list|revoke`: works beside a running server. */
 export function tokenCommand(): Command {
@@ -15,7 +16,7 @@ export function tokenCommand(): Command {
     .command('create')
     .description('Create a token; it is printed this once')
     .argument('<label>', 'what the token is for')
-    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('viewer'))
+    .option('--role <role>', `what it may do: ${ROLE_HELP}`, roleArgument, 'viewer')
     .action((label: string, { role }: { role: Role }) =>
       withTokens((tokens) => {
         const { token, secret } = tokens.create(label, role)

@@ -1,10 +1,11 @@
-import { Argument, Command, Option } from 'commander'
-import { ROLES, type Role } from '../access/identity.ts'
+import { Command } from 'commander'
+import type { Role } from '../access/identity.ts'
 import { type User, UserStore } from '../access/user-store.ts'
 import { readConfig } from '../config/read-config.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
+import { ROLE_HELP, roleArgument } from './role-argument.ts'
 
 const LAST = 'is the last administrator: make somebody else one first.'
 
@@ -16,7 +17,7 @@ export function userCommand(): Command {
     .command('add')
     .description('Give a person a role before they sign in for the first time')
     .argument('<name>', 'that they sign in with')
-    .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).default('viewer'))
+    .option('--role <role>', `what they may do: ${ROLE_HELP}`, roleArgument, 'viewer')
     .action((name: string, { role }: { role: Role }) =>
       withUsers((users) => {
         if (name.trim() !== name || name === '' || name.length > 60) {
@@ -44,7 +45,7 @@ export function userCommand(): Command {
     .command('role')
     .description('Change what a person may do, at once')
     .argument('<user>', 'name or id, as shown by "user list"')
-    .addArgument(new Argument('<role>', 'what they may do').choices(ROLES))
+    .argument('<role>', `what they may do: ${ROLE_HELP}`, roleArgument)
     .action((user: string, role: Role) =>
       withUsers((users) => {
         const { id, name } = find(users, user)

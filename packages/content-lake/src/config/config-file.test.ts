@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Config } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { variableOf } from './environment.ts'
 import { printableSettings, secretsLeftOut } from './printable-settings.ts'
@@ -24,6 +25,11 @@ function read(content: unknown, env: Record<string, string> = {}) {
   return readConfig({ CONTENT_LAKE_CONFIG: file, ...env })
 }
 
+/** A configuration whose roles can be compared: without what their filters were made into. */
+function comparable(config: Config) {
+  return { ...config, roles: printableSettings(config).roles }
+}
+
 /** One value of each setting, other than its default. */
 const EVERYTHING = {
   host: '0.0.0.0',
@@ -37,7 +43,18 @@ const EVERYTHING = {
   auth: 'password',
   password: 'correct horse',
   trustedProxies: ['loopback', '10.0.0.0/8'],
-  tokens: [`viewer:${TOKEN}`],
+  tokens: [`viewer:${TOKEN}`, `columnist:${TOKEN}`],
+  roles: [
+    {
+      name: 'columnist',
+      title: 'Columnist',
+      description: 'Writes columns',
+      grants: [
+        { filter: '_id in path("**")', permissions: ['read'], datasets: ['*'] },
+        { filter: '_type == "column"', permissions: ['create', 'update'], datasets: ['main'] },
+      ],
+    },
+  ],
   metricsToken: `metrics-${TOKEN}`,
   queryTimeout: 5,
   anonymousQueryTimeout: 0.5,
@@ -51,15 +68,37 @@ describe('a configuration file', () => {
   test('sets what variables set', () => {
     expect(Object.keys(EVERYTHING)).toEqual(Object.keys(settings.shape))
     const env = Object.fromEntries(
-      Object.entries(EVERYTHING).map(([key, value]) => [variableOf(key), String(value)]),
+      Object.entries(EVERYTHING).map(([key, value]) => [
+        variableOf(key),
+        key === 'roles' ? JSON.stringify(value) : String(value),
+      ]),
     )
-    const fromFile = read(EVERYTHING)
+    const fromFile = comparable(read(EVERYTHING))
+    expect(fromFile.roles).toEqual(EVERYTHING.roles)
     expect({
       ...fromFile,
       // Paths of a file are meant from its folder.
       dataDirectory: path.relative(folder, fromFile.dataDirectory),
       webhooksFile: path.relative(folder, fromFile.webhooksFile ?? ''),
-    }).toEqual({ ...readConfig(env), dataDirectory: 'content', webhooksFile: 'hooks.json' })
+    }).toEqual({
+      ...comparable(readConfig(env)),
+      dataDirectory: 'content',
+      webhooksFile: 'hooks.json',
+    })
+  })
+
+  test.each([
+    [[{ name: 'viewer', title: 'V', grants: [] }], 'at [0].name is a role that every lake has'],
+    [[{ ...EVERYTHING.roles[0], colour: 'red' }], 'at [0] has "colour", which a role has not'],
+    [[EVERYTHING.roles[0], EVERYTHING.roles[0]], 'must not name a role twice'],
+    ['columnist', 'must be a list of roles'],
+  ])('with roles that are none is refused', (roles, why) => {
+    expect(() => read({ roles })).toThrow(`"roles" in ${file} ${why}`)
+  })
+
+  test('with a token of a role that there is not is refused', () => {
+    const reading = () => read({ tokens: [`king:${TOKEN}`], roles: EVERYTHING.roles })
+    expect(reading).toThrow(/"tokens" in .* role one of administrator, .*, viewer, columnist/)
   })
 
   test('gives way to variables, setting by setting', () => {
@@ -123,8 +162,10 @@ describe('a printed configuration', () => {
     const config = read(others, secrets)
     const printed = printableSettings(config)
     expect(JSON.stringify(printed)).not.toMatch(new RegExp(`${password}|${TOKEN}`))
-    expect(read(printed, secrets)).toEqual(config)
-    expect(read({ ...printed, password, tokens, metricsToken })).toEqual(config)
+    expect(comparable(read(printed, secrets))).toEqual(comparable(config))
+    expect(comparable(read({ ...printed, password, tokens, metricsToken }))).toEqual(
+      comparable(config),
+    )
 
     const plain = readConfig({})
     expect(secretsLeftOut(printableSettings(plain))).toEqual([])

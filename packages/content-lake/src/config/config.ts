@@ -1,3 +1,4 @@
+import type { CustomRole } from '../access/custom-role.ts'
 import type { ConfiguredToken } from '../access/robot-token-store.ts'
 
 /** How an editor signs in: without a password on this machine only, or with the configured one. */
@@ -20,6 +21,8 @@ export interface Config {
   /** Addresses and ranges of reverse proxies, whose word about a client's address is taken. */
   readonly trustedProxies: readonly string[]
   readonly tokens: readonly ConfiguredToken[]
+  /** The lake's own, beside those that every lake has. */
+  readonly roles: readonly CustomRole[]
   /** Opens `/metrics` and nothing else. */
   readonly metricsToken: string | null
   /** How long a query may take, in milliseconds. */

@@ -6,6 +6,14 @@ const asNumber = (text: string): unknown => {
   const number = Number(text)
   return Number.isNaN(number) ? text : number
 }
+/** What is no JSON stays the text that it is, for the schema to refuse. */
+const asJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 const asList = (text: string): unknown =>
   text
     .split(',')
@@ -26,6 +34,7 @@ const READ: Readonly<Record<Setting, (text: string) => unknown>> = {
   password: asText,
   trustedProxies: asList,
   tokens: asList,
+  roles: asJson,
   metricsToken: asText,
   queryTimeout: asNumber,
   anonymousQueryTimeout: asNumber,

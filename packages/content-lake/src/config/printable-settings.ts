@@ -15,6 +15,14 @@ export function printableSettings(config: Config): GivenSettings {
     ...(config.password !== null && { password: NOT_PRINTED }),
     trustedProxies: [...config.trustedProxies],
     tokens: config.tokens.map(({ role }) => `${role}:${NOT_PRINTED}`),
+    roles: config.roles.map(({ grants, ...role }) => ({
+      ...role,
+      grants: grants.map(({ filter, permissions, datasets }) => ({
+        filter,
+        permissions,
+        datasets,
+      })),
+    })),
     ...(config.metricsToken !== null && { metricsToken: NOT_PRINTED }),
     queryTimeout: config.queryTimeLimit / 1_000,
     anonymousQueryTimeout: config.anonymousQueryTimeLimit / 1_000,

@@ -1,11 +1,12 @@
 import path from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { rolesOf } from '../access/custom-role.ts'
 import type { Config } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { settingsOfFile } from './config-file.ts'
 import { settingsOfEnvironment, variableOf } from './environment.ts'
 import { isLoopbackName } from './loopback.ts'
-import { type Setting, type Settings, settings } from './settings.ts'
+import { type Setting, type Settings, settings, tokenRule } from './settings.ts'
 
 /** Names the path of the configuration file. */
 export const CONFIG_FILE_VARIABLE = 'CONTENT_LAKE_CONFIG'
@@ -34,10 +35,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 function described(nameOf: NameOf): (issue: z.core.$ZodIssue) => string[] {
-  return (issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => `${nameOf(key)} is no setting`)
-      : [`${nameOf(String(issue.path[0]))} ${issue.message}`]
+  return (issue) => {
+    const [setting, ...within] = issue.path
+    if (setting === undefined && issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => `${nameOf(key)} is no setting`)
+    }
+    const isNested = setting === 'roles' && within.length > 0
+    const at = isNested ? ` at ${z.core.toDotPath(within)}` : ''
+    const what =
+      issue.code === 'unrecognized_keys'
+        ? `has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which a role has not`
+        : issue.message
+    return [`${nameOf(String(setting))}${at} ${what}`]
+  }
 }
 
 function contradictionsIn(given: Settings, nameOf: NameOf): string[] {
@@ -54,6 +64,9 @@ function contradictionsIn(given: Settings, nameOf: NameOf): string[] {
     const publicUrl = `${nameOf('publicUrl')} (${url.origin})`
     complain('auth', `must be "password" when ${publicUrl} is not this machine`)
   }
+  const roles = rolesOf(given.roles)
+  if (new Set(roles).size < roles.length) complain('roles', 'must not name a role twice')
+  if (given.tokens.some(({ role }) => !roles.includes(role))) complain('tokens', tokenRule(roles))
   return wrong
 }
 
@@ -74,6 +87,7 @@ function configOf(given: Settings): Config {
     password: given.password ?? null,
     trustedProxies: given.trustedProxies,
     tokens: given.tokens,
+    roles: given.roles,
     metricsToken: given.metricsToken ?? null,
     queryTimeLimit: given.queryTimeout,
     anonymousQueryTimeLimit: given.anonymousQueryTimeout,

@@ -1,6 +1,7 @@
 import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
-import { ROLES } from '../access/identity.ts'
+import { customRole } from '../access/custom-role.ts'
+import { ROLES, type Role } from '../access/identity.ts'
 import type { ConfiguredToken } from '../access/robot-token-store.ts'
 import { DATASET_NAME } from './dataset-name.ts'
 
@@ -45,16 +46,21 @@ const secret = (minimum: number) =>
     })
     .min(minimum, `must have at least ${minimum} characters`)
 
+/** What a token has to be, told without what it is: it may hold a secret. */
+export function tokenRule(roles: readonly Role[]): string {
+  return `each entry must be <role>:<token>, role one of ${roles.join(', ')}, token at least ${MINIMUM_SECRET_LENGTH} characters`
+}
+
 const token = text.transform((entry, context): ConfiguredToken => {
   const separator = entry.indexOf(':')
-  const role = ROLES.find((name) => name === entry.slice(0, separator))
+  const role = /^[a-z][a-z0-9-]*(?=:)/.exec(entry)?.[0]
   const value = entry.slice(separator + 1)
   // The entry itself is left out of the message: it may hold a secret.
   if (role && value.length >= MINIMUM_SECRET_LENGTH) return { role, token: value }
   context.addIssue(
     value === NOT_PRINTED
       ? `holds "${entry}", which stands for a token that was not printed: put it there, or into the variable`
-      : `each entry must be <role>:<token>, role one of ${ROLES.join(', ')}, token at least ${MINIMUM_SECRET_LENGTH} characters`,
+      : tokenRule(ROLES),
   )
   return z.NEVER
 })
@@ -95,6 +101,7 @@ export const settings = z.strictObject({
   password: secret(8).optional(),
   trustedProxies: list(proxy).default([]),
   tokens: list(token).default([]),
+  roles: z.array(customRole, { error: 'must be a list of roles' }).default([]),
   metricsToken: secret(MINIMUM_SECRET_LENGTH).optional(),
   queryTimeout: seconds.default(10_000),
   anonymousQueryTimeout: seconds.default(2_000),

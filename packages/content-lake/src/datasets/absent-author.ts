@@ -1,5 +1,5 @@
 import type { Accounts } from '../access/accounts.ts'
-import { authorizeChange, authorizePurge } from '../access/authorize.ts'
+import { authorizeChange, authorizePurge, type Place } from '../access/authorize.ts'
 import { identityOf } from '../access/identity-of.ts'
 import { httpError } from '../errors.ts'
 import type { Author } from '../mutations/author.ts'
@@ -12,18 +12,18 @@ import type { Author } from '../mutations/author.ts'
 export function absentAuthor(
   accounts: Accounts,
   id: string,
-  where: { readonly projectId: string; readonly dataset: string; readonly isAddon: boolean },
+  where: Place & { readonly projectId: string },
 ): Author {
   const identity = identityOf(accounts, id)
   if (identity === null) {
     throw httpError(403, 'Forbidden', `Author "${id}" no longer has access to this project`)
   }
-  const { projectId, dataset, isAddon } = where
+  const { projectId, dataset } = where
   return {
     id,
     projectId,
     dataset,
-    authorize: (previous, next) => authorizeChange(identity, previous, next, isAddon),
-    authorizePurge: (document) => authorizePurge(identity, document, isAddon),
+    authorize: (previous, next) => authorizeChange(identity, previous, next, where),
+    authorizePurge: (document) => authorizePurge(identity, document, where),
   }
 }

@@ -52,7 +52,7 @@ function openAround(
   const { assets, projectId, log } = options
   const background = { projectId, dataset: name, log }
   const webhooks = new WebhookDispatcher(store, options.webhooks, background)
-  const scheduler = new ReleaseScheduler(store, background)
+  const scheduler = new ReleaseScheduler(store, { ...background, authorOf: options.authorOf })
   const schedules = new ScheduleRunner(store, {
     dataset: name,
     log,

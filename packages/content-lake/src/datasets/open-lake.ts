@@ -43,7 +43,7 @@ export function openLake(
   const budget = new DocumentBudget(shares.documents)
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
-  const accounts = openAccounts(database, config.tokens)
+  const accounts = openAccounts(database, config.tokens, config.roles)
   const datasetDirectory = path.join(config.dataDirectory, 'datasets')
   mkdirSync(datasetDirectory, { recursive: true })
   const datasets = new Map<string, OpenDataset>()
@@ -62,7 +62,12 @@ export function openLake(
       log,
       startsWork: !forItself,
       authorOf: (id) =>
-        absentAuthor(accounts, id, { projectId: config.projectId, dataset: name, isAddon }),
+        absentAuthor(accounts, id, {
+          projectId: config.projectId,
+          dataset: name,
+          isAddon,
+          reader: lake.dataset(name).store,
+        }),
       budget,
     })
     datasets.set(name, opened)

@@ -11,6 +11,7 @@ import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import { httpError } from '../errors.ts'
+import { placeOf } from './author.ts'
 import type { LakeEnv } from './env.ts'
 
 const text = z.string().max(10_000).optional()
@@ -69,7 +70,7 @@ export function assetRoutes(lake: Lake): Hono<LakeEnv> {
         if (existing) return existing
         const { id: _rev, timestamp } = transaction
         const next = { ...document, _rev, _createdAt: timestamp, _updatedAt: timestamp }
-        authorizeChange(identity, null, next)
+        authorizeChange(identity, null, next, placeOf(lake, dataset.name))
         transaction.put({ documentId: next._id, next, mutations: [{ create: next }] })
         return next
       })

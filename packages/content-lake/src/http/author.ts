@@ -1,19 +1,29 @@
-import { authorizeChange, authorizePurge, requireSignedIn } from '../access/authorize.ts'
+import {
+  authorizeChange,
+  authorizePurge,
+  type Place,
+  requireSignedIn,
+} from '../access/authorize.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { Author } from '../mutations/author.ts'
+
+/** Where somebody writes who writes into a dataset. */
+export function placeOf(lake: Lake, dataset: string): Place {
+  return { dataset, isAddon: lake.registry.isAddon(dataset), reader: lake.dataset(dataset).store }
+}
 
 /**
  * The writer that an identity is in a dataset; each change is held against its grants, which may be none.
  * @throws ApiError 401 for anonymous
  */
 export function authorOf(identity: Identity, lake: Lake, dataset: string): Author {
-  const isAddon = lake.registry.isAddon(dataset)
+  const place = placeOf(lake, dataset)
   return {
     id: requireSignedIn(identity).id,
     projectId: lake.config.projectId,
     dataset,
-    authorize: (previous, next) => authorizeChange(identity, previous, next, isAddon),
-    authorizePurge: (document) => authorizePurge(identity, document, isAddon),
+    authorize: (previous, next) => authorizeChange(identity, previous, next, place),
+    authorizePurge: (document) => authorizePurge(identity, document, place),
   }
 }

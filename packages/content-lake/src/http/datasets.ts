@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { requireRole, requireSignedIn, requireWriter } from '../access/authorize.ts'
+import { customGrants } from '../access/custom-role.ts'
 import { grantsOf } from '../access/grants.ts'
 import type { Identity } from '../access/identity.ts'
 import { DATASET_NAME } from '../config/dataset-name.ts'
@@ -89,7 +90,12 @@ export function datasetRoutes(lake: Lake): Hono<LakeEnv> {
     )
     .get('/projects/:projectId/datasets/:dataset/acl', (c) => {
       const { name } = lake.dataset(c.req.param('dataset'))
-      return c.json(grantsOf(requireSignedIn(c.get('identity')).role, lake.registry.isAddon(name)))
+      const { role, custom } = requireSignedIn(c.get('identity'))
+      return c.json(
+        custom === undefined
+          ? grantsOf(role, lake.registry.isAddon(name))
+          : customGrants(custom, name),
+      )
     })
     .post('/comments/:dataset/setup', (c) => {
       requireWriter(c.get('identity'))

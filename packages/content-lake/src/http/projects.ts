@@ -25,7 +25,7 @@ export function projectRoutes({ config, accounts, registry }: Lake): Hono<LakeEn
       features: [],
       members: [...people, ...robots].map((member) => ({
         ...member,
-        roles: [{ name: member.role, title: roleTitle(member.role) }],
+        roles: [{ name: member.role, title: roleTitle(member.role, accounts.customRoles) }],
         isCurrentUser: member.id === me,
       })),
     }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { requireRole, requireSignedIn } from '../access/authorize.ts'
-import { ROLES } from '../access/identity.ts'
+import { rolesOf } from '../access/custom-role.ts'
+import type { Role } from '../access/identity.ts'
 import type { RobotToken } from '../access/robot-token-store.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
@@ -9,16 +10,19 @@ import type { LakeEnv } from './env.ts'
 import { readJson } from './read-json.ts'
 import { roleTitle } from './role-title.ts'
 
-const newRobot = z.object({
-  label: z.string().trim().min(1).max(200),
-  memberships: z.tuple([z.object({ roleNames: z.tuple([z.enum(ROLES)]) })]),
-  // Until revoked: tokens of a lake do not expire.
-  expiresAt: z.undefined({ error: 'tokens do not expire here: delete them' }).optional(),
-})
+const newRobot = (roles: readonly Role[]) =>
+  z.object({
+    label: z.string().trim().min(1).max(200),
+    memberships: z.tuple([z.object({ roleNames: z.tuple([z.enum(roles)]) })]),
+    // Until revoked: tokens of a lake do not expire.
+    expiresAt: z.undefined({ error: 'tokens do not expire here: delete them' }).optional(),
+  })
 
 /** Tokens for programs, as `sanity tokens` manages them. */
 export function robotRoutes({ config, accounts }: Lake): Hono<LakeEnv> {
-  const { robots } = accounts
+  const { robots, customRoles } = accounts
+  const roles = rolesOf(customRoles)
+  const robotBody = newRobot(roles)
 
   function describe({ id, label, role, createdAt }: RobotToken) {
     return {
@@ -36,9 +40,9 @@ export function robotRoutes({ config, accounts }: Lake): Hono<LakeEnv> {
       await next()
     })
     .get('/access/project/:projectId/roles', (c) => {
-      const data = ROLES.map((role) => ({
+      const data = roles.map((role) => ({
         name: role,
-        title: roleTitle(role),
+        title: roleTitle(role, customRoles),
         appliesToUsers: role === 'administrator',
         appliesToRobots: true,
       }))
@@ -49,7 +53,7 @@ export function robotRoutes({ config, accounts }: Lake): Hono<LakeEnv> {
       return c.json({ data, nextCursor: null, totalCount: data.length })
     })
     .post('/access/project/:projectId/robots', async (c) => {
-      const { label, memberships } = newRobot.parse(await readJson(c))
+      const { label, memberships } = robotBody.parse(await readJson(c))
       const { token, secret } = robots.create(label, memberships[0].roleNames[0])
       return c.json({ ...describe(token), token: secret }, 201)
     })

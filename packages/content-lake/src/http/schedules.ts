@@ -11,6 +11,7 @@ import {
   SCHEDULE_STATES,
   type Schedule,
 } from '../mutations/schedules/schedule-store.ts'
+import { placeOf } from './author.ts'
 import type { LakeEnv } from './env.ts'
 import { requireOwnName } from './middleware/dataset-access.ts'
 import { readJson } from './read-json.ts'
@@ -88,7 +89,7 @@ export function scheduleRoutes(lake: Lake): Hono<LakeEnv> {
   /** A schedule that waits, for whoever may do what it will. */
   function changeable(c: Context<LakeEnv>, dataset: Dataset, id = c.req.param('id')): Schedule {
     const schedule = find(dataset, id)
-    assertMayRun(c.var.identity, dataset, schedule.documentIds)
+    assertMayRun(c.var.identity, lake, dataset, schedule.documentIds)
     return schedule
   }
 
@@ -109,7 +110,7 @@ export function scheduleRoutes(lake: Lake): Hono<LakeEnv> {
       const dataset = writable(c)
       const { documents: documentIds, ...schedule } = newSchedule.parse(await readJson(c))
       for (const id of documentIds) assertExists(dataset, id)
-      assertMayRun(c.var.identity, dataset, documentIds)
+      assertMayRun(c.var.identity, lake, dataset, documentIds)
       const author = requireWriter(c.var.identity).id
       return c.json(
         describe(dataset.schedules.create({ ...schedule, documentIds, author }), dataset),
@@ -136,7 +137,7 @@ export function scheduleRoutes(lake: Lake): Hono<LakeEnv> {
         // It runs in the name of whoever changed it last.
         author: requireWriter(c.var.identity).id,
       }
-      assertMayRun(c.var.identity, dataset, changed.documentIds)
+      assertMayRun(c.var.identity, lake, dataset, changed.documentIds)
       return c.json(describe(dataset.schedules.update(changed), dataset))
     })
     .delete(SCHEDULE, (c) => {
@@ -176,11 +177,17 @@ function assertExists({ store }: Dataset, id: string): void {
 const WRITTEN_LATER = { _type: '', _rev: '', _createdAt: '', _updatedAt: '' }
 
 /** @throws ApiError 403 for who may not publish and unpublish these documents */
-function assertMayRun(identity: Identity, { store }: Dataset, ids: readonly string[]): void {
+function assertMayRun(
+  identity: Identity,
+  lake: Lake,
+  { store, name }: Dataset,
+  ids: readonly string[],
+): void {
+  const place = placeOf(lake, name)
   for (const id of ids) {
     const published = store.get(id)
     // Its draft may be written again before the schedule runs, which asks once more.
     const document = store.get(draftId(id)) ?? published ?? WRITTEN_LATER
-    authorizeChange(identity, published, { ...document, _id: id })
+    authorizeChange(identity, published, { ...document, _id: id }, place)
   }
 }

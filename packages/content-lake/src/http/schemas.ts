@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { authorizeChange, requireSignedIn, requireWriter } from '../access/authorize.ts'
+import { authorizeChange, type Place, requireSignedIn, requireWriter } from '../access/authorize.ts'
 import type { Identity } from '../access/identity.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
@@ -9,6 +9,7 @@ import { select } from '../documents/select.ts'
 import { idsFrom } from '../documents/text-range.ts'
 import { viewOf } from '../documents/view.ts'
 import type { JsonObject } from '../json.ts'
+import { placeOf } from './author.ts'
 import type { LakeEnv } from './env.ts'
 import { requireOwnName } from './middleware/dataset-access.ts'
 import { readJson } from './read-json.ts'
@@ -52,17 +53,17 @@ export function schemaRoutes(lake: Lake): Hono<LakeEnv> {
       requireOwnName(c.req.param('dataset'))
       const given = schemas.parse(await readJson(c))
       const documents = given.schemas.map(schemaDocument)
-      return c.json(await write(dataset, author, documents))
+      return c.json(await write(dataset, author, placeOf(lake, dataset.name), documents))
     })
     .delete('/projects/:projectId/datasets/:dataset/schemas/:id', async (c) => {
-      const { store } = lake.dataset(c.req.param('dataset'))
+      const { store, name } = lake.dataset(c.req.param('dataset'))
       const author = requireWriter(c.var.identity)
       requireOwnName(c.req.param('dataset'))
       const id = c.req.param('id')
       const { value: deleted } = await store.transact({ author: author.id }, (transaction) => {
         const found = transaction.get(id)
         if (found?._type !== TYPE) return false
-        authorizeChange(author, found, null)
+        authorizeChange(author, found, null, placeOf(lake, name))
         transaction.put({ documentId: id, next: null, mutations: [{ delete: { id } }] })
         return true
       })
@@ -96,6 +97,7 @@ function schemaDocument({ workspace, tag, version, schema }: DeployedSchema) {
 async function write(
   { store }: Dataset,
   author: Exclude<Identity, { kind: 'anonymous' }>,
+  place: Place,
   documents: readonly (JsonObject & { _id: string; _type: string })[],
 ): Promise<StoredDocument[]> {
   const { value } = await store.transact({ author: author.id }, (transaction) =>
@@ -104,7 +106,7 @@ async function write(
       const previous = transaction.get(document._id)
       const _createdAt = previous?._createdAt ?? timestamp
       const next = { ...document, _rev, _createdAt, _updatedAt: timestamp }
-      authorizeChange(author, previous, next)
+      authorizeChange(author, previous, next, place)
       transaction.put({
         documentId: next._id,
         next,

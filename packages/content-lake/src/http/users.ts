@@ -40,7 +40,7 @@ export function userRoutes({ accounts }: Lake): Hono<LakeEnv> {
       name: displayName(id) ?? id,
       email: '',
       role,
-      roles: [{ name: role, title: roleTitle(role) }],
+      roles: [{ name: role, title: roleTitle(role, accounts.customRoles) }],
       provider: identity.kind === 'robot' ? 'robot' : 'local',
     }
   }

@@ -8,17 +8,21 @@ import { ReleaseScheduler } from './release-scheduler.ts'
 
 let temporary: TemporaryStore
 let scheduler: ReleaseScheduler
+/** Who whoever scheduled something is by now. */
+let author: () => typeof AUTHOR
 
 const start = () => {
   scheduler = new ReleaseScheduler(temporary.store, {
     projectId: 'vitrine',
     dataset: 'production',
     log: () => {},
+    authorOf: () => author(),
   })
   scheduler.start()
 }
 
 beforeEach(async () => {
+  author = () => AUTHOR
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
   vi.setSystemTime('2026-01-01T00:00:00Z')
   temporary = temporaryStore()
@@ -96,5 +100,19 @@ test('one that cannot go out is active again and says why', async () => {
     error: { message: expect.stringContaining('references non-existent document "q"') },
   })
   expect(release()).not.toHaveProperty('publishAt')
+  expect(temporary.store.get('p')).toBeNull()
+})
+
+test('one whose author may not publish it any more is given back, and says why', async () => {
+  await act('release.schedule', { releaseId: 'r1', publishAt: '2026-03-01T08:00:00Z' })
+  author = () => {
+    throw new Error('Author "ann" no longer has access to this project')
+  }
+  const active = reaches('active')
+  vi.setSystemTime('2026-04-01T00:00:00Z')
+  start()
+  await vi.advanceTimersByTimeAsync(0)
+  await active
+  expect(release()?.error).toEqual({ message: 'Author "ann" no longer has access to this project' })
   expect(temporary.store.get('p')).toBeNull()
 })

@@ -17,6 +17,8 @@ import { DocumentWriter } from './document-writer.ts'
 
 export interface ReleaseSchedulerOptions {
   readonly projectId: string
+  /** Who somebody is now. @throws ApiError 403 when they are no longer there */
+  readonly authorOf: (id: string) => Author
   readonly dataset: string
   readonly log: Log
 }
@@ -66,8 +68,9 @@ export class ReleaseScheduler {
   async #publish(release: StoredDocument): Promise<void> {
     const releaseId = releaseName(release)
     if (releaseId === null) return
-    const author = this.#authorOf(release)
+    const id = new History(this.#store).authorOf(release._rev) ?? 'scheduler'
     try {
+      const author = this.#options.authorOf(id)
       const action = { actionType: 'sanity.action.release.publish', releaseId } as const
       await applyActions(this.#store, { actions: [action], dryRun: false }, author)
     } catch (error) {
@@ -78,24 +81,20 @@ export class ReleaseScheduler {
         releaseId,
         error: message,
       })
-      await this.#giveBack(releaseId, message, author)
+      await this.#giveBack(releaseId, message, id)
     }
   }
 
   /** A release that cannot be published is active again, and says why. */
-  async #giveBack(releaseId: string, message: string, author: Author): Promise<void> {
-    await this.#store.transact({ author: author.id }, (transaction) => {
+  async #giveBack(releaseId: string, message: string, id: string): Promise<void> {
+    const { projectId, dataset } = this.#options
+    // Of the lake itself: whose release it is may do nothing any more.
+    const author = { id, projectId, dataset, authorize() {}, authorizePurge() {} }
+    await this.#store.transact({ author: id }, (transaction) => {
       const writer = new DocumentWriter(transaction, author)
       const release = requireState(writer, releaseId, ['scheduled'], 'active')
       updateRelease(writer, release, { state: 'active', publishAt: null, error: { message } })
     })
-  }
-
-  /** Whoever scheduled it publishes it; the right to was checked then. */
-  #authorOf(release: StoredDocument): Author {
-    const { projectId, dataset } = this.#options
-    const id = new History(this.#store).authorOf(release._rev) ?? 'scheduler'
-    return { id, projectId, dataset, authorize: () => {}, authorizePurge: () => {} }
   }
 
   #scheduled(): StoredDocument[] {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, vi } from 'vitest'
 import { type Accounts, openAccounts } from '../../src/access/accounts.ts'
-import { ROLES, type Role } from '../../src/access/identity.ts'
+import { customRole } from '../../src/access/custom-role.ts'
+import { grantsOf } from '../../src/access/grants.ts'
+import { type BuiltInRole, ROLES, type Role } from '../../src/access/identity.ts'
 import { openLakeDatabase } from '../../src/datasets/lake-database.ts'
 import { quarters } from '../support/pictures.ts'
 import { startLake, type TestLake } from '../support/start-lake.ts'
@@ -24,11 +26,24 @@ const PATIENCE = { timeout: 15_000 }
 export interface Member {
   readonly kind: 'robot' | 'person'
   readonly role: Role
+  /** The role that every lake has, and that this one may do the same as. */
+  readonly like: BuiltInRole
 }
 
-export const MEMBERS: readonly Member[] = ROLES.flatMap((role) => [
-  { kind: 'robot', role } as const,
-  { kind: 'person', role } as const,
+/** A lake's own, which grants by its filters what a role grants that every lake has. */
+const IMITATED = ['editor', 'contributor', 'viewer'] as const
+const CUSTOM_ROLES = IMITATED.map((role) =>
+  customRole.parse({ name: `own-${role}`, title: `Own ${role}`, grants: grantsOf(role, false) }),
+)
+
+const ROLES_AND_LIKENESS = [
+  ...ROLES.map((role) => ({ role, like: role })),
+  ...IMITATED.map((like) => ({ role: `own-${like}`, like })),
+]
+
+export const MEMBERS: readonly Member[] = ROLES_AND_LIKENESS.flatMap((member) => [
+  { kind: 'robot', ...member } as const,
+  { kind: 'person', ...member } as const,
 ])
 
 /** A request, as it is sent. */
@@ -80,9 +95,10 @@ export async function startAskedLake(): Promise<AskedLake> {
     signIn: 'password',
     password: PASSWORD,
     webhooksFile,
+    roles: CUSTOM_ROLES,
   })
   const database = openLakeDatabase(lake.dataDir)
-  const accounts = openAccounts(database, [])
+  const accounts = openAccounts(database, [], CUSTOM_ROLES)
   const state = new LakeState(lake.dataDir, database)
 
   function ask({ method, path, headers, body }: Sent): Promise<Answer> {

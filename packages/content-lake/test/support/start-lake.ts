@@ -53,6 +53,7 @@ export const CONFIG: Omit<Config, 'dataDirectory'> = {
     { role: 'contributor', token: TOKENS.contributor },
     { role: 'viewer', token: TOKENS.viewer },
   ],
+  roles: [],
   metricsToken: null,
   queryTimeLimit: 10_000,
   anonymousQueryTimeLimit: 2_000,

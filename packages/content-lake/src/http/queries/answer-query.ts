@@ -48,7 +48,10 @@ export function queryAnswers(lake: Lake, statistics: QueryStatistics) {
         publicOnly: isAnonymous,
         computed:
           !isAnonymous && query.includes(GROUP_TYPE)
-            ? roleGroups(lake.accounts, lake.registry.isAddon(dataset.name))
+            ? roleGroups(lake.accounts, {
+                name: dataset.name,
+                isAddon: lake.registry.isAddon(dataset.name),
+              })
             : [],
         withoutVersions: !knowsReleases(apiVersion),
         identityId: isAnonymous ? '<anonymous>' : identity.id,
