@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { DatasetReader } from '../../documents/dataset-reader.ts'
 import { DocumentBudget } from '../../documents/document-budget.ts'
@@ -22,12 +22,21 @@ const budget = new DocumentBudget((workerData as QueryWorkerData).documents)
 /** By file, least recently used first. */
 const readers = new Map<string, DatasetReader>()
 
-if (process.platform === 'linux') setPriority(PRIORITY)
+if (process.platform === 'linux') giveWay()
 parentPort?.on('message', (message: QueryJob | ForgetFile) => {
   if ('forget' in message) forget(message.forget)
   else parentPort?.postMessage(answer(message))
 })
 parentPort?.postMessage(READY)
+
+function giveWay(): void {
+  try {
+    // A server that was begun with a lower one may not raise it.
+    if (getPriority() < PRIORITY) setPriority(PRIORITY)
+  } catch {
+    // Where it is forbidden to ask, the thread competes with the others.
+  }
+}
 
 function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
   try {
