@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Lake } from '../../datasets/lake.ts'
+import { describeFailure } from '../../logging/log.ts'
 import { clientAddress } from '../client-address.ts'
 import { apiErrorOf } from '../error-response.ts'
 import type { ServerStatistics } from '../metrics/server-statistics.ts'
@@ -82,7 +83,10 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
     if (method !== 'GET' || url.length > LONGEST_URL) return false
     const admission = admissions.of(incoming)
     if (admission === null) return false
-    void respond(incoming, outgoing, id, admission)
+    respond(incoming, outgoing, id, admission).catch((error: unknown) => {
+      lake.log({ event: 'failure', id, method, path: admission.path, ...describeFailure(error) })
+      outgoing.destroy()
+    })
     return true
   }
 }
