@@ -119,6 +119,14 @@ describe('content-lake', () => {
     expect(await answers('add', 'Bob', '--role', 'administrator')).toBe(0)
     expect(await answers('role', 'Ada', 'editor')).toBe(0)
     expect((await run(['user', 'list'])).stdout).toMatch(/editor +Ada\n.*administrator +Bob\n/)
+    const password = (input: string, ...more: string[]) =>
+      runNode([MAIN, 'user', 'password', 'Ada', ...more], { env: environment(), input })
+    await expect(password('short\n')).resolves.toMatchObject({ code: 1 })
+    await expect(password('battery staple\n')).resolves.toMatchObject({
+      code: 0,
+      stdout: 'Ada signs in with a password of their own now.\n',
+    })
+    await expect(password('', '--shared')).resolves.toMatchObject({ code: 0 })
     expect([await answers('remove', 'Bob'), await answers('remove', 'Ada')]).toEqual([1, 0])
     expect(await answers('remove', 'Ada')).toBe(1)
   })

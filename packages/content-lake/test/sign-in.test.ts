@@ -2,6 +2,9 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { hashPassword } from '../src/access/password-hash.ts'
+import { UserStore } from '../src/access/user-store.ts'
+import { openLakeDatabase } from '../src/datasets/lake-database.ts'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
 const STUDIO = 'http://localhost:3333/structure/post'
@@ -191,6 +194,28 @@ describe('with a password', () => {
     expect(page).toContain('<label for="password">')
     expect(page).toContain('http://localhost:3333')
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+
+  test('who has a password of their own signs in with that alone, and their sessions end with the one before', async () => {
+    const statusOf = async (name: string, password: string) => {
+      const response = await post({ name, password })
+      await response.arrayBuffer()
+      return response.status
+    }
+    const response = await post({ name: 'Eve', password: 'correct horse' })
+    const token = new URL(response.headers.get('location') ?? '').hash.slice('#token='.length)
+    const me = await lake.client({ token }).users.getById('me')
+    const database = openLakeDatabase(lake.dataDir)
+    const users = new UserStore(database)
+    users.setPassword(me.id, await hashPassword('battery staple'))
+    await expect(lake.client({ token }).fetch('1')).rejects.toMatchObject({ statusCode: 401 })
+    expect(await statusOf('Eve', 'correct horse')).toBe(401)
+    expect(await statusOf('EVE', 'battery staple')).toBe(303)
+    expect(await statusOf('Adam', 'battery staple')).toBe(401)
+    expect(await statusOf('Adam', 'correct horse')).toBe(303)
+    users.setPassword(me.id, null)
+    expect(await statusOf('Eve', 'correct horse')).toBe(303)
+    database.close()
   })
 
   test('the right password signs a person in by name', async () => {

@@ -52,6 +52,18 @@ export class UserStore {
     return changes > 0
   }
 
+  /** Gives a person a password of their own, or takes it (null), and ends their sessions. */
+  setPassword(id: string, hash: string | null): void {
+    this.#database.prepare('update user set password_hash = ? where id = ?').run(hash, id)
+    this.#database.prepare('delete from session where user_id = ?').run(id)
+  }
+
+  /** The hash of the password of their own that the person of this name has; null without. */
+  passwordHash(name: string): string | null {
+    const row = this.#database.prepare('select password_hash from user where name = ?').get(name)
+    return typeof row?.password_hash === 'string' ? row.password_hash : null
+  }
+
   /** Removes a person with their sessions. False when there is no such person, or no other administrator. */
   remove(id: string): boolean {
     const { changes } = this.#database

@@ -1,5 +1,7 @@
+import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { Role } from '../access/identity.ts'
+import { hashPassword } from '../access/password-hash.ts'
 import { type User, UserStore } from '../access/user-store.ts'
 import { readConfig } from '../config/read-config.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
@@ -7,9 +9,10 @@ import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
 import { ROLE_HELP, roleArgument } from './role-argument.ts'
 
+const SHORTEST_PASSWORD = 8
 const LAST = 'is the last administrator: make somebody else one first.'
 
-/** `content-lake user add|list|role|remove`: works beside a running server. */
+/** `content-lake user add|list|role|password|remove`: works beside a running server. */
 export function userCommand(): Command {
   const command = new Command('user').description('Manage people and what they may do')
 
@@ -55,6 +58,23 @@ export function userCommand(): Command {
     )
 
   command
+    .command('password')
+    .description(
+      'Give a person a password of their own, read from standard input, and end their sessions',
+    )
+    .argument('<user>', 'name or id, as shown by "user list"')
+    .option('--shared', 'take it, so that the password of the lake is theirs again')
+    .action(async (user: string, { shared = false }: { shared?: boolean }) => {
+      const hash = shared ? null : await hashPassword(await newPassword())
+      withUsers((users) => {
+        const { id, name } = find(users, user)
+        users.setPassword(id, hash)
+        const whose = shared ? 'the password of the lake' : 'a password of their own'
+        process.stdout.write(`${name} signs in with ${whose} now.\n`)
+      })
+    })
+
+  command
     .command('remove')
     .description('Remove a person and end their sessions, at once')
     .argument('<user>', 'name or id, as shown by "user list"')
@@ -67,6 +87,16 @@ export function userCommand(): Command {
     )
 
   return command
+}
+
+/** The first line of standard input. @throws CommandError when it is too short */
+async function newPassword(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write('New password: ')
+  const [line = ''] = (await text(process.stdin)).split(/\r?\n/)
+  if (line.length < SHORTEST_PASSWORD) {
+    throw new CommandError(`A password has at least ${SHORTEST_PASSWORD} characters.`)
+  }
+  return line
 }
 
 function find(users: UserStore, nameOrId: string): User {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { UserStore } from '../access/user-store.ts'
 import { DatasetRegistry } from './dataset-registry.ts'
 import { LAKE_FILE, openLakeDatabase } from './lake-database.ts'
 
@@ -16,6 +17,8 @@ afterEach(() => rmSync(directory, { recursive: true }))
 test('a lake of the first schema is taken over: its datasets are public, what is added on to them is not', () => {
   const first = new DatabaseSync(path.join(directory, LAKE_FILE))
   first.exec(`
+    create table user (id text primary key, name text not null unique collate nocase, role text not null, created_at text not null) strict;
+    insert into user values ('u1', 'Ada', 'administrator', '1');
     create table dataset (name text primary key, profile text, addon_for text, created_at text not null) strict;
     insert into dataset values ('production', null, null, '1'), ('production-comments', 'comments', 'production', '2');
     pragma user_version = 1;
@@ -28,6 +31,9 @@ test('a lake of the first schema is taken over: its datasets are public, what is
     { name: 'production-comments', aclMode: 'private' },
   ])
   expect(registry.addAlias('live', 'production')).toBe(true)
+  const users = new UserStore(database)
+  expect(users.list()).toEqual([{ id: 'u1', name: 'Ada', role: 'administrator' }])
+  expect(users.passwordHash('Ada')).toBeNull()
   database.close()
 })
 
@@ -39,7 +45,7 @@ describe('a file that cannot be used is refused with a sentence, and left as it 
         openLakeDatabase(directory).close()
         execute(file, 'pragma journal_mode = delete; pragma user_version = 99')
       },
-      'was written by a newer version of the content lake (schema 99; this one reads up to 3).',
+      'was written by a newer version of the content lake (schema 99; this one reads up to 4).',
     ],
     [
       'no database',

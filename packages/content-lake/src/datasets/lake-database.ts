@@ -63,8 +63,12 @@ const COPY_JOBS = `
   ) strict;
 `
 
+const OWN_PASSWORDS = `
+  alter table user add column password_hash text;
+`
+
 /** What leads from each version of the schema to the next. */
-const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES, COPY_JOBS]
+const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES, COPY_JOBS, OWN_PASSWORDS]
 const SCHEMA_VERSION = MIGRATIONS.length
 
 /** Marks the file as the lake's own ("VtLk"); files of before it was there have 0. */

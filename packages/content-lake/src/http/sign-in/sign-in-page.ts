@@ -44,7 +44,7 @@ export interface SignInForm {
   readonly problem: string | null
 }
 
-/** The form that asks for a name and the lake's password. Works without JavaScript. */
+/** The form that asks for a name and a password. Works without JavaScript. */
 export function signInPage({ action, studio, name, problem }: SignInForm): Html {
   return page(
     'Sign in',

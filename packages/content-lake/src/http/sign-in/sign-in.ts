@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { PasswordCheck } from '../../access/password-check.ts'
+import { hashPassword, isPassword } from '../../access/password-hash.ts'
 import { SignInCodes } from '../../access/sign-in-codes.ts'
 import { SignInLimits } from '../../access/sign-in-limits.ts'
 import { isLoopbackName } from '../../config/loopback.ts'
@@ -23,7 +23,7 @@ const credentials = z.object({
 /** The page a Studio sends people to, and the exchange of its code for a token. */
 export function signInRoutes(lake: Lake): Hono<LakeEnv> {
   const { config, accounts } = lake
-  const password = config.password === null ? null : new PasswordCheck(config.password)
+  const shared = config.password === null ? null : hashPassword(config.password)
   const limits = new SignInLimits()
   const addressOf = clientAddress(config.trustedProxies)
   const codes = new SignInCodes()
@@ -31,7 +31,7 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
   /** The first person, and whoever sits at this machine, may do everything; others what they are given. */
   function startSession(name: string): string {
     const isFirst = accounts.users.list().length === 0
-    const role = password === null || isFirst ? 'administrator' : 'viewer'
+    const role = shared === null || isFirst ? 'administrator' : 'viewer'
     return accounts.sessions.create(accounts.users.ensure(name, role).id)
   }
 
@@ -62,7 +62,7 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
     .get('/auth/login/local', (c) => {
       const target = signInTarget(config, c.req.query('origin'))
       if (!target) return c.html(unknownStudio, 400)
-      if (password) return c.html(form(c, target, '', null))
+      if (shared) return c.html(form(c, target, '', null))
       if (!isLocalRequest(config, c.env.incoming) || !isLoopbackName(target.hostname)) {
         return c.html(notLocal, 403)
       }
@@ -71,11 +71,10 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
     .post('/auth/login/local', async (c) => {
       const target = signInTarget(config, c.req.query('origin'))
       if (!target) return c.html(unknownStudio, 400)
-      if (!password) throw httpError(404, 'Not Found', 'This lake asks for no password')
+      if (!shared) throw httpError(404, 'Not Found', 'This lake asks for no password')
       const given = credentials.safeParse(await c.req.parseBody())
-      if (!given.success)
-        return c.html(form(c, target, '', 'Enter your name and the password.'), 400)
-      const { name, password: guess } = given.data
+      if (!given.success) return c.html(form(c, target, '', 'Enter your name and password.'), 400)
+      const { name, password } = given.data
       const client = addressOf(c.env.incoming)
       const wait = limits.waitingTime(client, name)
       if (wait > 0) {
@@ -84,7 +83,9 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
         return c.html(form(c, target, '', `Too many attempts. Try again in ${minutes} min.`), 429)
       }
       limits.count(client, name)
-      if (!(await password.matches(guess))) {
+      // Whoever has one of their own is nobody else's to sign in as.
+      const hash = accounts.users.passwordHash(name) ?? (await shared)
+      if (!(await isPassword(password, hash))) {
         lake.log({ event: 'sign-in-refused', id: c.get('requestId'), client })
         return c.html(form(c, target, name, 'That password is not right.'), 401)
       }
