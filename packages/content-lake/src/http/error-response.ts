@@ -8,14 +8,16 @@ import { describeFailure, type Log } from '../logging/log.ts'
 import type { LakeEnv } from './env.ts'
 import { outOfSpace } from './out-of-space.ts'
 
+/** What there was no room for. */
+const FULL = 507
+
 /** Turns what a route threw into the API's own error shape. */
 export function errorResponse(log: Log) {
   return (error: Error, c: Context<LakeEnv>): Response => {
     const { method, path } = c.req
     const told = apiErrorOf(error, log, { id: c.get('requestId'), method, path })
-    const { method: received, readableEnded } = c.env.incoming
-    // The server closes such a connection soon, and the client must not ask for more by it.
-    if (received !== 'GET' && !readableEnded) c.header('connection', 'close')
+    // What is left of an upload is not read any more: the client must not ask for more by this connection.
+    if (told.status === FULL && !c.env.incoming.readableEnded) c.header('connection', 'close')
     return c.json(told.body, told.status as ContentfulStatusCode, told.headers)
   }
 }
