@@ -137,3 +137,20 @@ test.each([
   expect(hidden.status).toBe(401)
   await own.stop()
 })
+
+test.each([
+  ['GET', 'acl'],
+  ['GET', 'schemas'],
+  ['PUT', 'schemas'],
+  ['DELETE', 'schemas/x'],
+  ['PATCH', ''],
+  ['DELETE', ''],
+])('nor by what is said of it (%s %s)', async (method, path) => {
+  const told = async (name: string) => {
+    const url = `${lake.url}/v2025-02-19/projects/vitrine/datasets/${name}/${path}`
+    const body = method === 'PUT' || method === 'PATCH' ? '{}' : undefined
+    const answer = await fetch(url.replace(/\/$/, ''), { method, body })
+    return { status: answer.status, body: (await answer.text()).replaceAll(name, 'it') }
+  }
+  expect(await told('secret')).toEqual(await told('absent'))
+})

@@ -218,6 +218,29 @@ describe('with a password', () => {
     database.close()
   })
 
+  test('who comes first is an administrator, also where others were given less before', async () => {
+    const own = await startLake({ signIn: 'password', password: 'correct horse' })
+    const database = openLakeDatabase(own.dataDir)
+    new UserStore(database).ensure('Vi', 'viewer')
+    database.close()
+    const roleOf = async (name: string) => {
+      const response = await fetch(own.url + signInPath(STUDIO), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: own.url },
+        body: new URLSearchParams({ name, password: 'correct horse' }),
+      })
+      const token = new URL(response.headers.get('location') ?? '').hash.slice('#token='.length)
+      return (await own.client({ token }).users.getById('me')).role
+    }
+    expect([await roleOf('Vi'), await roleOf('Ann'), await roleOf('Ben')]).toEqual([
+      'viewer',
+      'administrator',
+      'viewer',
+    ])
+    await own.stop()
+  })
+
   test('the right password signs a person in by name', async () => {
     const response = await post({ name: ' Ada ', password: 'correct horse' })
     expect(response.status).toBe(303)

@@ -89,8 +89,8 @@ export function datasetRoutes(lake: Lake): Hono<LakeEnv> {
       c.json(await deleteDataset(c.get('identity'), nameOf(c))),
     )
     .get('/projects/:projectId/datasets/:dataset/acl', (c) => {
-      const { name } = lake.dataset(c.req.param('dataset'))
       const { role, custom } = requireSignedIn(c.get('identity'))
+      const { name } = lake.dataset(c.req.param('dataset'))
       return c.json(
         custom === undefined
           ? grantsOf(role, lake.registry.isAddon(name))

@@ -48,16 +48,16 @@ export function schemaRoutes(lake: Lake): Hono<LakeEnv> {
       return c.json(found?._type === TYPE ? [found] : [])
     })
     .put('/projects/:projectId/datasets/:dataset/schemas', async (c) => {
-      const dataset = lake.dataset(c.req.param('dataset'))
       const author = requireWriter(c.var.identity)
+      const dataset = lake.dataset(c.req.param('dataset'))
       requireOwnName(c.req.param('dataset'))
       const given = schemas.parse(await readJson(c))
       const documents = given.schemas.map(schemaDocument)
       return c.json(await write(dataset, author, placeOf(lake, dataset.name), documents))
     })
     .delete('/projects/:projectId/datasets/:dataset/schemas/:id', async (c) => {
-      const { store, name } = lake.dataset(c.req.param('dataset'))
       const author = requireWriter(c.var.identity)
+      const { store, name } = lake.dataset(c.req.param('dataset'))
       requireOwnName(c.req.param('dataset'))
       const id = c.req.param('id')
       const { value: deleted } = await store.transact({ author: author.id }, (transaction) => {

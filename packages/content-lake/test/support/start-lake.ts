@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ClientConfig, createClient, type SanityClient } from '@sanity/client'
+import { vi } from 'vitest'
 import type { Config } from '../../src/config/config.ts'
 import { openLake } from '../../src/datasets/open-lake.ts'
 import { createJsonLog, type LogRecord } from '../../src/logging/log.ts'
@@ -99,6 +100,15 @@ export async function startLake(overrides: Partial<Config> = {}): Promise<TestLa
     async restart() {
       await server.stop()
       server = await startServer(openLake(config, log))
+      await forgetConnections(url)
     },
   }
+}
+
+/** Asks until it is answered: of connections that were kept from before, fetch learns only then that they are closed. */
+async function forgetConnections(url: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const response = await fetch(`${url}/healthz`)
+    await response.arrayBuffer()
+  })
 }

@@ -28,10 +28,10 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
   const addressOf = clientAddress(config.trustedProxies)
   const codes = new SignInCodes()
 
-  /** The first person, and whoever sits at this machine, may do everything; others what they are given. */
+  /** Whoever sits at this machine, or comes while nobody may do everything, may; others what they are given. */
   function startSession(name: string): string {
-    const isFirst = accounts.users.list().length === 0
-    const role = shared === null || isFirst ? 'administrator' : 'viewer'
+    const isAdministered = accounts.users.list().some(({ role }) => role === 'administrator')
+    const role = shared === null || !isAdministered ? 'administrator' : 'viewer'
     return accounts.sessions.create(accounts.users.ensure(name, role).id)
   }
 
