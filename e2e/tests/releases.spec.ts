@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { act, storedDocument } from '../support/lake.ts'
 import { PATH, POST, Releases, storedRelease, test, tomorrow } from '../support/releases.ts'
 import { FRESH, html } from '../support/shopper.ts'
+import { PATIENCE } from '../support/studio.ts'
 
 test('a release holds a change back until it is run, and takes it back when it is reverted', async ({
   studio,
@@ -16,6 +17,8 @@ test('a release holds a change back until it is run, and takes it back when it i
 
   await test.step('a version of a published post is made and edited in a new release', async () => {
     await studio.edit('post', POST)
+    // Until then the Studio has much to do, and draws the menu again under the pointer.
+    await expect(studio.page.getByRole('heading', { name: before })).toBeVisible(PATIENCE)
     id = await releases.create('Autumn campaign')
     expect(await storedRelease(id)).toMatchObject({
       state: 'active',
