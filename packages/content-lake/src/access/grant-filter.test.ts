@@ -44,6 +44,15 @@ describe('a grant covers what the Studio finds that it covers', () => {
   })
 })
 
+test('a document that is too large for a filter is not covered, and not waited for', () => {
+  const numbers = Array.from({ length: 20_000 }, (_, n) => n)
+  const covers = compileGrantFilter('count(tags[count(^.labels[@ == "x"]) > 0]) == 0')
+  expect(() =>
+    covers(stored('a', 'post', { tags: numbers, labels: numbers }), '', lake.store),
+  ).toThrow('cannot be evaluated on document "a": The query took longer than 20 milliseconds')
+  expect(covers(stored('a', 'post', { tags: [1], labels: [2] }), '', lake.store)).toBe(true)
+})
+
 test.each([
   ['', 'no condition'],
   ['_type ==', 'cannot be read'],

@@ -1,7 +1,7 @@
 import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import { viewOf } from '../documents/view.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, dataError } from '../errors.ts'
 import { Deadline } from '../groq/deadline.ts'
 import { DocumentSource } from '../groq/document-source.ts'
 import { evaluate } from '../groq/evaluate.ts'
@@ -9,7 +9,13 @@ import { parseQuery } from '../groq/parse.ts'
 import { Scope } from '../groq/scope.ts'
 import { descendants, type Node } from '../groq/syntax-tree.ts'
 
-/** Whether a grant covers a document in one state of it, for whoever has this id. */
+/** Per state of a document, as other writers of the dataset wait for the answer; an ordinary filter takes microseconds. */
+const TIME_LIMIT_MS = 20
+
+/**
+ * Whether a grant covers a document in one state of it, for whoever has this id.
+ * @throws ApiError 403 insufficientPermissionsError when that takes too long, or too much, to find out
+ */
 export type GrantFilter = (
   document: StoredDocument,
   identityId: string,
@@ -52,14 +58,20 @@ export function compileGrantFilter(filter: string): GrantFilter {
   return (document, identityId, reader) => {
     const scope = Scope.root({
       source: new DocumentSource(reader, viewOf(['raw'], false)),
-      deadline: new Deadline(),
+      deadline: new Deadline(TIME_LIMIT_MS),
       params: {},
       now: new Date(),
       identityId,
       projectId: '',
       dataset: '',
     }).nested(document)
-    return evaluate(condition, scope) === true
+    try {
+      return evaluate(condition, scope) === true
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      const description = `The filter ${JSON.stringify(filter)} of a grant cannot be evaluated on document "${document._id}": ${error.message}`
+      throw dataError(403, 'insufficientPermissionsError', description)
+    }
   }
 }
 
