@@ -10,6 +10,11 @@ const GRANTS = [
   { filter: '_id in path("**")', permissions: ['read', 'history'] },
   { filter: '_type == "column" && section == "garden"', permissions: ['create', 'update'] },
   { filter: '_type == "note"', permissions: ['create'], datasets: ['production'] },
+  {
+    filter: '_type == "system.release" || (_type == "sanity.fileAsset" && extension == "txt")',
+    permissions: ['create', 'update'],
+    datasets: ['production'],
+  },
 ]
 const columnist = customRole.parse({ name: 'columnist', title: 'Garden columnist', grants: GRANTS })
 
@@ -112,6 +117,68 @@ describe('a role of the lake’s own may change', () => {
         draftId: 'drafts.theirs',
       } as never),
     ).resolves.toBeDefined()
+  })
+})
+
+describe('a role of the lake’s own is held to its filter', () => {
+  test('by versions, and by the release that publishes them', async () => {
+    const releaseId = 'rgarden'
+    await lake.client().releases.create({ releaseId, metadata: { releaseType: 'asap' } })
+    const version = (document: ReturnType<typeof garden>) =>
+      writer.createVersion({
+        document: { ...document, _id: `versions.${releaseId}.${document._id}` },
+        releaseId,
+        publishedId: document._id,
+      })
+    await version({ ...garden('mine'), title: 'Ferns' })
+    await expect(version(kitchen('theirs'))).rejects.toMatchObject(FORBIDDEN)
+    // A version within its reach may be made of what is not, as a draft may; published, it would take that away.
+    await version(garden('theirs'))
+    await expect(writer.releases.publish({ releaseId })).rejects.toMatchObject(FORBIDDEN)
+    expect(await lake.client().getDocument('theirs')).toMatchObject({ section: 'kitchen' })
+    expect(await lake.client().getDocument('mine')).toMatchObject({ title: 'Moss' })
+    await writer.discardVersion({ releaseId, publishedId: 'theirs' })
+    await writer.releases.publish({ releaseId })
+    expect(await lake.client().getDocument('mine')).toMatchObject({ title: 'Ferns' })
+  })
+
+  test('by schedules, when they are made and when they run', async () => {
+    const url = '/schedules/vitrine/production'
+    const body = (documentId: string) => ({
+      documents: [{ documentId }],
+      executeAt: '2100-01-01T00:00:00.000Z',
+      name: documentId,
+    })
+    const schedule = (documentId: string, by = writer) =>
+      by.request({ url, method: 'POST', body: body(documentId) })
+    const runNow = (id: string, by = writer) =>
+      by.request({ url: `${url}/${id}/publish`, method: 'POST', body: {} })
+    await expect(schedule('theirs')).rejects.toMatchObject(FORBIDDEN)
+    await lake.client().create({ ...kitchen('drafts.theirs'), title: 'Soup' })
+    const { id: ofTheirs } = await schedule('theirs', lake.client())
+    await expect(runNow(ofTheirs)).rejects.toMatchObject(FORBIDDEN)
+    expect(await lake.client().getDocument('theirs')).toMatchObject({ title: 'Stock' })
+
+    await writer.create({ ...garden('drafts.mine'), title: 'Ferns' })
+    const { id } = await schedule('mine')
+    // Led out of its reach by somebody else since.
+    await lake.client().patch('drafts.mine').set({ section: 'kitchen' }).commit()
+    await expect(runNow(id, lake.client())).rejects.toMatchObject(FORBIDDEN)
+    expect(await lake.client().getDocument('mine')).toMatchObject({ title: 'Moss' })
+
+    await lake.client().patch('drafts.mine').set({ section: 'garden' }).commit()
+    await runNow((await schedule('mine')).id)
+    expect(await lake.client().getDocument('mine')).toMatchObject({ title: 'Ferns' })
+  })
+
+  test('by uploads', async () => {
+    const upload = (filename: string) =>
+      writer.assets.upload('file', Buffer.from(filename), { filename })
+    await expect(upload('seeds.csv')).rejects.toMatchObject(FORBIDDEN)
+    const kept = '*[_type == "sanity.fileAsset"].extension'
+    expect(await lake.client().fetch(kept)).toEqual([])
+    await upload('seeds.txt')
+    expect(await lake.client().fetch(kept)).toEqual(['txt'])
   })
 })
 
