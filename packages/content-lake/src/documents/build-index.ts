@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { runThread } from './run-thread.ts'
 
 /** An index over an attribute that is to be made. */
 export interface IndexOrder {
@@ -15,22 +15,6 @@ export interface IndexOrder {
  * meanwhile.
  * @throws Error as SQLite does; when `signal` ends it, nothing was made
  */
-export async function buildIndex(order: IndexOrder, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted()
-  const worker = new Worker(new URL('./build-index-worker.ts', import.meta.url), {
-    workerData: order,
-  })
-  const end = () => void worker.terminate()
-  signal.addEventListener('abort', end)
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  worker.once('error', reject)
-  worker.once('exit', (code) => {
-    if (code === 0) resolve()
-    else reject(signal.aborted ? signal.reason : new Error(`The thread ended with ${code}`))
-  })
-  try {
-    await promise
-  } finally {
-    signal.removeEventListener('abort', end)
-  }
+export function buildIndex(order: IndexOrder, signal: AbortSignal): Promise<void> {
+  return runThread(new URL('./build-index-worker.ts', import.meta.url), order, signal)
 }
