@@ -1,8 +1,9 @@
 import type { Accounts } from '../access/accounts.ts'
-import { authorizeChange, authorizePurge, type Place } from '../access/authorize.ts'
+import type { Place } from '../access/authorize.ts'
 import { identityOf } from '../access/identity-of.ts'
 import { httpError } from '../errors.ts'
 import type { Author } from '../mutations/author.ts'
+import { authorAs } from './author-as.ts'
 
 /**
  * The writer for whom something is done that they asked for earlier: each change is held against the grants that
@@ -18,12 +19,5 @@ export function absentAuthor(
   if (identity === null) {
     throw httpError(403, 'Forbidden', `Author "${id}" no longer has access to this project`)
   }
-  const { projectId, dataset } = where
-  return {
-    id,
-    projectId,
-    dataset,
-    authorize: (previous, next) => authorizeChange(identity, previous, next, where),
-    authorizePurge: (document) => authorizePurge(identity, document, where),
-  }
+  return authorAs(identity, where.projectId, where)
 }

@@ -1,10 +1,6 @@
-import {
-  authorizeChange,
-  authorizePurge,
-  type Place,
-  requireSignedIn,
-} from '../access/authorize.ts'
+import { type Place, requireSignedIn } from '../access/authorize.ts'
 import type { Identity } from '../access/identity.ts'
+import { authorAs } from '../datasets/author-as.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { Author } from '../mutations/author.ts'
 
@@ -18,12 +14,5 @@ export function placeOf(lake: Lake, dataset: string): Place {
  * @throws ApiError 401 for anonymous
  */
 export function authorOf(identity: Identity, lake: Lake, dataset: string): Author {
-  const place = placeOf(lake, dataset)
-  return {
-    id: requireSignedIn(identity).id,
-    projectId: lake.config.projectId,
-    dataset,
-    authorize: (previous, next) => authorizeChange(identity, previous, next, place),
-    authorizePurge: (document) => authorizePurge(identity, document, place),
-  }
+  return authorAs(requireSignedIn(identity), lake.config.projectId, placeOf(lake, dataset))
 }
