@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { pragma } from '../documents/pragma.ts'
 import { UnusableFile, unusable } from '../documents/unusable-file.ts'
 
 /** Its name in the folder of a lake. */
@@ -120,8 +121,4 @@ export function refuseForeignLake(database: DatabaseSync, file: string): void {
       `${file} was written by a newer version of the content lake (schema ${version}; this one reads up to ${SCHEMA_VERSION}).`,
     )
   }
-}
-
-function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {
-  return Number(database.prepare(`pragma ${name}`).get()?.[name])
 }

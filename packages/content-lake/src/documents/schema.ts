@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { pragma } from './pragma.ts'
 import { UnusableFile, unusable } from './unusable-file.ts'
 
 /** Marks the file as a dataset of the content lake ("VtDs"), so that no other database is taken for one. */
@@ -121,10 +122,6 @@ function tuneTextIndex(database: DatabaseSync): void {
   database.exec(
     `INSERT INTO document_fts (document_fts, rank) VALUES ('deletemerge', ${MOST_DELETED})`,
   )
-}
-
-function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {
-  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0)
 }
 
 function isEmpty(database: DatabaseSync): boolean {
