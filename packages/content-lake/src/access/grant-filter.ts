@@ -1,12 +1,10 @@
 import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
-import { viewOf } from '../documents/view.ts'
 import { ApiError, dataError } from '../errors.ts'
 import { Deadline } from '../groq/deadline.ts'
-import { DocumentSource } from '../groq/document-source.ts'
+import { documentScope } from '../groq/document-scope.ts'
 import { evaluate } from '../groq/evaluate.ts'
 import { parseQuery } from '../groq/parse.ts'
-import { Scope } from '../groq/scope.ts'
 import { descendants, type Node } from '../groq/syntax-tree.ts'
 
 /** Per state of a document, as other writers of the dataset wait for the answer; an ordinary filter takes microseconds. */
@@ -56,15 +54,8 @@ export function compileGrantFilter(filter: string): GrantFilter {
     if (reason !== null) throw new UnusableGrantFilter(reason)
   }
   return (document, identityId, reader) => {
-    const scope = Scope.root({
-      source: new DocumentSource(reader, viewOf(['raw'], false)),
-      deadline: new Deadline(TIME_LIMIT_MS),
-      params: {},
-      now: new Date(),
-      identityId,
-      projectId: '',
-      dataset: '',
-    }).nested(document)
+    const deadline = new Deadline(TIME_LIMIT_MS)
+    const scope = documentScope(document, { reader, deadline, params: {}, identityId })
     try {
       return evaluate(condition, scope) === true
     } catch (error) {

@@ -1,13 +1,11 @@
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { StoredDocument } from '../documents/document.ts'
-import { viewOf } from '../documents/view.ts'
 import { dataError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import type { Deadline } from './deadline.ts'
-import { DocumentSource } from './document-source.ts'
+import { documentScope } from './document-scope.ts'
 import { evaluate } from './evaluate.ts'
 import { parseQuery } from './parse.ts'
-import { Scope } from './scope.ts'
 import { descendants, type Node } from './syntax-tree.ts'
 
 /** The filter of a query by itself: whether one document, in whatever state, belongs to it. */
@@ -32,15 +30,7 @@ export function compileFilter(query: string, params: JsonObject, identityId = ''
     hasSubquery: filters.some((filter) => Array.from(descendants(filter)).some(isSubquery)),
     matches(document, store, deadline) {
       if (document === null) return false
-      const scope = Scope.root({
-        source: new DocumentSource(store, viewOf(['raw'], false)),
-        deadline,
-        params,
-        now: new Date(),
-        identityId,
-        projectId: '',
-        dataset: '',
-      }).nested(document)
+      const scope = documentScope(document, { reader: store, deadline, params, identityId })
       return filters.every((filter) => evaluate(filter, scope) === true)
     },
   }
