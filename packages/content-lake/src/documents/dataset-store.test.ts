@@ -287,3 +287,37 @@ test('an index of other columns, as an earlier version made them, is dropped', a
   const kept = store.database.prepare('SELECT name FROM scalar_index').all()
   expect(kept.map(({ name }) => name)).toEqual(names)
 })
+
+describe('heads of documents', () => {
+  const body = 'word '.repeat(300)
+
+  test('are read from the file, and the rest when it is asked for', async () => {
+    const { value } = await write('a', { title: 'A', body })
+    const head = store.documents.getHead('a')
+    expect([head?.title, head]).toEqual(['A', value])
+    expect(store.get('a')).toEqual(value)
+  })
+
+  test('do not show what was written after they were read', async () => {
+    await write('a', { title: 'A', body })
+    const head = store.documents.getHead('a')
+    await write('a', { title: 'B', body: `${body} more` })
+    expect(() => head?.body).toThrow(/was written while it was read/)
+    expect(store.documents.getHead('a')?.body).toBe(`${body} more`)
+  })
+
+  test('are missing in a file of format 1 until a document is written anew', async () => {
+    const { value } = await write('a', { title: 'A', body })
+    store.close()
+    const file = join(directory, 'test.sqlite')
+    const database = new DatabaseSync(file)
+    database.exec('ALTER TABLE document DROP COLUMN head; PRAGMA user_version = 1')
+    database.close()
+    store = DatasetStore.open(file)
+    expect(store.documents.getHead('a')).toEqual(value)
+    await write('a', { title: 'B', body })
+    store.close()
+    store = DatasetStore.open(file)
+    expect(store.documents.getHead('a')).toMatchObject({ title: 'B', body })
+  })
+})

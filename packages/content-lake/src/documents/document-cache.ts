@@ -1,3 +1,4 @@
+import { Lately } from '../lately.ts'
 import type { StoredDocument } from './document.ts'
 import { DocumentBudget } from './document-budget.ts'
 
@@ -5,6 +6,8 @@ import { DocumentBudget } from './document-budget.ts'
 const LARGEST_PART = 1 / 8
 /** What a cache by itself may hold, in characters of JSON. */
 const OWN_CAPACITY = 16 * 1024 * 1024
+/** So many documents that were read once are remembered, twice over. */
+const REMEMBERED = 2_048
 
 interface Entry {
   readonly document: StoredDocument
@@ -20,7 +23,7 @@ export class DocumentCache {
   readonly #entries = new Map<number, Entry>()
   readonly #pks = new Map<string, number>()
   readonly #budget: DocumentBudget
-  readonly #lately = new Lately()
+  readonly #lately = new Lately<number>(REMEMBERED)
   #size = 0
 
   /** @param budget shared by several caches; one of its own unless told */
@@ -56,6 +59,15 @@ export class DocumentCache {
     this.#budget.add(size)
   }
 
+  /** Notes that what is kept of a document has become larger. */
+  grow(pk: number, document: StoredDocument, by: number): void {
+    const entry = this.#entries.get(pk)
+    if (entry?.document !== document) return
+    this.#entries.set(pk, { document, size: entry.size + by })
+    this.#size += by
+    this.#budget.add(by)
+  }
+
   delete(pk: number): void {
     const entry = this.#entries.get(pk)
     if (entry === undefined) return
@@ -77,25 +89,5 @@ export class DocumentCache {
     this.#entries.clear()
     this.#pks.clear()
     this.#size = 0
-  }
-}
-
-/** So many keys are remembered twice over. */
-const REMEMBERED = 2_048
-
-/** Which keys were named lately. */
-class Lately {
-  #keys = new Set<number>()
-  #before = new Set<number>()
-
-  /** Whether a key was named lately; from now on it was. */
-  note(key: number): boolean {
-    if (this.#keys.has(key) || this.#before.has(key)) return true
-    this.#keys.add(key)
-    if (this.#keys.size > REMEMBERED) {
-      this.#before = this.#keys
-      this.#keys = new Set()
-    }
-    return false
   }
 }

@@ -1,11 +1,12 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
+import { openHead, type WrittenDocument, writeDocument } from './document-head.ts'
 import { publishedId, versionName } from './document-id.ts'
 import { collectReferences } from './references.ts'
 import { LIMIT } from './statements.ts'
-import { keepForm } from './stored-form.ts'
+import { formOf, keepForm } from './stored-form.ts'
 import { collectTexts, tokenize } from './text-tokens.ts'
 
 /** Documents with everything derived from them (references, full text), kept in step on every write. */
@@ -13,6 +14,10 @@ export class DocumentTable {
   readonly #cache: DocumentCache
   readonly #pkById: StatementSync
   readonly #contentByPk: StatementSync
+  readonly #contentOfRev: StatementSync
+  readonly #headByPk: StatementSync
+  readonly #headById: StatementSync
+  readonly #headsByPk: StatementSync
   readonly #insert: StatementSync
   readonly #update: StatementSync
   readonly #delete: StatementSync
@@ -29,10 +34,19 @@ export class DocumentTable {
     const prepare = (sql: string) => database.prepare(sql)
     this.#pkById = prepare('SELECT pk FROM document WHERE id = ?')
     this.#contentByPk = prepare('SELECT content FROM document WHERE pk = ?')
-    this.#insert = prepare(
-      'INSERT INTO document (id, type, rev, published_id, version, content) VALUES (?, ?, ?, ?, ?, ?)',
+    this.#contentOfRev = prepare('SELECT content FROM document WHERE pk = ? AND rev = ?')
+    const head = 'pk, rev, head, iif(head IS NULL, content, NULL) AS content'
+    this.#headByPk = prepare(`SELECT ${head} FROM document WHERE pk = ?`)
+    this.#headById = prepare(`SELECT ${head} FROM document WHERE id = ?`)
+    this.#headsByPk = prepare(
+      `SELECT ${head} FROM document WHERE pk IN (SELECT value FROM json_each(?))`,
     )
-    this.#update = prepare('UPDATE document SET type = ?, rev = ?, content = ? WHERE pk = ?')
+    this.#insert = prepare(
+      'INSERT INTO document (id, type, rev, published_id, version, head, content) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
+    this.#update = prepare(
+      'UPDATE document SET type = ?, rev = ?, head = ?, content = ? WHERE pk = ?',
+    )
     this.#delete = prepare('DELETE FROM document WHERE pk = ?')
     this.#deleteReferences = prepare('DELETE FROM reference WHERE document_pk = ?')
     this.#insertReference = prepare(
@@ -68,7 +82,10 @@ export class DocumentTable {
   /** The document behind a primary key. Throws when there is none: keys come from this very file. */
   read(pk: number): StoredDocument {
     const cached = this.#cache.get(pk)
-    if (cached !== undefined) return cached
+    if (cached !== undefined) {
+      formOf(cached)?.partial?.complete()
+      return cached
+    }
     const row = this.#contentByPk.get(pk)
     if (row === undefined) throw new Error(`No document has the primary key ${pk}`)
     return this.#parse(pk, String(row.content))
@@ -77,6 +94,32 @@ export class DocumentTable {
   get(id: string): StoredDocument | null {
     const pk = this.pk(id)
     return pk === null ? null : this.read(pk)
+  }
+
+  /** As `read`, but its long attributes are read when they are asked for: before anything else is written. */
+  readHead(pk: number): StoredDocument {
+    const cached = this.#cache.get(pk)
+    if (cached !== undefined) return cached
+    const row = this.#headByPk.get(pk)
+    if (row === undefined) throw new Error(`No document has the primary key ${pk}`)
+    return this.#open(row)
+  }
+
+  /** The same for several, faster than one by one. */
+  readHeads(pks: readonly number[]): StoredDocument[] {
+    const unread = pks.filter((pk) => this.#cache.get(pk) === undefined)
+    if (unread.length <= 1) return pks.map((pk) => this.readHead(pk))
+    const rows = this.#headsByPk.all(JSON.stringify(unread))
+    const opened = new Map(rows.map((row) => [Number(row.pk), this.#open(row)]))
+    return pks.map((pk) => opened.get(pk) ?? this.readHead(pk))
+  }
+
+  /** As `get`, of which `readHead` tells the rest. */
+  getHead(id: string): StoredDocument | null {
+    const cached = this.#cache.pk(id)
+    if (cached !== undefined) return this.readHead(cached)
+    const row = this.#headById.get(id)
+    return row === undefined ? null : this.#open(row)
   }
 
   /** Writes or, given null, deletes. Answers the primary key touched, null when there was nothing to delete. */
@@ -91,9 +134,11 @@ export class DocumentTable {
       this.#delete.run(existing)
       return existing
     }
-    const content = JSON.stringify(next)
-    const pk = existing ?? this.#create(id, next, content)
-    if (existing !== null) this.#update.run(next._type, next._rev, content, existing)
+    const written = writeDocument(next)
+    const pk = existing ?? this.#create(id, next, written)
+    if (existing !== null) {
+      this.#update.run(next._type, next._rev, written.head, written.content, existing)
+    }
     this.#putReferences(pk, previous, next)
     this.#putText(pk, previous, next)
     return pk
@@ -120,13 +165,14 @@ export class DocumentTable {
     this.#insertText.run(pk, words.join(' '))
   }
 
-  #create(id: string, next: StoredDocument, content: string): number {
+  #create(id: string, next: StoredDocument, { head, content }: WrittenDocument): number {
     const { lastInsertRowid } = this.#insert.run(
       id,
       next._type,
       next._rev,
       publishedId(id),
       versionName(id),
+      head,
       content,
     )
     return Number(lastInsertRowid)
@@ -153,8 +199,22 @@ export class DocumentTable {
 
   #parse(pk: number, content: string): StoredDocument {
     const document = JSON.parse(content) as StoredDocument
-    keepForm(document, { pk, text: content, more: '' })
+    keepForm(document, { pk, text: () => content, more: '' })
     this.#cache.set(pk, document, content.length)
+    return document
+  }
+
+  #open({ pk: key, rev = null, head, content }: Record<string, SQLOutputValue>): StoredDocument {
+    const pk = Number(key)
+    if (typeof head !== 'string') return this.#parse(pk, String(content))
+    const document = openHead(pk, head, () => {
+      const row = this.#contentOfRev.get(pk, rev)
+      if (row === undefined) throw new Error(`The document ${pk} was written while it was read`)
+      const text = String(row.content)
+      this.#cache.grow(pk, document, text.length)
+      return text
+    })
+    this.#cache.set(pk, document, head.length)
     return document
   }
 }

@@ -4,7 +4,7 @@ import { UnusableFile, unusable } from './unusable-file.ts'
 
 /** Marks the file as a dataset of the content lake ("VtDs"), so that no other database is taken for one. */
 const APPLICATION_ID = 0x56744473
-const FORMAT = 1
+const FORMAT = 2
 /** For a thread of this server to have made an index. */
 const LONGEST_WAIT_MS = 10_000
 
@@ -16,6 +16,7 @@ CREATE TABLE document (
   rev TEXT NOT NULL,
   published_id TEXT NOT NULL,
   version TEXT NOT NULL,
+  head TEXT,
   content TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_by_group ON document (published_id, version);
@@ -62,6 +63,9 @@ CREATE TABLE scalar_index (
 ) STRICT;
 `
 
+/** What format 2 has more: documents get a head as they are written. */
+const SINCE_FIRST = `BEGIN IMMEDIATE; ALTER TABLE document ADD COLUMN head TEXT; PRAGMA user_version = ${FORMAT}; COMMIT;`
+
 /** Opens or creates a dataset's file. Throws one sentence when it cannot be used as it is. */
 export function openDatabase(file: string): DatabaseSync {
   let database: DatabaseSync | undefined
@@ -96,6 +100,7 @@ function migrate(database: DatabaseSync, file: string): void {
     return
   }
   refuseForeignDataset(database, file)
+  if (pragma(database, 'user_version') === 1) database.exec(SINCE_FIRST)
 }
 
 /** @throws UnusableFile when a file is no dataset, or one of a newer version */

@@ -33,6 +33,10 @@ export interface Selected {
   readonly index: string
 }
 
+/** So many documents are read at a time at first, where nobody says how many are needed, and at most. */
+const SHORT_READ = 8
+const LONGEST_READ = 64
+
 const NONE: Selected = {
   count: () => 0,
   documents: [],
@@ -77,8 +81,8 @@ export function select(store: DocumentReader, selection: Selection): Selected {
   const isEverything = types === null && walk.bounds === null && (order === null || scan === null)
   return {
     count: () => (chosen === null ? countScanned(store, walk, view) : chosen.count()),
-    documents: read(store, pks, view, 0),
-    documentsAfter: (skip) => read(store, pks, view, skip),
+    documents: read(store, pks, selection, 0),
+    documentsAfter: (skip) => read(store, pks, selection, skip),
     ordered: chosen === null ? scan !== null : order === null && !reversed,
     complete: narrowing.every((condition) => condition === kept),
     index: chosen?.index ?? (isEverything ? 'scan' : walk.index),
@@ -119,13 +123,30 @@ export function commonTypes(conditions: readonly Condition[]): string[] | null {
 function* read(
   store: DocumentReader,
   pks: () => Iterable<number>,
-  view: View,
+  { view, limit }: Pick<Selection, 'view' | 'limit'>,
   skip: number,
 ): Generator<StoredDocument> {
+  let size = Math.min(Math.max(limit ?? SHORT_READ, 1), LONGEST_READ)
   let left = skip
+  let next: number[] = []
   for (const pk of pks()) {
     if (--left >= 0) continue
-    const document = present(store.documents.read(pk), view)
+    next.push(pk)
+    if (next.length < size) continue
+    yield* presented(store, next, view)
+    next = []
+    size = Math.min(size * 2, LONGEST_READ)
+  }
+  yield* presented(store, next, view)
+}
+
+function* presented(
+  store: DocumentReader,
+  pks: readonly number[],
+  view: View,
+): Generator<StoredDocument> {
+  for (const stored of store.documents.readHeads(pks)) {
+    const document = present(stored, view)
     if (document !== null) yield document
   }
 }

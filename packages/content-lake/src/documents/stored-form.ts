@@ -4,9 +4,11 @@ import type { StoredDocument } from './document.ts'
 export interface StoredForm {
   readonly pk: number
   /** Its JSON. Undefined where that has other values than the document at hand. */
-  readonly text: string | undefined
+  readonly text: (() => string) | undefined
   /** What the document at hand has after all that is stored, up to the last brace; empty for nothing. */
   readonly more: string
+  /** What was left out when the document was read: `complete` reads it. */
+  readonly partial?: { readonly names: readonly string[]; complete(): void }
   /** What views show of it, once one has. */
   presented?: StoredDocument
 }
@@ -27,6 +29,7 @@ export function formOf(value: object): StoredForm | undefined {
 /** The JSON of a document, where it is known: to write it anew takes longer. */
 export function textOf(value: object): string | undefined {
   const form = formOf(value)
-  if (form?.text === undefined) return undefined
-  return form.more === '' ? form.text : `${form.text.slice(0, -1)}${form.more}}`
+  const text = form?.text?.()
+  if (form === undefined || text === undefined || form.more === '') return text
+  return `${text.slice(0, -1)}${form.more}}`
 }

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { StoredDocument } from './document.ts'
+import { copyWith } from './document-head.ts'
 import { isPublicId, publishedId, versionName } from './document-id.ts'
 import type { DocumentTable } from './document-table.ts'
 import { formOf, keepForm } from './stored-form.ts'
@@ -60,11 +61,12 @@ export function present(document: StoredDocument, view: View): StoredDocument | 
   if (form?.presented !== undefined) return form.presented
   const { _id } = document
   const id = publishedId(_id)
-  const presented = { ...document, _id: id, _originalId: _id }
+  const presented = copyWith(document, { _id: id, _originalId: _id })
   if (form === undefined) return presented
   const isLonger = id === _id && !Object.hasOwn(document, '_originalId')
   const more = isLonger ? `,"_originalId":${JSON.stringify(_id)}` : ''
-  keepForm(presented, { pk: form.pk, text: isLonger ? form.text : undefined, more })
+  const { pk, partial } = form
+  keepForm(presented, { pk, text: isLonger ? form.text : undefined, more, partial })
   form.presented = presented
   return presented
 }
@@ -79,11 +81,11 @@ function isUnpublished(document: StoredDocument): boolean {
 export function getInView(documents: DocumentTable, id: string, view: View): StoredDocument | null {
   if (view.stack === null) {
     const isHidden = (view.publicOnly && !isPublicId(id)) || (view.withoutVersions && isVersion(id))
-    return isHidden ? null : documents.get(id)
+    return isHidden ? null : documents.getHead(id)
   }
   if (publishedId(id) !== id || (view.publicOnly && !isPublicId(id))) return null
   for (const version of view.stack) {
-    const document = documents.get(versionId(version, id))
+    const document = documents.getHead(versionId(version, id))
     if (document !== null) return present(document, view)
   }
   return null

@@ -1,3 +1,4 @@
+import { setOwn } from '../json.ts'
 import { evaluateFunction } from './functions.ts'
 import { evaluateOperator } from './operators.ts'
 import { order, score } from './pipe-functions.ts'
@@ -193,18 +194,6 @@ function object({ attributes }: ObjectNode, scope: Scope): GroqValue {
     for (const name in value) setOwn(result, name, value[name] ?? null)
   }
   return result
-}
-
-/** Plain assignment to `__proto__` would change the object's prototype instead. */
-export function setOwn(target: GroqObject, name: string, value: GroqValue): void {
-  if (name === '__proto__') {
-    Object.defineProperty(target, name, {
-      value,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    })
-  } else target[name] = value
 }
 
 function array(node: Extract<Node, { type: 'Array' }>, scope: Scope): GroqValue {

@@ -1,3 +1,4 @@
+import { copyWith } from '../documents/document-head.ts'
 import { evaluate } from './evaluate.ts'
 import { matchScore } from './match.ts'
 import { textScore } from './operators.ts'
@@ -61,7 +62,7 @@ export function score(
   args: readonly Node[],
   scope: Scope,
 ): (GroqObject & { _score: number })[] {
-  return rank(items, args, scope, itself).map(({ value, _score }) => ({ ...value, _score }))
+  return rank(items, args, scope, itself).map(({ value, _score }) => copyWith(value, { _score }))
 }
 
 interface Ranked<T> {

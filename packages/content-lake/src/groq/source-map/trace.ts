@@ -1,11 +1,5 @@
-import {
-  type ArrayNode,
-  elementPipeline,
-  evaluate,
-  positionOf,
-  setOwn,
-  slice,
-} from '../evaluate.ts'
+import { setOwn } from '../../json.ts'
+import { type ArrayNode, elementPipeline, evaluate, positionOf, slice } from '../evaluate.ts'
 import { ALL_RELEASES } from '../functions/documents.ts'
 import { callFunction } from '../groq-js.ts'
 import { evaluateOperator } from '../operators.ts'
