@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { LRUCache } from 'lru-cache'
 import { LIMIT } from './statements.ts'
 
 /** Full-text hits of one expression: primary key to relevance (greater is better, always positive). */
@@ -13,6 +14,9 @@ export interface TextRanking {
   relevance(expression: string, pk: number): number
 }
 
+const MOST_REMEMBERED = 1_000
+const REMEMBERED_MS = 10_000
+
 /** A word or phrase of an expression, and what says that its last word may go on. */
 const PHRASE = /"[^"]*"( \*)?/g
 
@@ -21,6 +25,8 @@ export class TextIndex implements TextRanking {
   readonly #ranked: StatementSync
   readonly #one: StatementSync
   readonly #count: StatementSync
+  /** Phrases that were rare lately, and how rare: few become common within that time. */
+  readonly #rare = new LRUCache<string, number>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS })
 
   constructor(database: DatabaseSync) {
     const ranked =
@@ -47,12 +53,20 @@ export class TextIndex implements TextRanking {
     return row === undefined ? 0 : relevanceOf(row)
   }
 
-  /** Whether each word in an expression stands in at most so many documents, and none is only begun. */
+  /** Whether each word in an expression stood in at most so many documents lately, and none is only begun. */
   isRare(expression: string, most: number): boolean {
     return Array.from(expression.matchAll(PHRASE)).every(
-      ([phrase, goesOn]) =>
-        goesOn === undefined && Number(this.#count.get(phrase, most + 1)?.hits) <= most,
+      ([phrase, goesOn]) => goesOn === undefined && this.#isRarePhrase(phrase, most),
     )
+  }
+
+  #isRarePhrase(phrase: string, most: number): boolean {
+    const known = this.#rare.get(phrase)
+    if (known !== undefined && known <= most) return true
+    const hits = Number(this.#count.get(phrase, most + 1)?.hits)
+    if (hits > most) return false
+    this.#rare.set(phrase, hits)
+    return true
   }
 }
 
