@@ -10,8 +10,9 @@ import { REQUEST_ID } from '../request-id.ts'
 import type { Admission, Admissions } from './admissions.ts'
 import { ANSWER_HEADERS, queryAnswers } from './answer-query.ts'
 import { type AskedQuery, queryOfUrl } from './asked-query.ts'
+import { readParams } from './query-params.ts'
 
-/** In characters of URLs. */
+/** In characters of query strings. */
 const REMEMBERED = 2_000_000
 /** Longer ones take the way that checks how long they may be. */
 const LONGEST_URL = 16_384
@@ -32,21 +33,21 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
   const report = reportRequest(lake.log, statistics.requests)
   const read = new LRUCache<string, ReadQuery>({
     maxSize: REMEMBERED,
-    sizeCalculation: (_, url) => url.length,
+    sizeCalculation: (_, options) => options.length,
   })
 
+  /** Remembers a query and its options; its parameters are others each time. */
   function readQuery(url: string, apiVersion: string): ReadQuery {
-    const search = url.slice(url.indexOf('?'))
-    const key = apiVersion + search
-    const known = read.get(key)
-    if (known !== undefined) return known
-    const parameters = new URLSearchParams(search)
-    const found = {
-      asked: queryOfUrl(parameters, apiVersion),
-      tag: parameters.get('tag') ?? undefined,
+    const { options, parameters } = partsOf(url)
+    const key = `${apiVersion}?${options}`
+    let known = read.get(key)
+    if (known === undefined) {
+      const search = new URLSearchParams(options)
+      known = { asked: queryOfUrl(search, apiVersion), tag: search.get('tag') ?? undefined }
+      read.set(key, known)
     }
-    read.set(key, found)
-    return found
+    const params = readParams(new URLSearchParams(parameters))
+    return { asked: { ...known.asked, params }, tag: known.tag }
   }
 
   async function respond(
@@ -89,6 +90,17 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
     })
     return true
   }
+}
+
+/** The query string of a URL, `$name=…` apart from all else. */
+function partsOf(url: string): { options: string; parameters: string } {
+  const options: string[] = []
+  const parameters: string[] = []
+  for (const part of url.slice(url.indexOf('?') + 1).split('&')) {
+    if (part.startsWith('$') || part.startsWith('%24')) parameters.push(part)
+    else options.push(part)
+  }
+  return { options: options.join('&'), parameters: parameters.join('&') }
 }
 
 const ANSWER_HEAD = Object.entries(ANSWER_HEADERS).flat()
