@@ -65,7 +65,7 @@ describe('a query with explain=true', () => {
     const search = { $n: '8' }
     expect(await cacheOf(search)).toBe('miss')
     expect(await cacheOf(search)).toBe('miss')
-    await ask(search)
+    for (let times = 0; times < 2; times++) await ask(search)
     expect(await cacheOf(search)).toBe('hit')
     const { body } = await ask({ explain: 'true', ...search })
     expect(body.explain.walks[0].runs).toBe(1)

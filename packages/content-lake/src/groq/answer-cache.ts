@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import { syncTag, syncTagsOf } from '../documents/sync-tags.ts'
+import { Lately } from '../lately.ts'
 import type { QueryRunner } from './query-runner.ts'
 import type { QueryAnswer } from './threads/query-message.ts'
 import type { PooledQuery } from './threads/query-pool.ts'
@@ -12,6 +13,10 @@ const MOST_ANSWERS = 4_000
 /** What a tag of an answer counts for. */
 const CHARACTERS_A_TAG = 100
 
+/** So many questions that were asked once are remembered, twice over; longer ones are not (in characters). */
+const REMEMBERED = 1_000
+const LONGEST_REMEMBERED = 1_000
+
 /** What another moment, or another caller, gets another answer to. Comments and texts may hold them too: no harm. */
 const OF_THE_MOMENT = /\b(now|identity|attributes)\b/
 /** Scores are measured against all documents, whatever the answer holds. */
@@ -19,33 +24,39 @@ const AGAINST_ALL = /\bscore\b/
 
 /**
  * Answers queries from what was answered before, until a transaction touches what that depended on: by the
- * same tags that tell clients of the Live Content API to ask anew.
+ * same tags that tell clients of the Live Content API to ask anew. What was worked out at once is kept when it is asked
+ * for again within a while: to keep what nobody asks for takes as long as to work it out.
  */
 export class AnswerCache {
-  readonly #runner: Pick<QueryRunner, 'run'>
+  readonly #runner: Pick<QueryRunner, 'atOnce' | 'inThread'>
   readonly #answers: TaggedAnswers
+  readonly #lately = new Lately<string>(REMEMBERED)
   /** What tells the answers of one store from those of another, of the same name perhaps. */
   readonly #stores = new WeakMap<DatasetStore, number>()
   #lastStore = 0
 
   /** @param capacity in characters, for all datasets */
-  constructor(runner: Pick<QueryRunner, 'run'>, capacity: number) {
+  constructor(runner: Pick<QueryRunner, 'atOnce' | 'inThread'>, capacity: number) {
     this.#runner = runner
     this.#answers = new TaggedAnswers(capacity)
   }
 
-  /** Throws as `QueryRunner.run` does. */
+  /** Throws as `QueryRunner.inThread` does. */
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     if (query.explain === true) return this.#explained(store, query)
-    if (!isKeepable(query)) return this.#runner.run(store, query)
+    if (!isKeepable(query)) {
+      return this.#runner.atOnce(store, query) ?? this.#runner.inThread(store, query)
+    }
     const of = this.#numberOf(store, query.dataset)
     const key = keyOf(of, query)
     const known = this.#answers.get(key)
     if (known !== undefined) return known
+    const quick = this.#runner.atOnce(store, query)
     const { sequence } = store
-    const answer = await this.#runner.run(store, query)
+    const answer = quick ?? (await this.#runner.inThread(store, query))
+    const isWanted = quick === null || key.length > LONGEST_REMEMBERED || this.#lately.note(key)
     // A transaction that came meanwhile may have touched what the answer had read before.
-    if (store.sequence === sequence) {
+    if (isWanted && store.sequence === sequence) {
       const tags = AGAINST_ALL.test(query.query) ? [syncTag(query.dataset, 'all')] : answer.syncTags
       this.#answers.keep(key, answer, tagsOf(of, tags))
     }
@@ -56,7 +67,7 @@ export class AnswerCache {
   async #explained(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     const isKept = this.#answers.has(keyOf(this.#numberOf(store, query.dataset), query))
     const answerCache = isKept ? 'hit' : isKeepable(query) ? 'miss' : 'bypass'
-    const { explanation, ...answer } = await this.#runner.run(store, query)
+    const { explanation, ...answer } = await this.#runner.inThread(store, query)
     return explanation === undefined
       ? answer
       : { ...answer, explanation: { ...explanation, answerCache } }

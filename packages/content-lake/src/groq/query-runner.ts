@@ -34,34 +34,34 @@ export class QueryRunner {
   }
 
   /** Throws as `QueryPool.run` does. */
-  async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
-    return this.#atOnce(store, query) ?? this.#pool.run(store, query)
+  inThread(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
+    return this.#pool.run(store, query)
   }
 
   /** Null when it takes longer than there is time for here, or fails: a thread has the last word. */
-  #atOnce(store: DatasetStore, request: PooledQuery): QueryAnswer | null {
+  atOnce(store: DatasetStore, request: PooledQuery): QueryAnswer | null {
     const failures = this.#failures.get(request.query) ?? 0
     if (failures >= MOST_FAILURES || !isSmall(request)) return null
     try {
       if (!isFrugal(parseQuery(request.query, request.params))) return null
-      const { result, syncTags } = executeQuery(new BoundedReader(store), request, {
-        timeLimit: Math.min(SHORT, request.timeLimit),
-        largestResult: LARGEST_RESULT,
-      })
+      const answer = store.read(() => runShort(store, request))
       if (failures > 0) this.#failures.delete(request.query)
-      return {
-        kind: 'answer',
-        resultJson: writeJson(result, request.query),
-        sourceMapJson: undefined,
-        syncTags,
-        usedIndexes: [],
-      }
+      return answer
     } catch (error) {
       // A thread asks for it to be made, and the next time it is there.
       if (!(error instanceof IndexWanted)) this.#failures.set(request.query, failures + 1)
       return null
     }
   }
+}
+
+function runShort(store: DatasetStore, request: PooledQuery): QueryAnswer {
+  const { result, syncTags } = executeQuery(new BoundedReader(store), request, {
+    timeLimit: Math.min(SHORT, request.timeLimit),
+    largestResult: LARGEST_RESULT,
+  })
+  const resultJson = writeJson(result, request.query)
+  return { kind: 'answer', resultJson, sourceMapJson: undefined, syncTags, usedIndexes: [] }
 }
 
 function isSmall({ query, params, computed = [], explain, resultSourceMap }: PooledQuery): boolean {
