@@ -2,8 +2,8 @@ import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import { InsufficientPermissions } from '../errors.ts'
 import { unauthorized } from './authenticate.ts'
-import { customRolePermits } from './custom-role.ts'
-import { isPermitted, type Permission } from './grants.ts'
+import { customRoleMayCreate, customRolePermits, type GrantedDataset } from './custom-role.ts'
+import { CONVERSATION_TYPES, isPermitted, type Permission } from './grants.ts'
 import { type Identity, isBuiltIn, type Role } from './identity.ts'
 
 /** Somebody with a token: a person or a robot. */
@@ -40,11 +40,25 @@ export function requireRole(identity: Identity, role: Role): SignedIn {
 }
 
 /** Where somebody wants to write. */
-export interface Place {
-  readonly dataset: string
-  /** Whether that holds what editors say about another. */
-  readonly isAddon: boolean
+export interface Place extends GrantedDataset {
   readonly reader: DocumentReader
+}
+
+/**
+ * @param addon where comments and tasks are to be kept, which need not be there yet
+ * @throws ApiError 401 for anonymous, 403 for who may create neither of them there
+ */
+export function requireConversation(identity: Identity, addon: Place): SignedIn {
+  const speaker = requireSignedIn(identity)
+  const { id, custom } = speaker
+  const maySay = CONVERSATION_TYPES.some((_type) => {
+    const said = { _id: 'new', _type, _rev: '', _createdAt: '', _updatedAt: '' }
+    return custom === undefined
+      ? isPermitted(speaker, 'create', said, true)
+      : customRoleMayCreate(custom, said, { ...addon, identityId: id })
+  })
+  if (!maySay) throw new InsufficientPermissions('create')
+  return speaker
 }
 
 /**
@@ -79,11 +93,11 @@ function permits(
   identity: Identity,
   permission: Permission,
   document: StoredDocument,
-  { dataset, isAddon, reader }: Place,
+  place: Place,
 ): boolean {
   if (identity.kind === 'anonymous' || identity.custom === undefined) {
-    return isPermitted(identity, permission, document, isAddon)
+    return isPermitted(identity, permission, document, place.addonFor !== null)
   }
-  const at = { dataset, identityId: identity.id, reader }
+  const at = { ...place, identityId: identity.id }
   return customRolePermits(identity.custom, permission, document, at)
 }

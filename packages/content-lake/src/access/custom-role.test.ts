@@ -8,6 +8,9 @@ const GERMAN = {
   permissions: ['create', 'update'],
   datasets: ['production'],
 }
+const TOLD = { filter: GERMAN.filter, permissions: GERMAN.permissions }
+const PRODUCTION = { dataset: 'production', addonFor: null }
+const STAGING = { dataset: 'staging', addonFor: null }
 const role = { name: 'german-editor', title: 'German editor', grants: [READ, GERMAN] }
 
 let lake: TemporaryStore
@@ -19,21 +22,30 @@ afterAll(() => lake.remove())
 test('a role permits what a grant of the dataset covers, and nothing else', () => {
   const parsed = customRole.parse(role)
   const german = stored('a', 'post', { locale: 'de' })
-  const permits = (permission: 'update' | 'manage', document = german, dataset = 'production') =>
+  const permits = (permission: 'update' | 'manage', document = german, place = PRODUCTION) =>
     customRolePermits(parsed, permission, document, {
-      dataset,
+      ...place,
       identityId: 'ann',
       reader: lake.store,
     })
   expect(permits('update')).toBe(true)
   expect(permits('update', stored('a', 'post', { locale: 'en' }))).toBe(false)
-  expect(permits('update', german, 'staging')).toBe(false)
+  expect(permits('update', german, STAGING)).toBe(false)
   expect(permits('manage')).toBe(false)
-  expect(customGrants(parsed, 'staging')).toEqual([READ])
-  expect(customGrants(parsed, 'production')).toEqual([
-    READ,
-    { filter: GERMAN.filter, permissions: GERMAN.permissions },
-  ])
+  expect(customGrants(parsed, STAGING)).toEqual([READ])
+  expect(customGrants(parsed, PRODUCTION)).toEqual([READ, TOLD])
+})
+
+test('a grant for a dataset is one for its add-on, and not the other way round', () => {
+  const comments = { dataset: 'production-comments', addonFor: 'production' }
+  const grantsOf = (...datasets: string[]) => {
+    const parsed = customRole.parse({ ...role, grants: [READ, { ...GERMAN, datasets }] })
+    return [PRODUCTION, comments, STAGING].map((place) => customGrants(parsed, place).length > 1)
+  }
+  expect(grantsOf('*')).toEqual([true, true, true])
+  expect(grantsOf('production')).toEqual([true, true, false])
+  expect(grantsOf('production-comments')).toEqual([false, true, false])
+  expect(grantsOf('staging')).toEqual([false, false, true])
 })
 
 test.each([

@@ -15,7 +15,7 @@ const text = z.string({ error: 'must be a text' })
 
 const filter = text.transform((given, context) => {
   try {
-    return { filter: given, covers: compileGrantFilter(given) }
+    return { filter: given, ...compileGrantFilter(given) }
   } catch (error) {
     if (!(error instanceof UnusableGrantFilter)) throw error
     context.addIssue(`the filter ${JSON.stringify(given)} ${error.message}`)
@@ -64,8 +64,20 @@ export function rolesOf(customRoles: readonly CustomRole[]): Role[] {
   return [...ROLES, ...customRoles.map(({ name }) => name)]
 }
 
+/** A dataset as grants know it: an add-on by the name of the dataset that it serves as well. */
+export interface GrantedDataset {
+  readonly dataset: string
+  readonly addonFor: string | null
+}
+
+/** Who wants to do something to a document, and where. */
+interface Asked extends GrantedDataset {
+  readonly identityId: string
+  readonly reader: DocumentReader
+}
+
 /** What a custom role grants in a dataset, in the shape of the Studio's acl request. */
-export function customGrants(role: CustomRole, dataset: string): Grant[] {
+export function customGrants(role: CustomRole, dataset: GrantedDataset): Grant[] {
   return grantsIn(role, dataset).map(({ filter, permissions }) => ({ filter, permissions }))
 }
 
@@ -74,14 +86,27 @@ export function customRolePermits(
   role: CustomRole,
   permission: Permission,
   document: StoredDocument,
-  at: { readonly dataset: string; readonly identityId: string; readonly reader: DocumentReader },
+  at: Asked,
 ): boolean {
-  return grantsIn(role, at.dataset).some(
+  return grantsIn(role, at).some(
     ({ permissions, covers }) =>
       permissions.includes(permission) && covers(document, at.identityId, at.reader),
   )
 }
 
-function grantsIn({ grants }: CustomRole, dataset: string) {
-  return grants.filter(({ datasets }) => datasets.includes('*') || datasets.includes(dataset))
+/** Whether a custom role permits to create some document with the `_id` and the `_type` of this one. */
+export function customRoleMayCreate(
+  role: CustomRole,
+  document: StoredDocument,
+  at: Asked,
+): boolean {
+  return grantsIn(role, at).some(
+    ({ permissions, mayCover }) =>
+      permissions.includes('create') && mayCover(document, at.identityId, at.reader),
+  )
+}
+
+function grantsIn({ grants }: CustomRole, { dataset, addonFor }: GrantedDataset) {
+  const names = new Set(['*', dataset, addonFor])
+  return grants.filter(({ datasets }) => datasets.some((name) => names.has(name)))
 }

@@ -32,7 +32,7 @@ describe('a grant covers what the Studio finds that it covers', () => {
     'locale',
     '_type in ["person", "post"]',
   ])('%s', async (filter) => {
-    const covers = compileGrantFilter(filter)
+    const { covers } = compileGrantFilter(filter)
     const tree = parse(`*[${filter}]`)
     for (const document of DOCUMENTS) {
       const value = await evaluate(tree, { dataset: [document], identity: 'ann' })
@@ -46,11 +46,33 @@ describe('a grant covers what the Studio finds that it covers', () => {
 
 test('a document that is too large for a filter is not covered, and not waited for', () => {
   const numbers = Array.from({ length: 20_000 }, (_, n) => n)
-  const covers = compileGrantFilter('count(tags[count(^.labels[@ == "x"]) > 0]) == 0')
+  const { covers } = compileGrantFilter('count(tags[count(^.labels[@ == "x"]) > 0]) == 0')
   expect(() =>
     covers(stored('a', 'post', { tags: numbers, labels: numbers }), '', lake.store),
   ).toThrow('cannot be evaluated on document "a": The query took longer than 20 milliseconds')
   expect(covers(stored('a', 'post', { tags: [1], labels: [2] }), '', lake.store)).toBe(true)
+})
+
+describe('a grant may cover a document of which only type and id are known', () => {
+  test.each([
+    ['_id in path("**")', true],
+    ['_type == "comment"', true],
+    ['_type in ["comment", "tasks.task"] && authorId == identity()', true],
+    ['_type == "comment" && target.documentType == "post"', true],
+    ['_type == "comment" && count(tags[@ == "x"]) > 0', true],
+    ['_type == "post" || (_type == "comment" && references("a"))', true],
+    ['section == "garden"', true],
+    ['!(_type == "post" && section == "garden")', true],
+    ['_type == "post"', false],
+    ['_type == "post" && section == "garden"', false],
+    ['(_type == "post" || _type == "page") && references("a")', false],
+    ['!(_type in ["comment", "tasks.task"])', false],
+    ['_id in path("drafts.**") || _id in path("versions.**")', false],
+    ['false', false],
+  ])('%s: %j', (filter, expected) => {
+    const { mayCover } = compileGrantFilter(filter)
+    expect(mayCover(stored('new', 'comment', {}), 'ann', lake.store)).toBe(expected)
+  })
 })
 
 test.each([

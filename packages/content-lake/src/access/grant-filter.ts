@@ -5,20 +5,28 @@ import { Deadline } from '../groq/deadline.ts'
 import { documentScope } from '../groq/document-scope.ts'
 import { evaluate } from '../groq/evaluate.ts'
 import { parseQuery } from '../groq/parse.ts'
+import type { Scope } from '../groq/scope.ts'
 import { descendants, type Node } from '../groq/syntax-tree.ts'
 
 /** Per state of a document, as other writers of the dataset wait for the answer; an ordinary filter takes microseconds. */
 const TIME_LIMIT_MS = 20
 
-/**
- * Whether a grant covers a document in one state of it, for whoever has this id.
- * @throws ApiError 403 insufficientPermissionsError when that takes too long, or too much, to find out
- */
-export type GrantFilter = (
-  document: StoredDocument,
-  identityId: string,
-  reader: DocumentReader,
-) => boolean
+/** What a grant covers, for whoever has an id. */
+export interface GrantFilter {
+  /**
+   * Whether it covers a document in one state of it.
+   * @throws ApiError 403 insufficientPermissionsError when that takes too long, or too much, to find out
+   */
+  covers(document: StoredDocument, identityId: string, reader: DocumentReader): boolean
+  /**
+   * Whether it covers some document that has the `_id` and the `_type` of this one, whatever else is in it.
+   * @throws ApiError as `covers` does
+   */
+  mayCover(document: StoredDocument, identityId: string, reader: DocumentReader): boolean
+}
+
+/** What `mayCover` knows of a document. */
+const KNOWN_ATTRIBUTES = new Set(['_id', '_type'])
 
 /** Functions of the document and of who asks: they need no other document, and no dataset. */
 const FUNCTIONS = new Set([
@@ -53,16 +61,51 @@ export function compileGrantFilter(filter: string): GrantFilter {
     const reason = reasonToRefuse(node)
     if (reason !== null) throw new UnusableGrantFilter(reason)
   }
-  return (document, identityId, reader) => {
-    const deadline = new Deadline(TIME_LIMIT_MS)
-    const scope = documentScope(document, { reader, deadline, params: {}, identityId })
-    try {
-      return evaluate(condition, scope) === true
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      const description = `The filter ${JSON.stringify(filter)} of a grant cannot be evaluated on document "${document._id}": ${error.message}`
-      throw dataError(403, 'insufficientPermissionsError', description)
+  const holding =
+    (isHeld: (condition: Node, scope: Scope) => boolean): GrantFilter['covers'] =>
+    (document, identityId, reader) => {
+      const deadline = new Deadline(TIME_LIMIT_MS)
+      try {
+        return isHeld(
+          condition,
+          documentScope(document, { reader, deadline, params: {}, identityId }),
+        )
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error
+        const description = `The filter ${JSON.stringify(filter)} of a grant cannot be evaluated on document "${document._id}": ${error.message}`
+        throw dataError(403, 'insufficientPermissionsError', description)
+      }
     }
+  return { covers: holding(holds), mayCover: holding(mayHold) }
+}
+
+function holds(condition: Node, scope: Scope): boolean {
+  return evaluate(condition, scope) === true
+}
+
+/** Whether a condition holds of a document of which little is known, or would with something else in it. */
+function mayHold(condition: Node, scope: Scope): boolean {
+  switch (condition.type) {
+    case 'And':
+      return mayHold(condition.left, scope) && mayHold(condition.right, scope)
+    case 'Or':
+      return mayHold(condition.left, scope) || mayHold(condition.right, scope)
+    case 'Group':
+      return mayHold(condition.base, scope)
+    default:
+      return ![...descendants(condition)].every(isKnown) || holds(condition, scope)
+  }
+}
+
+function isKnown(node: Node): boolean {
+  switch (node.type) {
+    case 'AccessAttribute':
+      return node.base === undefined && KNOWN_ATTRIBUTES.has(node.name)
+    case 'FuncCall':
+      // It looks at all of the document.
+      return node.name !== 'references'
+    default:
+      return node.type !== 'This' && node.type !== 'Parent'
   }
 }
 

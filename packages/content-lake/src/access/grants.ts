@@ -26,8 +26,10 @@ const UNPUBLISHED: Omit<Rule, 'permissions'> = {
 
 const ASSETS = ofTypes(['sanity.imageAsset', 'sanity.fileAsset'])
 
-/** What editors say to each other. */
-const CONVERSATION = ofTypes(['comment', 'tasks.task'])
+/** Types of what editors say to each other, in add-on datasets. */
+export const CONVERSATION_TYPES = ['comment', 'tasks.task'] as const
+
+const CONVERSATION = ofTypes(CONVERSATION_TYPES)
 
 const ALL_PERMISSIONS = ['read', 'create', 'update', 'history', 'editHistory', 'manage'] as const
 

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../documents/document.ts'
 import type { Accounts } from './accounts.ts'
-import { customGrants, rolesOf } from './custom-role.ts'
+import { customGrants, type GrantedDataset, rolesOf } from './custom-role.ts'
 import { grantsOf } from './grants.ts'
 import type { Role } from './identity.ts'
 
@@ -14,11 +14,13 @@ const SINCE = '1970-01-01T00:00:00.000Z'
  */
 export function roleGroups(
   { users, robots, customRoles }: Accounts,
-  { name, isAddon }: { readonly name: string; readonly isAddon: boolean },
+  dataset: GrantedDataset,
 ): StoredDocument[] {
   const grantsOfRole = (role: Role) => {
     const custom = customRoles.find((each) => each.name === role)
-    return custom === undefined ? grantsOf(role, isAddon) : customGrants(custom, name)
+    return custom === undefined
+      ? grantsOf(role, dataset.addonFor !== null)
+      : customGrants(custom, dataset)
   }
   const members = [...users.list(), ...robots.list()]
   return rolesOf(customRoles).map((role) => ({

@@ -74,9 +74,9 @@ export class DatasetRegistry {
     return found ? toEntry(found) : null
   }
 
-  /** Whether a dataset holds what editors say about another. */
-  isAddon(name: string): boolean {
-    return Boolean(this.get(name)?.profile)
+  /** The dataset about which another one holds what editors say, or null when it does not. */
+  addonFor(name: string): string | null {
+    return this.get(name)?.addonFor ?? null
   }
 
   /** Adds a dataset; false when there is one of this name already. */

@@ -53,11 +53,11 @@ export function openLake(
   const beingDeleted = new Set<string>()
 
   function open(name: string): Dataset {
-    const isAddon = registry.isAddon(name)
+    const addonFor = registry.addonFor(name)
     const opened = openDataset(name, {
       directory: datasetDirectory,
       assets,
-      webhooks: webhooks.filter((hook) => hook.datasets?.includes(name) ?? !isAddon),
+      webhooks: webhooks.filter((hook) => hook.datasets?.includes(name) ?? addonFor === null),
       projectId: config.projectId,
       log,
       startsWork: !forItself,
@@ -65,7 +65,7 @@ export function openLake(
         absentAuthor(accounts, id, {
           projectId: config.projectId,
           dataset: name,
-          isAddon,
+          addonFor,
           reader: lake.dataset(name).store,
         }),
       budget,

@@ -6,7 +6,8 @@ import type { Author } from '../mutations/author.ts'
 
 /** Where somebody writes who writes into a dataset. */
 export function placeOf(lake: Lake, dataset: string): Place {
-  return { dataset, isAddon: lake.registry.isAddon(dataset), reader: lake.dataset(dataset).store }
+  const addonFor = lake.registry.addonFor(dataset)
+  return { dataset, addonFor, reader: lake.dataset(dataset).store }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { requireRole, requireSignedIn, requireWriter } from '../access/authorize.ts'
+import { requireConversation, requireRole, requireSignedIn } from '../access/authorize.ts'
 import { customGrants } from '../access/custom-role.ts'
 import { grantsOf } from '../access/grants.ts'
 import type { Identity } from '../access/identity.ts'
@@ -90,25 +90,27 @@ export function datasetRoutes(lake: Lake): Hono<LakeEnv> {
     )
     .get('/projects/:projectId/datasets/:dataset/acl', (c) => {
       const { role, custom } = requireSignedIn(c.get('identity'))
-      const { name } = lake.dataset(c.req.param('dataset'))
+      const { name: dataset } = lake.dataset(c.req.param('dataset'))
+      const addonFor = registry.addonFor(dataset)
       return c.json(
         custom === undefined
-          ? grantsOf(role, lake.registry.isAddon(name))
-          : customGrants(custom, name),
+          ? grantsOf(role, addonFor !== null)
+          : customGrants(custom, { dataset, addonFor }),
       )
     })
     .post('/comments/:dataset/setup', (c) => {
-      requireWriter(c.get('identity'))
-      const addonFor = lake.dataset(c.req.param('dataset')).name
+      const identity = requireSignedIn(c.get('identity'))
+      const { name: addonFor, store: reader } = lake.dataset(c.req.param('dataset'))
       const datasetName = `${addonFor}-comments`
+      requireConversation(identity, { dataset: datasetName, addonFor, reader })
       if (!DATASET_NAME.test(datasetName)) {
         throw httpError(400, 'Bad Request', `"${datasetName}" is too long for a dataset name`)
       }
-      if (lake.registry.isAddon(addonFor)) {
+      if (registry.addonFor(addonFor) !== null) {
         throw httpError(400, 'Bad Request', `"${addonFor}" holds comments itself`)
       }
       lake.ensureDataset(datasetName, { addon: { profile: COMMENTS_PROFILE, addonFor } })
-      if (!lake.registry.isAddon(datasetName)) {
+      if (registry.addonFor(datasetName) === null) {
         const reason = `There is a dataset "${datasetName}" that is not for comments`
         throw httpError(409, 'Conflict', `${reason}: comments cannot be kept beside it`)
       }

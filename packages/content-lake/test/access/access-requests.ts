@@ -176,6 +176,12 @@ function preparationsFor(asked: AskedLake): Record<string, Preparation> {
       mutate({ patch: { id: 'post', set: { mood: next('mood') } } }),
     'POST /data/mutate/:dataset [to patch by a query]': () =>
       mutate({ patch: { query: '*[_id == "post"]', set: { mood: next('mood') } } }),
+    'POST /data/mutate/:dataset [to comment, in the add-on]': async (dataset) => {
+      const answer = await asked.demand('POST', `${VERSION}/comments/${dataset}/setup`)
+      const { datasetName } = JSON.parse(answer.body)
+      const comment = mutate({ create: { _id: next('comment'), _type: 'comment' } })
+      return { ...comment, params: { dataset: datasetName } }
+    },
     'POST /data/mutate/:dataset [to delete a published document]': async (dataset) => {
       const id = next('useless')
       await write(dataset, id)

@@ -124,6 +124,7 @@ POST   /data/mutate/:dataset [to create a published document]          401      
 POST   /data/mutate/:dataset [to patch a draft]                        401      403     200          200     200
 POST   /data/mutate/:dataset [to patch a published document]           401      403     403          200     200
 POST   /data/mutate/:dataset [to patch by a query]                     401      403     403          200     200
+POST   /data/mutate/:dataset [to comment, in the add-on]               401      403     200          200     200
 POST   /data/mutate/:dataset [to delete a published document]          401      403     403          200     200
 POST   /data/actions/:dataset [to create a draft]                      401      403     200          200     200
 POST   /data/actions/:dataset [to create a version]                    401      403     200          200     200

@@ -33,8 +33,21 @@ export interface Member {
 /** A lake's own, which grants by its filters what a role grants that every lake has. */
 const IMITATED = ['editor', 'contributor', 'viewer'] as const
 const CUSTOM_ROLES = IMITATED.map((role) =>
-  customRole.parse({ name: `own-${role}`, title: `Own ${role}`, grants: grantsOf(role, false) }),
+  customRole.parse({
+    name: `own-${role}`,
+    title: `Own ${role}`,
+    grants: [...grantsOf(role, false), ...conversationGrants(role)],
+  }),
 )
+
+/** What a role may do in add-on datasets alone, as a grant that names the datasets to which they are added. */
+function conversationGrants(role: BuiltInRole) {
+  const datasets = Object.values(DATASETS)
+  const everywhere = new Set(grantsOf(role, false).map(({ filter }) => filter))
+  return grantsOf(role, true)
+    .filter(({ filter }) => !everywhere.has(filter))
+    .map((grant) => ({ ...grant, datasets }))
+}
 
 const ROLES_AND_LIKENESS = [
   ...ROLES.map((role) => ({ role, like: role })),

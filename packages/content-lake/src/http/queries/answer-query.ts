@@ -49,8 +49,8 @@ export function queryAnswers(lake: Lake, statistics: QueryStatistics) {
         computed:
           !isAnonymous && query.includes(GROUP_TYPE)
             ? roleGroups(lake.accounts, {
-                name: dataset.name,
-                isAddon: lake.registry.isAddon(dataset.name),
+                dataset: dataset.name,
+                addonFor: lake.registry.addonFor(dataset.name),
               })
             : [],
         withoutVersions: !knowsReleases(apiVersion),
