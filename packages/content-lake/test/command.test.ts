@@ -129,6 +129,10 @@ describe('content-lake', () => {
     await expect(password('', '--shared')).resolves.toMatchObject({ code: 0 })
     expect([await answers('remove', 'Bob'), await answers('remove', 'Ada')]).toEqual([1, 0])
     expect(await answers('remove', 'Ada')).toBe(1)
+    expect(await answers('role', 'Ada', 'viewer')).toBe(1)
+    expect((await run(['user', 'list'])).stdout).not.toContain('Ada')
+    expect([await answers('add', 'Ada'), await answers('add', 'Ada')]).toEqual([0, 1])
+    expect((await run(['user', 'list'])).stdout).toMatch(/viewer +Ada\n/)
   })
 
   test('a dataset created beside a running server is served', async () => {

@@ -149,6 +149,24 @@ describe('without a password', () => {
   })
 })
 
+describe('without a password, who was removed', () => {
+  test('stays out until they are added again', async () => {
+    const lake = await startLake()
+    const database = openLakeDatabase(lake.dataDir)
+    const users = new UserStore(database)
+    users.ensure('Ann', 'administrator')
+    users.remove(users.ensure('Local editor', 'administrator').id)
+    await expect(get(lake, signInPath(STUDIO))).resolves.toEqual({
+      status: 403,
+      location: undefined,
+    })
+    users.add('Local editor', 'editor')
+    await expect(get(lake, signInPath(STUDIO))).resolves.toMatchObject({ status: 303 })
+    database.close()
+    await lake.stop()
+  })
+})
+
 describe('without a password, on a server that other machines reach', () => {
   test('nobody is signed in', async () => {
     const lake = await startLake({ host: '0.0.0.0' })
@@ -238,6 +256,50 @@ describe('with a password', () => {
       'administrator',
       'viewer',
     ])
+    await own.stop()
+  })
+
+  test('who was removed stays out, even with a code from before, until they are added again', async () => {
+    const own = await startLake({ signIn: 'password', password: 'correct horse' })
+    const database = openLakeDatabase(own.dataDir)
+    const users = new UserStore(database)
+    users.ensure('Ann', 'administrator')
+    const signIn = (password: string, more = '') =>
+      fetch(own.url + signInPath(STUDIO, more), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: own.url },
+        body: new URLSearchParams({ name: 'Zoe', password }),
+      })
+    const hashOf = (response: Response) =>
+      new URL(response.headers.get('location') ?? '').hash.replace(/^#\w+=/, '')
+    const token = hashOf(await signIn('correct horse'))
+    const code = hashOf(await signIn('correct horse', '&withSid=true'))
+    const { id } = await own.client({ token }).users.getById('me')
+    users.remove(id)
+    await expect(own.client({ token }).fetch('1')).rejects.toMatchObject({ statusCode: 401 })
+    expect((await fetch(`${own.url}/v1/auth/fetch?sid=${code}`)).status).toBe(403)
+    for (const more of ['', '&withSid=true']) {
+      const refused = await signIn('correct horse', more)
+      expect([refused.status, refused.headers.get('location')]).toEqual([403, null])
+      expect(await refused.text()).toContain('You were removed')
+    }
+    const guess = await signIn('a wrong guess')
+    expect([guess.status, await guess.text()]).toEqual([
+      401,
+      expect.not.stringContaining('You were removed'),
+    ])
+    expect(users.list()).toMatchObject([{ name: 'Ann' }])
+    expect(await own.client().users.getById(id)).toEqual({ id, displayName: 'Zoe' })
+
+    users.add('Zoe', 'editor')
+    const again = hashOf(await signIn('correct horse'))
+    expect(await own.client({ token: again }).users.getById('me')).toMatchObject({
+      id,
+      role: 'editor',
+    })
+    await expect(own.client({ token }).fetch('1')).rejects.toMatchObject({ statusCode: 401 })
+    database.close()
     await own.stop()
   })
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
+import { httpError } from '../errors.ts'
 import type { Role } from './identity.ts'
 
 /** Holds for whoever may go or become less: not for the last administrator. */
 const IS_SPARE = `(role <> 'administrator'
-  or (select count(*) from user where role = 'administrator') > 1)`
+  or (select count(*) from user where role = 'administrator' and removed_at is null) > 1)`
 
 const userRow = z.object({ id: z.string(), name: z.string(), role: z.string() })
 
@@ -16,7 +17,7 @@ export interface User {
   readonly role: Role
 }
 
-/** People, by the name they sign in with. */
+/** People, by the name they sign in with; letter case does not tell them apart. Who was removed is none but by `nameOf` and `isRemoved`. */
 export class UserStore {
   readonly #database: DatabaseSync
   // Asked by every request.
@@ -24,7 +25,9 @@ export class UserStore {
 
   constructor(database: DatabaseSync) {
     this.#database = database
-    this.#byId = database.prepare('select id, name, role from user where id = ?')
+    this.#byId = database.prepare(
+      'select id, name, role from user where id = ? and removed_at is null',
+    )
   }
 
   get(id: string): User | null {
@@ -33,21 +36,42 @@ export class UserStore {
   }
 
   list(): User[] {
-    return z
-      .array(userRow)
-      .parse(this.#database.prepare('select id, name, role from user order by created_at').all())
+    const rows = this.#database
+      .prepare('select id, name, role from user where removed_at is null order by created_at')
+      .all()
+    return z.array(userRow).parse(rows)
   }
 
-  /** The person of this name, in whatever letter case, or null. */
+  /** The person of this name, or null. */
   find(name: string): User | null {
-    const row = this.#database.prepare('select id, name, role from user where name = ?').get(name)
+    const row = this.#database
+      .prepare('select id, name, role from user where name = ? and removed_at is null')
+      .get(name)
     return row ? userRow.parse(row) : null
+  }
+
+  /** The name of a person, who may have been removed; null for nobody. */
+  nameOf(id: string): string | null {
+    const row = this.#database.prepare('select name from user where id = ?').get(id)
+    return row ? userRow.shape.name.parse(row.name) : null
+  }
+
+  /** Whether the person of this name was removed, and not added again. */
+  isRemoved(name: string): boolean {
+    return (
+      this.#database
+        .prepare('select 1 from user where name = ? and removed_at is not null')
+        .get(name) !== undefined
+    )
   }
 
   /** False, with nothing changed, when there is no such person or it would leave no administrator. */
   setRole(id: string, role: Role): boolean {
     const { changes } = this.#database
-      .prepare(`update user set role = ?1 where id = ?2 and (?1 = 'administrator' or ${IS_SPARE})`)
+      .prepare(
+        `update user set role = ?1 where id = ?2 and removed_at is null
+         and (?1 = 'administrator' or ${IS_SPARE})`,
+      )
       .run(role, id)
     return changes > 0
   }
@@ -64,23 +88,51 @@ export class UserStore {
     return typeof row?.password_hash === 'string' ? row.password_hash : null
   }
 
-  /** Removes a person with their sessions. False when there is no such person, or no other administrator. */
+  /**
+   * Removes a person with their sessions and their password, and keeps them out until they are added again.
+   * False when there is no such person, or no other administrator.
+   */
   remove(id: string): boolean {
     const { changes } = this.#database
-      .prepare(`delete from user where id = ? and ${IS_SPARE}`)
-      .run(id)
+      .prepare(
+        `update user set removed_at = ?, password_hash = null
+         where id = ? and removed_at is null and ${IS_SPARE}`,
+      )
+      .run(new Date().toISOString(), id)
     return changes > 0
   }
 
-  /** The person of this name, created with `role` when new; letter case does not tell people apart. */
+  /** Adds a person, who is the one of before when they were removed; null when there is one of this name. */
+  add(name: string, role: Role): User | null {
+    const row = this.#database
+      .prepare(
+        `insert into user (id, name, role, created_at) values (?, ?, ?, ?)
+         on conflict (name) do update set name = excluded.name, role = excluded.role, removed_at = null
+         where removed_at is not null
+         returning id, name, role`,
+      )
+      .get(newId(), name, role, new Date().toISOString())
+    return row ? userRow.parse(row) : null
+  }
+
+  /**
+   * The person of this name, created with `role` when new.
+   * @throws ApiError 403 for one who was removed
+   */
   ensure(name: string, role: Role): User {
     this.#database
       .prepare(
         'insert into user (id, name, role, created_at) values (?, ?, ?, ?) on conflict (name) do nothing',
       )
-      .run(`u${randomBytes(8).toString('hex')}`, name, role, new Date().toISOString())
-    return userRow.parse(
-      this.#database.prepare('select id, name, role from user where name = ?').get(name),
-    )
+      .run(newId(), name, role, new Date().toISOString())
+    const user = this.find(name)
+    if (user === null) {
+      throw httpError(403, 'Forbidden', 'This person was removed, and has to be added again')
+    }
+    return user
   }
+}
+
+function newId(): string {
+  return `u${randomBytes(8).toString('hex')}`
 }

@@ -18,7 +18,9 @@ export function userCommand(): Command {
 
   command
     .command('add')
-    .description('Give a person a role before they sign in for the first time')
+    .description(
+      'Give a person a role before they first sign in, or let one in again who was removed',
+    )
     .argument('<name>', 'that they sign in with')
     .option('--role <role>', `what they may do: ${ROLE_HELP}`, roleArgument, 'viewer')
     .action((name: string, { role }: { role: Role }) =>
@@ -26,9 +28,9 @@ export function userCommand(): Command {
         if (name.trim() !== name || name === '' || name.length > 60) {
           throw new CommandError('A name has 1 to 60 characters and no space around it.')
         }
-        if (users.find(name)) throw new CommandError(`There is a user "${name}" already.`)
-        const { id } = users.ensure(name, role)
-        process.stdout.write(`Added ${name} (${id}, ${role}).\n`)
+        const user = users.add(name, role)
+        if (user === null) throw new CommandError(`There is a user "${name}" already.`)
+        process.stdout.write(`Added ${name} (${user.id}, ${role}).\n`)
       }),
     )
 
@@ -76,13 +78,13 @@ export function userCommand(): Command {
 
   command
     .command('remove')
-    .description('Remove a person and end their sessions, at once')
+    .description('Remove a person and end their sessions, at once; they stay out until "user add"')
     .argument('<user>', 'name or id, as shown by "user list"')
     .action((user: string) =>
       withUsers((users) => {
         const { id, name } = find(users, user)
         if (!users.remove(id)) throw new CommandError(`${name} ${LAST}`)
-        process.stdout.write(`Removed ${name}.\n`)
+        process.stdout.write(`Removed ${name}, who stays out until added again.\n`)
       }),
     )
 

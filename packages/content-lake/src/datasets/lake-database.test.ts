@@ -34,6 +34,7 @@ test('a lake of the first schema is taken over: its datasets are public, what is
   const users = new UserStore(database)
   expect(users.list()).toEqual([{ id: 'u1', name: 'Ada', role: 'administrator' }])
   expect(users.passwordHash('Ada')).toBeNull()
+  expect(users.isRemoved('Ada')).toBe(false)
   database.close()
 })
 
@@ -45,7 +46,7 @@ describe('a file that cannot be used is refused with a sentence, and left as it 
         openLakeDatabase(directory).close()
         execute(file, 'pragma journal_mode = delete; pragma user_version = 99')
       },
-      'was written by a newer version of the content lake (schema 99; this one reads up to 4).',
+      'was written by a newer version of the content lake (schema 99; this one reads up to 5).',
     ],
     [
       'no database',

@@ -68,8 +68,16 @@ const OWN_PASSWORDS = `
   alter table user add column password_hash text;
 `
 
+/** Who was removed stays known, for the history and to be kept out; their sessions end. */
+const REMOVED_USERS = `
+  alter table user add column removed_at text;
+  create trigger user_removed after update of removed_at on user when new.removed_at is not null begin
+    delete from session where user_id = new.id;
+  end;
+`
+
 /** What leads from each version of the schema to the next. */
-const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES, COPY_JOBS, OWN_PASSWORDS]
+const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES, COPY_JOBS, OWN_PASSWORDS, REMOVED_USERS]
 const SCHEMA_VERSION = MIGRATIONS.length
 
 /** Marks the file as the lake's own ("VtLk"); files of before it was there have 0. */

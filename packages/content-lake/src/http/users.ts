@@ -30,7 +30,7 @@ const pairs = z
 /** The current user, other users by id, and each user's preferences. */
 export function userRoutes({ accounts }: Lake): Hono<LakeEnv> {
   function displayName(id: string): string | null {
-    return accounts.users.get(id)?.name ?? accounts.robots.labelOf(id)
+    return accounts.users.nameOf(id) ?? accounts.robots.labelOf(id)
   }
 
   function currentUser(identity: SignedIn) {

@@ -41,6 +41,16 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
     return c.redirect(target.href, 303)
   }
 
+  /** The page for somebody who is kept out, although nothing else is in the way. */
+  function turnAway(c: Context<LakeEnv>): Response | Promise<Response> {
+    lake.log({
+      event: 'sign-in-refused',
+      id: c.get('requestId'),
+      client: addressOf(c.env.incoming),
+    })
+    return c.html(removed, 403)
+  }
+
   function form(c: Context<LakeEnv>, target: URL, name: string, problem: string | null) {
     const { pathname, search } = new URL(c.req.url)
     return signInPage({ action: pathname + search, studio: target.origin, name, problem })
@@ -66,6 +76,7 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
       if (!isLocalRequest(config, c.env.incoming) || !isLoopbackName(target.hostname)) {
         return c.html(notLocal, 403)
       }
+      if (accounts.users.isRemoved(LOCAL_EDITOR)) return turnAway(c)
       return enter(c, target, LOCAL_EDITOR)
     })
     .post('/auth/login/local', async (c) => {
@@ -90,6 +101,7 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
         return c.html(form(c, target, name, 'That password is not right.'), 401)
       }
       limits.succeed(client, name)
+      if (accounts.users.isRemoved(name)) return turnAway(c)
       if (c.req.query('withSid') === 'true') return enter(c, target, name)
       // For programs.
       target.hash = `token=${startSession(name)}`
@@ -111,6 +123,11 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
 const unknownStudio = refusalPage(
   'This Studio is not known here',
   'The content lake signs people in only to the Studios in CONTENT_LAKE_ORIGINS. Add the address of yours there and start the lake again.',
+)
+
+const removed = refusalPage(
+  'You were removed from this lake',
+  'Whoever runs it can let you in again, with the command content-lake user add and the name that you sign in with.',
 )
 
 const notLocal = refusalPage(
