@@ -62,16 +62,17 @@ async function serve(): Promise<void> {
 }
 
 /** Makes it so that some messages were given up. */
-function giveUp(count: number): void {
+function giveUp(count: number, hook = 'shop'): void {
   const database = new DatabaseSync(path.join(lake.dataDir, 'datasets/production.sqlite'))
   const insert = database.prepare(
     `INSERT INTO webhook_delivery (hook, state, idempotency_key, transaction_id, transaction_time,
        document_id, operation, body)
-     VALUES ('shop', 'dead', ?1, ?1, ?2, ?1, 'create', ?3)`,
+     VALUES (?4, 'dead', ?1, ?1, ?2, ?1, 'create', ?3)`,
   )
   for (let n = 1; n <= count; n++) {
     const _id = `lost-${n}`
-    insert.run(_id, new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString(), JSON.stringify({ _id }))
+    const at = new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString()
+    insert.run(_id, at, JSON.stringify({ _id }), hook)
   }
   database.close()
 }
@@ -156,4 +157,37 @@ test('webhook failures lists all that was given up; what is retried without a se
     'lost-449',
     'lost-450',
   ])
+})
+
+test('webhook list tells what is kept for which, and webhook drop forgets it where it is not configured', async () => {
+  const env = { CONTENT_LAKE_WEBHOOKS: webhooksFile }
+  await lake.stop()
+  giveUp(450, 'old')
+  const list = async () => {
+    const { stdout } = await command(['webhook', 'list'], env)
+    return stdout.split('\n').map((line) => line.split(/ {2,}/))
+  }
+  const old = ['old', 'production', 'no', '0', '450']
+  expect(await list()).toEqual([
+    ['WEBHOOK', 'DATASET', 'CONFIGURED', 'WAITING', 'GIVEN UP'],
+    ['shop', 'production', 'yes', '0', expect.any(String)],
+    old,
+    [''],
+  ])
+  const drop = (name: string) => command(['webhook', 'drop', name], env)
+  expect(await drop('shop')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'content-lake: The webhook "shop" is configured, so its messages are sent: leave it out of CONTENT_LAKE_WEBHOOKS first.\n',
+  })
+  expect(await drop('old')).toEqual({ code: 0, stdout: 'Dropped 450 messages.\n', stderr: '' })
+  expect(await list()).not.toContainEqual(old)
+  expect(await drop('old')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'content-lake: There is no webhook "old".\n',
+  })
+  expect(await command(['webhook', 'drop'])).toMatchObject({ code: 2 })
+  await serve()
 })

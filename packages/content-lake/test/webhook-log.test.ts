@@ -177,6 +177,59 @@ test('what waits for one for more than 30 days is given up, and logged', async (
   expect(receiver.received).toEqual([])
 })
 
+test('what waits for one that is not configured, and what was given up, can be dropped', async () => {
+  await loseTwo()
+  await receiver.stop()
+  await client.create({ _id: 'c', _type: 'post' })
+  const queues = () => client.request({ url: `${HOOKS}/queues` })
+  const drop = () => client.request({ url: `${hook}/messages`, method: 'DELETE' })
+  const queue = {
+    hookId: hook.slice(HOOKS.length + 1),
+    dataset: 'production',
+    name: 'The shop / front',
+  }
+  const kept = { ...queue, queued: 1, failed: 2 }
+  expect(await queues()).toEqual([{ ...kept, isConfigured: true }])
+  await expect(drop()).rejects.toMatchObject({
+    statusCode: 409,
+    message: expect.stringContaining('leave it out of CONTENT_LAKE_WEBHOOKS first'),
+  })
+  await configure(null)
+  await lake.restart()
+  await receiver.start()
+  expect(await queues()).toEqual([{ ...kept, isConfigured: false }])
+  expect(await drop()).toEqual({ dropped: 3 })
+  expect(await queues()).toEqual([])
+  await expect(drop()).rejects.toMatchObject({ statusCode: 404 })
+
+  await bringBack()
+  await client.create({ _id: 'd', _type: 'post' })
+  const sent = await receiver.first(1)
+  expect(sent.map(({ body }) => body)).toEqual(['{"_id":"d"}'])
+  expect(await retry()).toEqual({ retried: 0 })
+})
+
+test('what waits in a dataset that a webhook does not hear of any more is dropped without the rest', async () => {
+  await client.datasets.create('staging')
+  await receiver.stop()
+  for (const dataset of ['production', 'staging']) {
+    await lake.client({ dataset }).create({ _id: 'a', _type: 'post' })
+  }
+  await configure({ datasets: ['production'] })
+  await lake.restart()
+  const queues = () => client.request({ url: `${HOOKS}/queues` })
+  const production = { dataset: 'production', isConfigured: true, queued: 1 }
+  expect(await queues()).toMatchObject([
+    production,
+    { dataset: 'staging', isConfigured: false, queued: 1 },
+  ])
+  expect(await client.request({ url: `${hook}/messages`, method: 'DELETE' })).toEqual({
+    dropped: 1,
+  })
+  expect(await queues()).toMatchObject([production])
+  await receiver.start()
+})
+
 test('what was given up is sent again when asked for, one or all', async () => {
   await loseTwo()
   const lost = await messages()
@@ -235,6 +288,7 @@ test('messages of all datasets are told together, newest first, a page at a time
 test('webhooks and their log are an administrator’s to read and act on', async () => {
   for (const url of [
     HOOKS,
+    `${HOOKS}/queues`,
     hook,
     `${hook}/messages`,
     `${hook}/attempts`,

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import { CommandError } from './command-error.ts'
+import { examples } from './examples.ts'
 import { printTable } from './print-table.ts'
+import { refusedRequest } from './refused-request.ts'
 import type { ReachedLake } from './with-lake.ts'
 
 const PAGE = 200
@@ -15,15 +17,47 @@ const messages = z.array(
     failureMessage: z.string().nullable(),
   }),
 )
-const answer = z.object({ retried: z.number() })
+const retryAnswer = z.object({ retried: z.number() })
+const hookQueues = z.array(
+  z.object({
+    hookId: z.string(),
+    name: z.string(),
+    dataset: z.string(),
+    isConfigured: z.boolean(),
+    queued: z.number(),
+    failed: z.number(),
+  }),
+)
+const dropAnswer = z.object({ dropped: z.number() })
+
+const DROP_HELP =
+  'Configured are those of CONTENT_LAKE_WEBHOOKS: of the running server, or of this command while none runs.'
 
 type Request = (path: string, body?: unknown) => Promise<unknown>
 
-/** `content-lake webhook failures|retry`: what the Sanity CLI has no command for. */
+/** `content-lake webhook list|failures|retry|drop`: what the Sanity CLI has no command for. */
 export function webhookCommand(): Command {
   const command = new Command('webhook').description(
     'See to what a webhook did not take; "content-lake sanity hooks logs" shows everything',
   )
+
+  command
+    .command('list')
+    .description('List what waits for each webhook or was given up, configured or not')
+    .action(() =>
+      withHooks(async ({ queues }) =>
+        printTable(
+          ['WEBHOOK', 'DATASET', 'CONFIGURED', 'WAITING', 'GIVEN UP'],
+          (await queues()).map(({ name, dataset, isConfigured, queued, failed }) => [
+            name,
+            dataset,
+            isConfigured ? 'yes' : 'no',
+            String(queued),
+            String(failed),
+          ]),
+        ),
+      ),
+    )
 
   command
     .command('failures')
@@ -52,7 +86,7 @@ export function webhookCommand(): Command {
     .action((name: string, messageIds: string[]) =>
       withHook(name, async (request, { isServed }) => {
         const body = messageIds.length > 0 ? { messageIds } : {}
-        const { retried } = answer.parse(await request('/retry', body))
+        const { retried } = retryAnswer.parse(await request('/retry', body))
         const wanted = messageIds.length || retried
         if (retried < wanted) {
           throw new CommandError(`${wanted - retried} of these messages were not given up.`)
@@ -62,6 +96,25 @@ export function webhookCommand(): Command {
             ? `Sending ${retried} again.\n`
             : `${retried} will be sent again when a server runs.\n`,
         )
+      }),
+    )
+
+  command
+    .command('drop')
+    .description(
+      'Forget what waits for a webhook that is not configured any more, and what was given up of it',
+    )
+    .argument('<name>', 'of the webhook, as shown by "webhook list"')
+    .addHelpText('after', `\n${DROP_HELP}\n${examples('webhook list', 'webhook drop shop')}`)
+    .action((name: string) =>
+      withHooks(async ({ queues, request }) => {
+        const queue = (await queues()).find((each) => each.name === name)
+        if (queue === undefined) throw new CommandError(`There is no webhook "${name}".`)
+        const path = `/${queue.hookId}/messages`
+        const answer = await request(path, { method: 'DELETE' }).catch((error) => {
+          throw refusedRequest(error)
+        })
+        process.stdout.write(`Dropped ${dropAnswer.parse(answer).dropped} messages.\n`)
       }),
     )
 
@@ -79,22 +132,36 @@ async function allFailures(request: Request): Promise<z.infer<typeof messages>> 
   }
 }
 
+/** The webhooks of the lake, under the path of their API. */
+interface ReachedHooks {
+  readonly lake: ReachedLake
+  queues(): Promise<z.infer<typeof hookQueues>>
+  request(path: string, options?: { method: string; body?: unknown }): Promise<unknown>
+}
+
+async function withHooks(work: (hooks: ReachedHooks) => Promise<void>): Promise<void> {
+  const { withLake } = await import('./with-lake.ts')
+  await withLake({ label: 'webhook', role: 'administrator' }, async (lake) => {
+    const client = lake.client()
+    const request: ReachedHooks['request'] = (path, options) =>
+      client.request({ url: `/hooks/projects/${lake.config.projectId}${path}`, ...options })
+    const queues = async () => hookQueues.parse(await request('/queues'))
+    await work({ lake, queues, request })
+  })
+}
+
 async function withHook(
   name: string,
   work: (request: Request, lake: ReachedLake) => Promise<void>,
 ): Promise<void> {
-  const { withLake } = await import('./with-lake.ts')
-  await withLake({ label: 'webhook', role: 'administrator' }, async (lake) => {
-    const url = `/hooks/projects/${lake.config.projectId}`
-    const client = lake.client()
-    const known = hooks.parse(await client.request({ url }))
+  await withHooks(async ({ lake, request }) => {
+    const known = hooks.parse(await request(''))
     const hook = known.find((each) => each.name === name)
     if (hook === undefined) throw new CommandError(`There is no webhook "${name}".`)
-    const request: Request = (path, body) =>
-      client.request({
-        url: `${url}/${hook.id}${path}`,
-        ...(body !== undefined && { method: 'POST', body }),
-      })
-    await work(request, lake)
+    await work(
+      (path, body) =>
+        request(`/${hook.id}${path}`, body === undefined ? undefined : { method: 'POST', body }),
+      lake,
+    )
   })
 }

@@ -43,6 +43,7 @@ import { scheduleRoutes } from './schedules.ts'
 import { schemaRoutes } from './schemas.ts'
 import { signInRoutes } from './sign-in/sign-in.ts'
 import { userRoutes } from './users.ts'
+import { webhookQueueRoutes } from './webhook-queues.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** As every gate before the routes tells a path of the API. */
@@ -87,6 +88,7 @@ export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEn
     datasetCopyRoutes(lake, statistics.streams),
     datasetRestoreRoutes(lake),
     projectSettingRoutes(lake),
+    webhookQueueRoutes(lake),
     webhookRoutes(lake),
     releaseLimitRoutes(lake),
     robotRoutes(lake),

@@ -1,3 +1,7 @@
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Outbox } from '../../src/events/webhooks/outbox.ts'
+import { webhookId } from '../../src/events/webhooks/webhook.ts'
 import { quarters } from '../support/pictures.ts'
 import type { AccessRow } from './access-table.ts'
 import { type AskedLake, DATASETS, PASSWORD, RELEASE, type Sent, STUDIO } from './asked-lake.ts'
@@ -32,14 +36,14 @@ export function accessRequests(asked: AskedLake): (row: AccessRow, on: string) =
       ...{ hookId: asked.hookId, attemptId: asked.attemptId },
       ...wanted.params,
     }
-    const path = pattern
+    const pathname = pattern
       .replace(/\/:\w+\?$/, '')
       .replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(params[param] ?? ''))
     const search = new URLSearchParams(wanted.query).toString()
     const body = wanted.json === undefined ? wanted.body : JSON.stringify(wanted.json)
     return {
       method,
-      path: `${WITHOUT_VERSION.test(path) ? '' : VERSION}${path}${search && `?${search}`}`,
+      path: `${WITHOUT_VERSION.test(pathname) ? '' : VERSION}${pathname}${search && `?${search}`}`,
       headers: { ...wanted.headers },
       ...(/^P/.test(method) && { body }),
     }
@@ -99,6 +103,23 @@ function preparationsFor(asked: AskedLake): Record<string, Preparation> {
     return { params: { id: JSON.parse(answer.body)[0]._id }, json }
   }
 
+  /** One that the lake does not know any more, for which a message is left to wait. */
+  function formerWebhook(): Wanted {
+    const file = path.join(asked.lake.dataDir, 'datasets', `${DATASETS.public}.sqlite`)
+    const database = new DatabaseSync(file, { timeout: 5_000 })
+    new Outbox(database).add('former', {
+      idempotencyKey: 'former',
+      transactionId: 'former',
+      transactionTime: asked.madeAt,
+      documentId: 'post',
+      operation: 'create',
+      before: null,
+      after: null,
+    })
+    database.close()
+    return { params: { hookId: webhookId('former') } }
+  }
+
   const newDataset = (): Wanted => ({ params: { name: next('new') }, json: { aclMode: 'private' } })
   const visibility = (dataset: string): Wanted => ({
     json: { aclMode: dataset === DATASETS.private ? 'private' : 'public' },
@@ -152,6 +173,7 @@ function preparationsFor(asked: AskedLake): Record<string, Preparation> {
     'GET /jobs/:id/listen': () => job,
     'POST /datasets/:name/restore': restore,
     'POST /projects/:projectId/datasets/:name/restore': restore,
+    'DELETE /hooks/projects/:projectId/:hookId/messages': formerWebhook,
     'GET /projects/:projectId/datasets/:dataset/schemas/:id': schema,
     'PUT /projects/:projectId/datasets/:dataset/schemas': schema,
     'DELETE /projects/:projectId/datasets/:dataset/schemas/:id': schema,

@@ -100,12 +100,15 @@ POST   /hooks/projects/:projectId                                      403      
 PUT    /hooks/projects/:projectId                                      403      403     403          403     403
 PATCH  /hooks/projects/:projectId                                      403      403     403          403     403
 DELETE /hooks/projects/:projectId                                      403      403     403          403     403
+GET    /hooks/projects/:projectId/queues                               401      403     403          403     200
 GET    /hooks/projects/:projectId/:hookId                              401      403     403          403     200
 POST   /hooks/projects/:projectId/:hookId                              403      403     403          403     403
 PUT    /hooks/projects/:projectId/:hookId                              403      403     403          403     403
 PATCH  /hooks/projects/:projectId/:hookId                              403      403     403          403     403
 DELETE /hooks/projects/:projectId/:hookId                              403      403     403          403     403
 GET    /hooks/projects/:projectId/:hookId/messages                     401      403     403          403     200
+DELETE /hooks/projects/:projectId/:hookId/messages                     401      403     403          403     200
+DELETE /hooks/projects/:projectId/:hookId/messages [of one that is configured]  401  403  403        403     409
 GET    /hooks/:hookId/messages                                         401      403     403          403     200
 GET    /hooks/projects/:projectId/:hookId/attempts                     401      403     403          403     200
 GET    /hooks/projects/:projectId/attempts/:attemptId                  401      403     403          403     200

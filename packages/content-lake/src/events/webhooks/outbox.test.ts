@@ -48,6 +48,19 @@ function add(documentId: string, body = '{}'): number {
 const count = (table: string) =>
   Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
 
+test('what waits or was given up is forgotten a part at a time, with its attempts, and nothing else', () => {
+  for (const id of ['a', 'b', 'c', 'd']) add(id)
+  outbox.buried(HOOK, 1, attempt(422))
+  outbox.delivered(HOOK, 2, attempt(200))
+  outbox.add('another', delivery('a'))
+  expect([outbox.forget(HOOK, 2), outbox.forget(HOOK, 2), outbox.forget(HOOK, 2)]).toEqual([
+    2, 1, 0,
+  ])
+  expect(outbox.counts()).toEqual([{ hook: 'another', state: 'pending', count: 1 }])
+  expect(outbox.log.deliveries(HOOK, 10)).toMatchObject([{ documentId: 'b', state: 'delivered' }])
+  expect(count('webhook_attempt')).toBe(1)
+})
+
 describe('what is kept of deliveries', () => {
   test('is the latest attempts of each', () => {
     const id = add('a')

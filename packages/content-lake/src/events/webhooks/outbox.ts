@@ -233,6 +233,18 @@ export class Outbox {
     return given
   }
 
+  /** Forgets the oldest messages of a webhook that wait or were given up, at most so many. Answers how many they were. */
+  forget(hook: string, most: number): number {
+    const { changes } = this.#database
+      .prepare(
+        `DELETE FROM webhook_delivery WHERE id IN (
+           SELECT id FROM webhook_delivery WHERE hook = ? AND state <> 'delivered'
+           ORDER BY id LIMIT ?)`,
+      )
+      .run(hook, most)
+    return Number(changes)
+  }
+
   /** Forgets what is over and more than the log keeps, of every webhook. */
   prune(): void {
     const known = this.#database.prepare('SELECT DISTINCT hook FROM webhook_delivery').all()

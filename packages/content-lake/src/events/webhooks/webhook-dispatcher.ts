@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { DatasetStore } from '../../documents/dataset-store.ts'
 import { versionName } from '../../documents/document-id.ts'
 import type { CommittedTransaction, DocumentChange } from '../../documents/transaction.ts'
@@ -11,6 +12,19 @@ type DispatcherOptions = Pick<WebhookQueueOptions, 'projectId' | 'dataset' | 'lo
 
 /** So long do messages wait for a webhook that is configured no more: it may come back. */
 const LONGEST_UNCLAIMED_MS = 30 * 24 * 60 * 60 * 1_000
+
+/** So that others have their turn: each may hold two states of a large document. */
+const DROPPED_AT_ONCE = 200
+
+/** What is kept for a webhook. */
+export interface QueueState {
+  readonly name: string
+  readonly isConfigured: boolean
+  /** Messages that wait. */
+  readonly queued: number
+  /** Messages that were given up. */
+  readonly failed: number
+}
 
 /**
  * Tells webhooks of a dataset's changes. What is to be told is written down in the same transaction
@@ -72,6 +86,35 @@ export class WebhookDispatcher {
     const count = this.#outbox.revive(hook, ids)
     if (count > 0) this.#wake(hook)
     return count
+  }
+
+  /** Each webhook that this dataset tells of its changes, and each other one that something is kept for. */
+  queues(): QueueState[] {
+    const counts = this.#outbox.counts()
+    const names = new Set([...this.#queues.keys(), ...counts.map(({ hook }) => hook)])
+    const countOf = (name: string, state: OutboxCount['state']) =>
+      counts.find((each) => each.hook === name && each.state === state)?.count ?? 0
+    return Array.from(names, (name) => ({
+      name,
+      isConfigured: this.#queues.has(name),
+      queued: countOf(name, 'pending'),
+      failed: countOf(name, 'dead'),
+    }))
+  }
+
+  /**
+   * Forgets what waits for a webhook that is not configured, and what was given up of it; of another one nothing.
+   * @returns how many messages that was
+   */
+  async drop(hook: string): Promise<number> {
+    if (this.#queues.has(hook)) return 0
+    let dropped = 0
+    for (;;) {
+      const count = this.#outbox.forget(hook, DROPPED_AT_ONCE)
+      dropped += count
+      if (count < DROPPED_AT_ONCE) return dropped
+      await setImmediate()
+    }
   }
 
   /** How many messages wait for each webhook, configured or not, and how many were given up. */

@@ -64,7 +64,7 @@ const fields = z.strictObject({
 /** The id stays while the name does, and stands in a URL as it is. */
 const webhook = fields.transform((hook) => ({
   ...hook,
-  id: createHash('sha256').update(hook.name).digest('hex').slice(0, 16),
+  id: webhookId(hook.name),
 }))
 
 const webhooks = z
@@ -76,6 +76,11 @@ const webhooks = z
 
 export type Webhook = z.infer<typeof webhook>
 export type WebhookOperation = z.infer<typeof operation>
+
+/** By what the API knows a webhook of this name, configured or not. */
+export function webhookId(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16)
+}
 
 /** The webhooks that a list describes. @throws Error that says what is wrong with it */
 function parseWebhooks(list: unknown): Webhook[] {
