@@ -126,6 +126,11 @@ describe('content-lake', () => {
       code: 0,
       stdout: 'Ada signs in with a password of their own now.\n',
     })
+    await expect(password('')).resolves.toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'content-lake: No password was given.\n',
+    })
     await expect(password('', '--shared')).resolves.toMatchObject({ code: 0 })
     expect([await answers('remove', 'Bob'), await answers('remove', 'Ada')]).toEqual([1, 0])
     expect(await answers('remove', 'Ada')).toBe(1)

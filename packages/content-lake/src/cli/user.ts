@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { Role } from '../access/identity.ts'
 import { hashPassword } from '../access/password-hash.ts'
@@ -7,6 +6,7 @@ import { readConfig } from '../config/read-config.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
+import { readPassword } from './read-password.ts'
 import { ROLE_HELP, roleArgument } from './role-argument.ts'
 
 const SHORTEST_PASSWORD = 8
@@ -62,11 +62,13 @@ export function userCommand(): Command {
   command
     .command('password')
     .description(
-      'Give a person a password of their own, read from standard input, and end their sessions',
+      'Give a person a password of their own, typed unseen or the first line of what is piped in, and end their sessions',
     )
     .argument('<user>', 'name or id, as shown by "user list"')
     .option('--shared', 'take it, so that the password of the lake is theirs again')
     .action(async (user: string, { shared = false }: { shared?: boolean }) => {
+      // Before anything is asked for.
+      withUsers((users) => void find(users, user))
       const hash = shared ? null : await hashPassword(await newPassword())
       withUsers((users) => {
         const { id, name } = find(users, user)
@@ -91,14 +93,13 @@ export function userCommand(): Command {
   return command
 }
 
-/** The first line of standard input. @throws CommandError when it is too short */
+/** @throws CommandError when there is none, or it is too short */
 async function newPassword(): Promise<string> {
-  if (process.stdin.isTTY) process.stderr.write('New password: ')
-  const [line = ''] = (await text(process.stdin)).split(/\r?\n/)
-  if (line.length < SHORTEST_PASSWORD) {
+  const password = await readPassword()
+  if (password.length < SHORTEST_PASSWORD) {
     throw new CommandError(`A password has at least ${SHORTEST_PASSWORD} characters.`)
   }
-  return line
+  return password
 }
 
 function find(users: UserStore, nameOrId: string): User {
