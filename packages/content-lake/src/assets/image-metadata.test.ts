@@ -6,8 +6,9 @@ import sharp, { type Sharp } from 'sharp'
 import { thumbHashToApproximateAspectRatio } from 'thumbhash'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quarters } from '../../test/support/pictures.ts'
-import { DEFAULT_METADATA, readImageMetadata } from './image-metadata.ts'
+import { readImageMetadata } from './image-metadata.ts'
 import { readImageFacts } from './image-reader.ts'
+import { DEFAULT_METADATA } from './metadata-part.ts'
 
 let directory: string
 beforeAll(async () => {

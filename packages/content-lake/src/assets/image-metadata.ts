@@ -5,26 +5,7 @@ import type { JsonObject } from '../json.ts'
 import { readExif } from './image-exif.ts'
 import { readPalette } from './image-palette.ts'
 import { type ImageFacts, notAnImage, openImage } from './image-reader.ts'
-
-export const METADATA_PARTS = [
-  'blurhash',
-  'exif',
-  'image',
-  'location',
-  'lqip',
-  'palette',
-  'thumbhash',
-  'none',
-] as const
-export type MetadataPart = (typeof METADATA_PARTS)[number]
-
-/** What is worked out when the uploader does not say; camera and place are private, so never unasked. */
-export const DEFAULT_METADATA: readonly MetadataPart[] = [
-  'blurhash',
-  'lqip',
-  'palette',
-  'thumbhash',
-]
+import type { MetadataPart } from './metadata-part.ts'
 
 const LQIP_WIDTH = 20
 const SAMPLE_SIDE = 96

@@ -3,9 +3,10 @@ import { httpError } from '../errors.ts'
 import type { StoredFile } from './asset-document.ts'
 import type { AssetStore, IncomingFile } from './asset-store.ts'
 import { IMAGE_MIME_TYPES } from './image-format.ts'
-import { type MetadataPart, readImageMetadata } from './image-metadata.ts'
+import { readImageMetadata } from './image-metadata.ts'
 import { notAnImage, readImageFacts } from './image-reader.ts'
 import { uploadWork } from './image-work.ts'
+import type { MetadataPart } from './metadata-part.ts'
 import { looksLikeSvg, MAX_SVG_BYTES, sanitizeSvg } from './svg-sanitizer.ts'
 
 const HEAD_BYTES = 1024

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { authorizeChange, requireWriter } from '../access/authorize.ts'
 import { assetDocument, type StoredFile } from '../assets/asset-document.ts'
 import { type AssetStore, type IncomingFile, tooLarge } from '../assets/asset-store.ts'
-import { DEFAULT_METADATA, METADATA_PARTS } from '../assets/image-metadata.ts'
-import { receiveImage } from '../assets/receive-image.ts'
+import { DEFAULT_METADATA, METADATA_PARTS } from '../assets/metadata-part.ts'
 import { findDocumentOf } from '../assets/stored-asset.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
@@ -86,6 +85,8 @@ export function assetRoutes(lake: Lake): Hono<LakeEnv> {
       const dataset = lake.dataset(c.req.param('dataset'))
       const asked = (c.req.queries('meta') ?? []).flatMap((value) => value.split(','))
       const parts = metadataParts.parse(asked)
+      // Loaded for the first image: it brings sharp, which takes longer than most of a start.
+      const { receiveImage } = await import('../assets/receive-image.ts')
       const document = await upload(c, dataset, (file) => receiveImage(dataset.assets, file, parts))
       return c.json({ document })
     })

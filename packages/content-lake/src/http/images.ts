@@ -2,13 +2,10 @@ import path from 'node:path'
 import { type Context, Hono } from 'hono'
 import type { ImageName } from '../assets/asset-name.ts'
 import { type AssetName, parseFileName, parseImageName } from '../assets/asset-name.ts'
-import { planDerivative } from '../assets/derivative.ts'
 import type { DerivativeCache } from '../assets/derivative-cache.ts'
 import { IMAGE_MIME_TYPES } from '../assets/image-format.ts'
 import { outputPixels } from '../assets/image-geometry.ts'
 import { parseImageParams } from '../assets/image-params.ts'
-import { transformImage } from '../assets/image-transform.ts'
-import { runDerivative } from '../assets/image-work.ts'
 import { dependsOnAccept } from '../assets/output-format.ts'
 import { findAsset, originalFilename, type StoredAsset } from '../assets/stored-asset.ts'
 import type { Lake } from '../datasets/lake.ts'
@@ -40,6 +37,10 @@ export function imageRoutes(
     const params = parseImageParams(new URL(c.req.url).searchParams)
     if (params.fm === 'json') return c.json(describe(asset))
     if (dependsOnAccept(params)) c.header('vary', 'Accept', { append: true })
+    // Loaded for the first image: they bring sharp, which takes longer than most of a start.
+    const { planDerivative } = await import('../assets/derivative.ts')
+    const { transformImage } = await import('../assets/image-transform.ts')
+    const { runDerivative } = await import('../assets/image-work.ts')
     const plan = planDerivative(asset, params, c.req.header('accept') ?? '')
     if (plan === 'original') return original(c, asset, IMAGE_MIME_TYPES[extension])
 
