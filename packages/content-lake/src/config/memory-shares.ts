@@ -6,6 +6,8 @@ export interface MemoryShares {
   readonly threadDocuments: number
   /** Answers that are kept, of all datasets, in characters. */
   readonly answers: number
+  /** Bodies of those that are sent as they are, in bytes. */
+  readonly bodies: number
   /** Heap of each query thread, in MiB: what one query may take. */
   readonly threadHeap: number
 }
@@ -22,6 +24,7 @@ export function memoryShares(bytes: number): MemoryShares {
     documents: Math.floor(bytes / 32),
     threadDocuments: Math.floor(bytes / 128),
     answers: Math.floor(bytes / 64),
+    bodies: Math.floor(bytes / 64),
     threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
   }
 }

@@ -41,6 +41,11 @@ export class AnswerCache {
     this.#answers = new TaggedAnswers(capacity)
   }
 
+  /** Whether an answer is still one that would be given. */
+  isKept(answer: QueryAnswer): boolean {
+    return this.#answers.holds(answer)
+  }
+
   /** Throws as `QueryRunner.inThread` does. */
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     if (query.explain === true) return this.#explained(store, query)
@@ -103,6 +108,7 @@ interface TaggedAnswer {
 /** Answers by what was asked, and which of them depend on what. */
 class TaggedAnswers {
   readonly #byTag = new Map<string, Set<string>>()
+  readonly #held = new Set<QueryAnswer>()
   readonly #answers: LRUCache<string, TaggedAnswer>
 
   constructor(capacity: number) {
@@ -116,7 +122,10 @@ class TaggedAnswers {
         (answer.sourceMapJson?.length ?? 0) +
         tags.length * CHARACTERS_A_TAG +
         1,
-      dispose: ({ tags }, key) => this.#forget(key, tags),
+      dispose: ({ answer, tags }, key) => {
+        this.#held.delete(answer)
+        this.#forget(key, tags)
+      },
     })
   }
 
@@ -132,9 +141,14 @@ class TaggedAnswers {
     return this.#answers.get(key)?.answer
   }
 
+  holds(answer: QueryAnswer): boolean {
+    return this.#held.has(answer)
+  }
+
   keep(key: string, answer: QueryAnswer, tags: readonly string[]): void {
     this.#answers.set(key, { answer, tags })
     if (!this.#answers.has(key)) return
+    this.#held.add(answer)
     for (const tag of tags) {
       const keys = this.#byTag.get(tag) ?? new Set()
       this.#byTag.set(tag, keys.add(key))

@@ -15,6 +15,11 @@ type Outcome = (typeof OUTCOMES)[number]
 export class QueryStatistics {
   readonly #outcomes = new Map<Outcome, number>(OUTCOMES.map((outcome) => [outcome, 0]))
 
+  /** Counts a query that was answered without being run. */
+  answered(): void {
+    this.#count('answered')
+  }
+
   /** Runs a query, and counts it. */
   async run<T>(query: () => Promise<T>): Promise<T> {
     try {

@@ -25,8 +25,8 @@ type Recognizable = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>
 
 /** A request that every gate has let through. */
 export interface Admission extends Asker {
-  /** What the gates put into its answer. */
-  readonly headers: readonly (readonly [string, string])[]
+  /** The headers that the gates put into its answer: names and values in turn. */
+  readonly head: readonly string[]
   /** The path that was routed, and the route's pattern. */
   readonly path: string
   readonly route: string

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
+import { memoryShares } from '../../config/memory-shares.ts'
 import type { Lake } from '../../datasets/lake.ts'
 import { describeFailure } from '../../logging/log.ts'
 import { clientAddress } from '../client-address.ts'
@@ -11,6 +12,7 @@ import type { Admission, Admissions } from './admissions.ts'
 import { ANSWER_HEADERS, queryAnswers } from './answer-query.ts'
 import { type AskedQuery, queryOfUrl } from './asked-query.ts'
 import { readParams } from './query-params.ts'
+import { ReadyBodies } from './ready-bodies.ts'
 
 /** In characters of query strings. */
 const REMEMBERED = 2_000_000
@@ -31,23 +33,39 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
   const answer = queryAnswers(lake, statistics.queries)
   const addressOf = clientAddress(lake.config.trustedProxies)
   const report = reportRequest(lake.log, statistics.requests)
+  const bodies = new ReadyBodies(lake.answers, memoryShares(lake.config.memoryBytes).bodies)
   const read = new LRUCache<string, ReadQuery>({
     maxSize: REMEMBERED,
     sizeCalculation: (_, options) => options.length,
   })
 
   /** Remembers a query and its options; its parameters are others each time. */
-  function readQuery(url: string, apiVersion: string): ReadQuery {
-    const { options, parameters } = partsOf(url)
+  function readQuery(search: string, apiVersion: string): ReadQuery {
+    const { options, parameters } = partsOf(search)
     const key = `${apiVersion}?${options}`
     let known = read.get(key)
     if (known === undefined) {
-      const search = new URLSearchParams(options)
-      known = { asked: queryOfUrl(search, apiVersion), tag: search.get('tag') ?? undefined }
+      const named = new URLSearchParams(options)
+      known = { asked: queryOfUrl(named, apiVersion), tag: named.get('tag') ?? undefined }
       read.set(key, known)
     }
     const params = readParams(new URLSearchParams(parameters))
     return { asked: { ...known.asked, params }, tag: known.tag }
+  }
+
+  /** Whether all that is left to do was to send it. */
+  function send(outgoing: ServerResponse, id: string, admission: Admission, search: string) {
+    const started = performance.now()
+    const ready = bodies.get(admission, search)
+    if (ready === undefined) return false
+    const { bytes, tag } = ready
+    const head = [...admission.head, REQUEST_ID, id, ...ANSWER_HEAD]
+    head.push('content-length', String(bytes.byteLength))
+    outgoing.writeHead(200, head).end(bytes)
+    statistics.queries.answered()
+    const { path, route } = admission
+    report({ id, method: 'GET', route, path, status: 200, started, tag })
+    return true
   }
 
   async function respond(
@@ -55,17 +73,20 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
     outgoing: ServerResponse,
     id: string,
     admission: Admission,
+    search: string,
   ): Promise<void> {
     const started = performance.now()
-    const { path, route, headers } = admission
-    const head = [...headers.flat(), REQUEST_ID, id]
+    const { path, route } = admission
+    const head = [...admission.head, REQUEST_ID, id]
     let status = 200
     let tag: string | undefined
     let body: string
     try {
-      const { asked, ...rest } = readQuery(incoming.url ?? '', admission.apiVersion)
+      const { asked, ...rest } = readQuery(search, admission.apiVersion)
       tag = rest.tag
-      body = await answer(asked, admission, () => addressOf(incoming))
+      const answered = await answer(asked, admission, () => addressOf(incoming))
+      body = answered.body
+      bodies.keep(admission, search, { ...answered, tag })
       head.push(...ANSWER_HEAD)
     } catch (error) {
       const told = apiErrorOf(error, lake.log, { id, method: 'GET', path })
@@ -84,7 +105,9 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
     if (method !== 'GET' || url.length > LONGEST_URL) return false
     const admission = admissions.of(incoming)
     if (admission === null) return false
-    respond(incoming, outgoing, id, admission).catch((error: unknown) => {
+    const search = url.slice(url.indexOf('?') + 1)
+    if (send(outgoing, id, admission, search)) return true
+    respond(incoming, outgoing, id, admission, search).catch((error: unknown) => {
       lake.log({ event: 'failure', id, method, path: admission.path, ...describeFailure(error) })
       outgoing.destroy()
     })
@@ -92,11 +115,11 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
   }
 }
 
-/** The query string of a URL, `$name=…` apart from all else. */
-function partsOf(url: string): { options: string; parameters: string } {
+/** A query string, `$name=…` apart from all else. */
+function partsOf(search: string): { options: string; parameters: string } {
   const options: string[] = []
   const parameters: string[] = []
-  for (const part of url.slice(url.indexOf('?') + 1).split('&')) {
+  for (const part of search.split('&')) {
     if (part.startsWith('$') || part.startsWith('%24')) parameters.push(part)
     else options.push(part)
   }

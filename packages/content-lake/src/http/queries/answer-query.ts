@@ -3,6 +3,7 @@ import type { Identity } from '../../access/identity.ts'
 import { GROUP_TYPE, roleGroups } from '../../access/role-groups.ts'
 import type { Lake } from '../../datasets/lake.ts'
 import type { ThreadExplanation } from '../../groq/explanation.ts'
+import type { QueryAnswer } from '../../groq/threads/query-message.ts'
 import type { QueryStatistics } from '../metrics/query-statistics.ts'
 import { knowsReleases } from '../perspective.ts'
 import type { AskedQuery } from './asked-query.ts'
@@ -25,22 +26,31 @@ export interface Asker {
   readonly dataset: string
 }
 
-/** Answers a query with the JSON of its response; throws as `executeQuery` and `QueryPool.run` do. */
+/** An answer, and the body of the response with it. */
+export interface AnsweredQuery {
+  /** JSON. */
+  readonly body: string
+  readonly answer: QueryAnswer
+  /** How long it took, in whole milliseconds. */
+  readonly ms: number
+}
+
+/** Answers queries; throws as `executeQuery` and `QueryPool.run` do. */
 export function queryAnswers(lake: Lake, statistics: QueryStatistics) {
   const { config } = lake
 
-  return async function answer(
+  return async function answerQuery(
     asked: AskedQuery,
     { identity, apiVersion, dataset: name }: Asker,
     addressOf: () => string,
-  ): Promise<string> {
+  ): Promise<AnsweredQuery> {
     const started = performance.now()
     const { query, explain, returnQuery, ...question } = asked
     // How much is read and left out tells of documents that not everybody may see.
     if (explain) requireSignedIn(identity)
     const dataset = lake.dataset(name)
     const isAnonymous = identity.kind === 'anonymous'
-    const { resultJson, sourceMapJson, syncTags, explanation } = await statistics.run(() =>
+    const answer = await statistics.run(() =>
       lake.answers.run(dataset.store, {
         ...question,
         query,
@@ -64,15 +74,17 @@ export function queryAnswers(lake: Lake, statistics: QueryStatistics) {
         dataset: dataset.name,
       }),
     )
+    const { resultJson, sourceMapJson, syncTags, explanation } = answer
+    const ms = Math.round(performance.now() - started)
     const rest = JSON.stringify({
       ...(returnQuery && { query }),
       ...(apiVersion >= SYNC_TAGS_SINCE && { syncTags }),
       ...(explanation && { explain: rounded(explanation) }),
-      ms: Math.round(performance.now() - started),
+      ms,
     })
     // Result and source map come as JSON already: taking them apart would only cost time.
     const sourceMap = sourceMapJson === undefined ? '' : `"resultSourceMap":${sourceMapJson},`
-    return `{"result":${resultJson},${sourceMap}${rest.slice(1)}`
+    return { body: `{"result":${resultJson},${sourceMap}${rest.slice(1)}`, answer, ms }
   }
 }
 

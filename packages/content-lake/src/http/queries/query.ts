@@ -14,7 +14,7 @@ export function queryRoutes(lake: Lake, statistics: QueryStatistics): Hono<LakeE
   const addressOf = clientAddress(lake.config.trustedProxies)
 
   async function respond(c: Context<LakeEnv>, asked: AskedQuery, asker: Asker): Promise<Response> {
-    const body = await answer(asked, asker, () => addressOf(c.env.incoming))
+    const { body } = await answer(asked, asker, () => addressOf(c.env.incoming))
     return c.body(body, 200, ANSWER_HEADERS)
   }
 
@@ -23,8 +23,8 @@ export function queryRoutes(lake: Lake, statistics: QueryStatistics): Hono<LakeE
       const asker = askerOf(c)
       // A robot's token, or none, opens the same until something in the lake's database changes; a session also ends.
       if (asker.identity.kind !== 'user') {
-        const headers = [...c.res.headers]
-        c.env.admit?.({ ...asker, headers, path: c.req.path, route: routePattern(c) })
+        const head = [...c.res.headers].flat()
+        c.env.admit?.({ ...asker, head, path: c.req.path, route: routePattern(c) })
       }
       const asked = queryOfUrl(new URL(c.req.url).searchParams, asker.apiVersion)
       return respond(c, asked, asker)
