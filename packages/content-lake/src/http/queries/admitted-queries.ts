@@ -8,6 +8,7 @@ import { apiErrorOf } from '../error-response.ts'
 import type { ServerStatistics } from '../metrics/server-statistics.ts'
 import { reportRequest } from '../report-request.ts'
 import { REQUEST_ID } from '../request-id.ts'
+import { turnEnd } from '../turn-end.ts'
 import type { Admission, Admissions } from './admissions.ts'
 import { ANSWER_HEADERS, queryAnswers } from './answer-query.ts'
 import { type AskedQuery, queryOfUrl } from './asked-query.ts'
@@ -95,6 +96,7 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
       head.push('content-type', 'application/json', ...Object.entries(told.headers).flat())
     }
     head.push('content-length', String(Buffer.byteLength(body)))
+    await turnEnd()
     outgoing.writeHead(status, head).end(body)
     report({ id, method: 'GET', route, path, status, started, tag })
   }
