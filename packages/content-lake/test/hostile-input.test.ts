@@ -107,6 +107,29 @@ describe('each bound has an error of its own', () => {
   })
 })
 
+describe('documents that are too large together', () => {
+  const ids = ['large-1', 'large-2', 'large-3']
+  const get = (path: string) =>
+    fetch(`${lake.url}/v2026-09-01/${path}`, { headers: { authorization: `Bearer ${lake.token}` } })
+
+  beforeAll(async () => {
+    for (const _id of ids) {
+      const document = { _id, _type: 'text', text: 'x'.repeat(6_000_000) }
+      const written = await post('mutate', JSON.stringify({ mutations: [{ create: document }] }))
+      expect(written.status).toBe(200)
+    }
+  })
+
+  test.each([
+    ['by their ids', `data/doc/production/${ids.join(',')}`],
+    ['in the history of what was done', `data/history/production/transactions/${ids.join(',')}`],
+  ])('are refused %s', async (_, path) => {
+    expect((await refusal(await get(path))).slice(0, 2)).toEqual([400, 'queryResultSizeError'])
+    const fewer = await get(path.replace(',large-3', ''))
+    expect([fewer.status, (await fewer.text()).length > 12_000_000]).toEqual([200, true])
+  })
+})
+
 describe('a deep frame', () => {
   async function connected(path: string): Promise<WebSocket> {
     const socket = new WebSocket(`${lake.url.replace('http', 'ws')}/v2026-09-01/${path}`)

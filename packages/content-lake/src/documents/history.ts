@@ -140,15 +140,24 @@ export class History {
       }))
   }
 
-  /** What transactions did to a document, by their sequences. One walk back from its present state. */
-  effectsOn(id: string, sequences: ReadonlySet<number>): Map<number, Effects> {
+  /**
+   * What transactions did to a document, by their sequences. One walk back from its present state.
+   * @param size told of the characters that are read for it, to end that by a throw
+   */
+  effectsOn(
+    id: string,
+    sequences: ReadonlySet<number>,
+    size: { add(characters: number): void },
+  ): Map<number, Effects> {
     const found = new Map<number, Effects>()
     let after = this.#store.get(id)
     const changes = this.#prepare(
       'SELECT sequence, revert FROM revision WHERE document_id = ? AND sequence >= ? ORDER BY sequence DESC',
     ).iterate(id, sequences.size === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...sequences))
     for (const change of changes) {
-      const before = applyPatch(after, JSON.parse(String(change.revert)))
+      const revert = String(change.revert)
+      size.add(revert.length)
+      const before = applyPatch(after, JSON.parse(revert))
       const sequence = Number(change.sequence)
       if (sequences.has(sequence)) found.set(sequence, toldEffects(before, after))
       after = before

@@ -16,12 +16,12 @@ export class ResultSize {
   /** @throws ApiError 400 queryResultSizeError when it is more than one answer may have */
   add(characters: number): void {
     this.#characters += characters
-    if (this.#characters > this.#largest) throw resultTooLarge()
+    if (this.#characters > this.#largest) throw resultTooLarge(this.#largest)
   }
 }
 
-/** The answer to a query that asks for more than one answer may hold. */
-export function resultTooLarge(): ApiError {
-  const description = `The result is larger than ${LARGEST_RESULT} characters: ask for fewer documents or attributes at a time`
+/** The answer to what asks for more than one answer may hold. */
+export function resultTooLarge(largest = LARGEST_RESULT): ApiError {
+  const description = `The result is larger than ${largest} characters: ask for fewer documents or attributes at a time`
   return dataError(400, 'queryResultSizeError', description)
 }

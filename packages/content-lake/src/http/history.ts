@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { requireSignedIn } from '../access/authorize.ts'
@@ -9,7 +10,13 @@ import { releaseHistory } from '../documents/release-history.ts'
 import { httpError } from '../errors.ts'
 import { documentTimeline } from '../events/document-timeline.ts'
 import { releaseEvents } from '../events/release-events.ts'
+import { ResultSize } from '../groq/result-size.ts'
 import type { LakeEnv } from './env.ts'
+
+/** In characters of JSON: an answer is held several times over on its way out, and many may ask at once. */
+const LARGEST_ANSWER = 16_000_000
+/** So many are written before others have their turn. */
+const PIECE = 1_000_000
 
 const flag = z.stringbool().default(false)
 const optional = z
@@ -63,7 +70,7 @@ export function historyRoutes(lake: Lake): Hono<LakeEnv> {
       const when = documentsQuery.parse(c.req.query())
       return c.json({ documents: documentsAt(history, idsOf(c.req.param('ids')), when) })
     })
-    .get('/data/history/:dataset/transactions/:ids', (c) => {
+    .get('/data/history/:dataset/transactions/:ids', async (c) => {
       const { store } = lake.dataset(c.req.param('dataset'))
       const history = new History(store)
       const query = transactionsQuery.parse(c.req.query())
@@ -79,12 +86,19 @@ export function historyRoutes(lake: Lake): Hono<LakeEnv> {
         limit: query.limit,
       })
       const effects = effectsOf(history, transactions, documentIds, query)
-      const lines = transactions.map((transaction) =>
-        JSON.stringify(transactionLine(history, transaction, documentIds, effects, query)),
-      )
-      return c.body(lines.map((line) => `${line}\n`).join(''), 200, {
-        'content-type': 'application/x-ndjson',
-      })
+      const size = new ResultSize(LARGEST_ANSWER)
+      const lines: string[] = []
+      let piece = 0
+      for (const transaction of transactions) {
+        const line = `${JSON.stringify(transactionLine(history, transaction, documentIds, effects, query))}\n`
+        size.add(line.length)
+        lines.push(line)
+        piece += line.length
+        if (piece < PIECE) continue
+        piece = 0
+        await setImmediate()
+      }
+      return c.body(lines.join(''), 200, { 'content-type': 'application/x-ndjson' })
     })
     .get('/data/history/:dataset/events/documents/:id', (c) => {
       const { store } = lake.dataset(c.req.param('dataset'))
@@ -170,7 +184,10 @@ function effectsOf(
   const included = includeIdentifiedDocumentsOnly
     ? identified
     : transactions.flatMap(({ documentIds }) => documentIds)
-  return new Map(Array.from(new Set(included), (id) => [id, history.effectsOn(id, sequences)]))
+  const size = new ResultSize()
+  return new Map(
+    Array.from(new Set(included), (id) => [id, history.effectsOn(id, sequences, size)]),
+  )
 }
 
 function sequenceOf(history: History, transactionId: string | undefined): number | undefined {
