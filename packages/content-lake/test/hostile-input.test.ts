@@ -107,6 +107,37 @@ describe('each bound has an error of its own', () => {
   })
 })
 
+describe('a query that makes ever more of little', () => {
+  const doubled = (seed: string, last: string, times = 24, more = 'a+a') =>
+    `{"a":${seed}}${`{"a":${more}}`.repeat(times)}${last}`
+  const text = '"xxxxxxxxxxxxxxxx"'
+
+  test.each([
+    ['a text that is made lower', doubled(text, '{"n":length(lower(a))}')],
+    ['a text that is searched', doubled(text, '{"n":a match "x"}')],
+    ['a text, by as much as may be searched', doubled(text, '{"n":a match "x"}', 16)],
+    ['an array', doubled('[1]', '{"n":count(a)}')],
+    ['an array, by parts', doubled('[1]', '{"n":count(a)}', 24, '[...a, ...a]')],
+    ['an array that is joined', doubled('["x"]', `{"n":array::join(a, ${text})}`, 19)],
+    ['a text that is split', doubled(text, '{"n":string::split(a, "")}', 17)],
+  ])('%s', async (_, query) => {
+    for (const rest of ['', '&resultSourceMap=true']) {
+      const search = `query=${encodeURIComponent(query)}${rest}`
+      const answer = await fetch(`${lake.url}/v2026-09-01/data/query/production?${search}`)
+      expect((await refusal(answer)).slice(0, 2)).toEqual([400, 'queryMemoryError'])
+    }
+  })
+
+  test('parameters that are added up', async () => {
+    const query = `length(lower(${Array(41).fill('$x').join('+')}))`
+    const body = JSON.stringify({ query, params: { x: 'x'.repeat(3_900_000) } })
+    expect((await refusal(await post('query', body))).slice(0, 2)).toEqual([
+      400,
+      'queryMemoryError',
+    ])
+  })
+})
+
 describe('documents that are too large together', () => {
   const ids = ['large-1', 'large-2', 'large-3']
   const get = (path: string) =>

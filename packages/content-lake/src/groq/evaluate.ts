@@ -1,5 +1,6 @@
 import { setOwn } from '../json.ts'
 import { evaluateFunction } from './functions.ts'
+import { requireItems } from './memory-bound.ts'
 import { evaluateOperator } from './operators.ts'
 import { order, score } from './pipe-functions.ts'
 import { documentPipeline, type Pipeline } from './pipeline.ts'
@@ -115,7 +116,7 @@ function evaluateArray(node: ArrayNode, scope: Scope): GroqValue {
     case 'Map':
       return base.map((item) => evaluate(node.expr, scope.hidden(item)))
     case 'FlatMap':
-      return base.flatMap((item) => evaluate(node.expr, scope.hidden(item)))
+      return flatMap(base, (item) => evaluate(node.expr, scope.hidden(item)))
     case 'Slice':
       return slice(base, node)
     case 'PipeFuncCall':
@@ -201,7 +202,22 @@ function array(node: Extract<Node, { type: 'Array' }>, scope: Scope): GroqValue 
   for (const { value, isSplat } of node.elements) {
     const item = evaluate(value, scope)
     if (!isSplat) result.push(item)
-    else if (Array.isArray(item)) for (const inner of item) result.push(inner)
+    else if (Array.isArray(item)) append(result, item)
   }
   return result
+}
+
+function flatMap(items: readonly GroqValue[], map: (item: GroqValue) => GroqValue): GroqValue[] {
+  const result: GroqValue[] = []
+  for (const item of items) {
+    const value = map(item)
+    if (Array.isArray(value)) append(result, value)
+    else result.push(value)
+  }
+  return result
+}
+
+function append(to: GroqValue[], items: readonly GroqValue[]): void {
+  requireItems(to.length + items.length)
+  for (const item of items) to.push(item)
 }

@@ -5,6 +5,7 @@ import { DOCUMENT_FUNCTIONS } from './functions/documents.ts'
 import { GEO_FUNCTIONS } from './functions/geo.ts'
 import { argument, type GroqFunction } from './functions/groq-function.ts'
 import { callFunction, dateTimeOf } from './groq-js.ts'
+import { requireSearchable } from './memory-bound.ts'
 import { documentPipeline } from './pipeline.ts'
 import { countPipeline } from './run-pipeline.ts'
 import type { Scope } from './scope.ts'
@@ -51,6 +52,7 @@ const FUNCTIONS: Readonly<Record<string, GroqFunction>> = {
   },
   'text::query': ([arg], scope) => {
     const text = argument(arg, scope)
+    requireSearchable(text)
     return typeof text === 'string' ? new TextQuery(text) : null
   },
   // The lake's people have none, as hosted people have none until somebody sets them.
@@ -69,6 +71,8 @@ export function evaluateFunction({ namespace, name, args }: FuncCallNode, scope:
   const own = FUNCTIONS[`${namespace}::${name}`]
   if (own !== undefined) return own(args, scope)
   const values = args.map((arg) => evaluate(arg, scope))
+  // A long text takes as long as many items.
+  scope.context.deadline.check()
   return callFunction(namespace, name, values)
 }
 

@@ -1,5 +1,6 @@
 import { callOperator, isPath } from './groq-js.ts'
 import { isInPath, isMatch } from './match.ts'
+import { requireSearchable } from './memory-bound.ts'
 import type { Scope } from './scope.ts'
 import { TextQuery } from './text-query.ts'
 import { type GroqValue, isEqual, isObject, partialCompare } from './value.ts'
@@ -28,6 +29,9 @@ export function evaluateOperator(
       return isIn(left, right, scope)
     case 'match':
       if (right instanceof TextQuery) return fits(left, right, scope)
+      requireSearchable(left)
+      requireSearchable(right)
+      scope.context.deadline.check()
       return isMatch(left, right, scope.context.deadline)
     default:
       return callOperator(op, left, right)

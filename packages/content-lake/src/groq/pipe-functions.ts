@@ -1,6 +1,7 @@
 import { copyWith } from '../documents/document-head.ts'
 import { evaluate } from './evaluate.ts'
 import { matchScore } from './match.ts'
+import { requireSearchable } from './memory-bound.ts'
 import { textScore } from './operators.ts'
 import type { Scope } from './scope.ts'
 import type { Node } from './syntax-tree.ts'
@@ -122,5 +123,7 @@ function match(left: Node, right: Node, scope: Scope): number {
   const pattern = evaluate(right, scope)
   const text = evaluate(left, scope)
   if (pattern instanceof TextQuery) return textScore(text, pattern, scope)
+  requireSearchable(text)
+  requireSearchable(pattern)
   return matchScore(text, pattern, scope.context.deadline)
 }

@@ -9,7 +9,7 @@ import type { QueryAnswer } from './threads/query-message.ts'
 import type { PooledQuery, QueryPool } from './threads/query-pool.ts'
 import { writeJson } from './write-json.ts'
 
-/** In milliseconds. Longer ones are begun anew in a thread. */
+/** In milliseconds. */
 const SHORT = 5
 /** In characters. */
 const LONGEST_QUERY = 8_000
@@ -26,11 +26,14 @@ const MOST_REMEMBERED = 2_000
  */
 export class QueryRunner {
   readonly #pool: Pick<QueryPool, 'run'>
+  readonly #short: number
   /** How often queries were too long in turn, by their text. */
   readonly #failures = new LRUCache<string, number>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS })
 
-  constructor(pool: Pick<QueryPool, 'run'>) {
+  /** @param short in milliseconds: longer ones are begun anew in a thread */
+  constructor(pool: Pick<QueryPool, 'run'>, short = SHORT) {
     this.#pool = pool
+    this.#short = short
   }
 
   /** Throws as `QueryPool.run` does. */
@@ -44,7 +47,7 @@ export class QueryRunner {
     if (failures >= MOST_FAILURES || !isSmall(request)) return null
     try {
       if (!isFrugal(parseQuery(request.query, request.params))) return null
-      const answer = store.read(() => runShort(store, request))
+      const answer = store.read(() => runShort(store, request, this.#short))
       if (failures > 0) this.#failures.delete(request.query)
       return answer
     } catch (error) {
@@ -55,9 +58,9 @@ export class QueryRunner {
   }
 }
 
-function runShort(store: DatasetStore, request: PooledQuery): QueryAnswer {
+function runShort(store: DatasetStore, request: PooledQuery, short: number): QueryAnswer {
   const { result, syncTags } = executeQuery(new BoundedReader(store), request, {
-    timeLimit: Math.min(SHORT, request.timeLimit),
+    timeLimit: Math.min(short, request.timeLimit),
     largestResult: LARGEST_RESULT,
   })
   const resultJson = writeJson(result, request.query)

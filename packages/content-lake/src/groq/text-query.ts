@@ -1,5 +1,6 @@
 import { collectTexts, tokenize } from '../documents/text-tokens.ts'
 import type { JsonValue } from '../json.ts'
+import { requireSearchable } from './memory-bound.ts'
 import { type GroqValue, isObject } from './value.ts'
 
 interface Term {
@@ -66,9 +67,10 @@ export class TextQuery {
 }
 
 function wordsOf(value: GroqValue): string[] {
-  if (typeof value === 'string') return tokenize(value)
   if (Array.isArray(value)) return value.flatMap(wordsOf)
-  return isObject(value) ? collectTexts(value as JsonValue).flatMap(tokenize) : []
+  const texts = isObject(value) ? collectTexts(value as JsonValue) : [value]
+  requireSearchable(texts)
+  return texts.flatMap((text) => (typeof text === 'string' ? tokenize(text) : []))
 }
 
 function occurrences(words: readonly string[], term: Term): number {

@@ -2,6 +2,7 @@ import { setOwn } from '../../json.ts'
 import { type ArrayNode, elementPipeline, evaluate, positionOf, slice } from '../evaluate.ts'
 import { ALL_RELEASES } from '../functions/documents.ts'
 import { callFunction } from '../groq-js.ts'
+import { requireItems } from '../memory-bound.ts'
 import { evaluateOperator } from '../operators.ts'
 import { orderTerms, rank, sortBy } from '../pipe-functions.ts'
 import { documentPipeline, type Pipeline } from '../pipeline.ts'
@@ -54,10 +55,12 @@ export function trace(node: Node, scope: Scope): Traced {
       return traceObject(node, scope)
     case 'Array':
       return arrayOf(
-        node.elements.flatMap(({ value, isSplat }) => {
-          const item = trace(value, scope)
-          return isSplat ? (itemsOf(item) ?? []) : item
-        }),
+        concat(
+          node.elements.map(({ value, isSplat }) => {
+            const item = trace(value, scope)
+            return isSplat ? (itemsOf(item) ?? []) : [item]
+          }),
+        ),
       )
     case 'Projection': {
       const { value, origin } = trace(node.base, scope)
@@ -109,10 +112,12 @@ function traceArray(node: ArrayNode, scope: Scope): Traced {
       return arrayOf(items.map((item) => traceItem(node.expr, item, scope)))
     case 'FlatMap':
       return arrayOf(
-        items.flatMap((item) => {
-          const mapped = traceItem(node.expr, item, scope)
-          return itemsOf(mapped) ?? mapped
-        }),
+        concat(
+          items.map((item) => {
+            const mapped = traceItem(node.expr, item, scope)
+            return itemsOf(mapped) ?? [mapped]
+          }),
+        ),
       )
     case 'Slice':
       return arrayOf(slice(items, node))
@@ -125,6 +130,12 @@ function traceArray(node: ArrayNode, scope: Scope): Traced {
           : sortBy(items, orderTerms(node.args), scope, valueIn),
       )
   }
+}
+
+/** @throws ApiError 400 queryMemoryError when they are more than a query may make */
+function concat(lists: readonly (readonly Traced[])[]): Traced[] {
+  requireItems(lists.reduce((items, list) => items + list.length, 0))
+  return lists.flat()
 }
 
 function valueIn({ value }: Traced): GroqValue {
