@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { DATASET_NAME } from '../config/dataset-name.ts'
 import { readConfig } from '../config/read-config.ts'
+import { isDatasetLost } from '../datasets/dataset-files.ts'
 import { ACL_MODES, type AclMode, DatasetRegistry } from '../datasets/dataset-registry.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
@@ -46,11 +47,20 @@ export function datasetCommand(): Command {
     )
     .addHelpText('after', examples('dataset create staging --visibility private'))
     .action((name: string, { visibility }: { visibility: AclMode }) =>
-      withRegistry((registry) => {
+      withRegistry((registry, dataDirectory) => {
         if (!DATASET_NAME.test(name)) throw new CommandError(`"${name}" is not a dataset name.`)
-        if (!registry.add(name, { aclMode: visibility }))
+        if (registry.add(name, { aclMode: visibility })) {
+          process.stdout.write(`Created dataset ${name}.\n`)
+          return
+        }
+        const entry = registry.get(name)
+        if (entry === null || !isDatasetLost(dataDirectory, entry)) {
           throw new CommandError(`There is a dataset "${name}" already.`)
-        process.stdout.write(`Created dataset ${name}.\n`)
+        }
+        registry.beginAnew(name)
+        process.stdout.write(
+          `Dataset ${name} begins anew, empty and as visible as it was: its file was lost.\n`,
+        )
       }),
     )
 
@@ -62,10 +72,11 @@ export function datasetCommand(): Command {
   return command
 }
 
-function withRegistry(work: (registry: DatasetRegistry) => void): void {
-  const database = openLakeDatabase(readConfig(process.env).dataDirectory)
+function withRegistry(work: (registry: DatasetRegistry, dataDirectory: string) => void): void {
+  const { dataDirectory } = readConfig(process.env)
+  const database = openLakeDatabase(dataDirectory)
   try {
-    work(new DatasetRegistry(database))
+    work(new DatasetRegistry(database), dataDirectory)
   } finally {
     database.close()
   }

@@ -14,6 +14,7 @@ const row = z.object({
   addon_for: z.string().nullable(),
   created_at: z.string(),
   acl_mode: z.enum(ACL_MODES),
+  opened_at: z.string().nullable(),
 })
 const aliasRow = z.object({ name: z.string(), dataset: z.string().nullable() })
 
@@ -24,6 +25,8 @@ export interface DatasetEntry {
   readonly addonFor: string | null
   readonly createdAt: string
   readonly aclMode: AclMode
+  /** Since when it has a file; null when it was never opened. */
+  readonly openedAt: string | null
 }
 
 export interface NewDataset {
@@ -100,6 +103,18 @@ export class DatasetRegistry {
     this.#database.prepare('update dataset set acl_mode = ? where name = ?').run(aclMode, name)
   }
 
+  /** Notes that a dataset has a file. */
+  markOpened(name: string): void {
+    this.#database
+      .prepare('update dataset set opened_at = ? where name = ?')
+      .run(new Date().toISOString(), name)
+  }
+
+  /** Has the file of a dataset made anew, empty, when it is opened next. */
+  beginAnew(name: string): void {
+    this.#database.prepare('update dataset set opened_at = null where name = ?').run(name)
+  }
+
   /** From now on there is no dataset of this name, and its aliases are unlinked. */
   remove(name: string): void {
     this.#database.prepare('delete from dataset where name = ?').run(name)
@@ -133,7 +148,7 @@ export class DatasetRegistry {
 }
 
 function toEntry(found: unknown): DatasetEntry {
-  const { name, profile, addon_for, created_at, acl_mode } = row.parse(found)
+  const { name, profile, addon_for, created_at, acl_mode, opened_at } = row.parse(found)
   return {
     name,
     profile,
@@ -141,5 +156,6 @@ function toEntry(found: unknown): DatasetEntry {
     createdAt: created_at,
     // Those of lakes that knew no private datasets were private too.
     aclMode: profile === null ? acl_mode : 'private',
+    openedAt: opened_at,
   }
 }

@@ -46,7 +46,7 @@ describe('a file that cannot be used is refused with a sentence, and left as it 
         openLakeDatabase(directory).close()
         execute(file, 'pragma journal_mode = delete; pragma user_version = 99')
       },
-      'was written by a newer version of the content lake (schema 99; this one reads up to 5).',
+      'was written by a newer version of the content lake (schema 99; this one reads up to 6).',
     ],
     [
       'no database',

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { isBlank, lossOf } from '../documents/lost-file.ts'
 import { pragma } from '../documents/pragma.ts'
 import { UnusableFile, unusable } from '../documents/unusable-file.ts'
+import { DATASETS_FOLDER, hasDatasetFiles } from './dataset-files.ts'
 
 /** Its name in the folder of a lake. */
 export const LAKE_FILE = 'lake.sqlite'
@@ -76,8 +78,20 @@ const REMOVED_USERS = `
   end;
 `
 
+/** A dataset whose file was there, and is not, was lost: it is not made anew. */
+const OPENED_DATASETS = `
+  alter table dataset add column opened_at text;
+`
+
 /** What leads from each version of the schema to the next. */
-const MIGRATIONS = [FIRST_SCHEMA, VISIBILITY_AND_ALIASES, COPY_JOBS, OWN_PASSWORDS, REMOVED_USERS]
+const MIGRATIONS = [
+  FIRST_SCHEMA,
+  VISIBILITY_AND_ALIASES,
+  COPY_JOBS,
+  OWN_PASSWORDS,
+  REMOVED_USERS,
+  OPENED_DATASETS,
+]
 const SCHEMA_VERSION = MIGRATIONS.length
 
 /** Marks the file as the lake's own ("VtLk"); files of before it was there have 0. */
@@ -85,7 +99,7 @@ const APPLICATION_ID = 0x56744c6b
 
 /**
  * Opens `lake.sqlite`: people, tokens, preferences and the list of datasets, but no document.
- * @throws UnusableFile when it is damaged, something else, or written by a newer version of the content lake
+ * @throws UnusableFile when it is damaged, something else, lost, or written by a newer version of the content lake
  */
 export function openLakeDatabase(directory: string): DatabaseSync {
   // Drafts, private datasets and the hashes of tokens are nobody else's on this machine.
@@ -93,8 +107,11 @@ export function openLakeDatabase(directory: string): DatabaseSync {
   const file = path.join(directory, LAKE_FILE)
   let database: DatabaseSync | undefined
   try {
+    const loss = lossOf(file)
+    if (loss !== null) refuseLost(directory, loss)
     database = new DatabaseSync(file, { timeout: 5000 })
     refuseForeignLake(database, file)
+    if (isBlank(database)) refuseLost(directory, 'is empty')
     database.exec(
       'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; begin immediate',
     )
@@ -112,6 +129,14 @@ export function openLakeDatabase(directory: string): DatabaseSync {
     database?.close()
     throw unusable(file, error)
   }
+}
+
+/** Without it nobody would know which of the datasets are private, and who may do what. */
+function refuseLost(directory: string, loss: string): void {
+  if (!hasDatasetFiles(directory)) return
+  throw new UnusableFile(
+    `${path.join(directory, LAKE_FILE)} ${loss}, and with it who may do what in the datasets beside it: restore it from a backup, or move ${path.join(directory, DATASETS_FOLDER)} away to begin anew.`,
+  )
 }
 
 /** @throws UnusableFile when a file is no lake's, or one of a newer version; changes nothing */

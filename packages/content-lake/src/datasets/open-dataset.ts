@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { AssetStore } from '../assets/asset-store.ts'
 import { DatasetStore } from '../documents/dataset-store.ts'
 import type { DocumentBudget } from '../documents/document-budget.ts'
+import { unusableIfSqlite } from '../documents/unusable-file.ts'
 import { DatasetFeed } from '../events/dataset-feed.ts'
 import type { Webhook } from '../events/webhooks/webhook.ts'
 import { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
@@ -27,19 +28,25 @@ interface DatasetOptions {
   readonly authorOf: (id: string) => Author
   /** What it and the others may keep of documents. */
   readonly budget: DocumentBudget
+  /** Whether it may have no file yet. */
+  readonly isNew: boolean
 }
 
-/** Opens a dataset's file, or creates it, and takes up its background work if told to: webhooks, schedules. */
+/** Opens a dataset's file, or creates that of a new one, and takes up its background work if told to: webhooks, schedules. */
 export function openDataset(name: string, options: DatasetOptions): OpenDataset {
   const report = (event: string) => (error: unknown) =>
     options.log({ event, dataset: name, ...describeFailure(error) })
   const file = path.join(options.directory, `${name}.sqlite`)
-  const store = DatasetStore.open(file, report('commit-listener-failed'), options.budget)
+  const store = DatasetStore.open(file, {
+    onListenerFailure: report('commit-listener-failed'),
+    budget: options.budget,
+    mayCreate: options.isNew,
+  })
   try {
     return openAround(store, name, options, report)
   } catch (error) {
     store.close()
-    throw error
+    throw unusableIfSqlite(file, error)
   }
 }
 

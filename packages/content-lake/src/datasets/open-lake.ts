@@ -17,15 +17,12 @@ import { absentAuthor } from './absent-author.ts'
 import { CopyJobStore } from './copy-job-store.ts'
 import type { Dataset } from './dataset.ts'
 import { DatasetCopier } from './dataset-copier.ts'
-import { FILE_SUFFIXES } from './dataset-files.ts'
+import { DATASETS_FOLDER, DRAFT_SUFFIX, FILE_SUFFIXES } from './dataset-files.ts'
 import { DatasetRegistry, type NewDataset } from './dataset-registry.ts'
 import type { Lake } from './lake.ts'
 import { openLakeDatabase } from './lake-database.ts'
 import { LakeRevision } from './lake-revision.ts'
 import { type OpenDataset, openDataset } from './open-dataset.ts'
-
-/** No dataset's name holds a dot. */
-const DRAFT_SUFFIX = '.copy.sqlite'
 
 /**
  * Opens the lake of a data directory, with every dataset it knows. Unless it is `forItself`, for one who
@@ -44,7 +41,7 @@ export function openLake(
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
   const accounts = openAccounts(database, config.tokens, config.roles)
-  const datasetDirectory = path.join(config.dataDirectory, 'datasets')
+  const datasetDirectory = path.join(config.dataDirectory, DATASETS_FOLDER)
   mkdirSync(datasetDirectory, { recursive: true })
   const datasets = new Map<string, OpenDataset>()
   const assets = new AssetStore(path.join(config.dataDirectory, 'assets'), (sha1) =>
@@ -53,7 +50,8 @@ export function openLake(
   const beingDeleted = new Set<string>()
 
   function open(name: string): Dataset {
-    const addonFor = registry.addonFor(name)
+    const entry = registry.get(name)
+    const addonFor = entry?.addonFor ?? null
     const opened = openDataset(name, {
       directory: datasetDirectory,
       assets,
@@ -69,8 +67,11 @@ export function openLake(
           reader: lake.dataset(name).store,
         }),
       budget,
+      isNew: entry?.openedAt == null,
     })
     datasets.set(name, opened)
+    // Only now has it a file: one of which this is said and that has none was lost.
+    if (entry?.openedAt === null) registry.markOpened(name)
     return opened.dataset
   }
 

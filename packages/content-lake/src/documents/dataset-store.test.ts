@@ -161,7 +161,7 @@ describe('writes', () => {
   test('are committed though a listener fails, which is reported', async () => {
     store.close()
     const failures: unknown[] = []
-    store = DatasetStore.open(store.file, (error) => failures.push(error))
+    store = DatasetStore.open(store.file, { onListenerFailure: (error) => failures.push(error) })
     const deaf = new Error('deaf')
     const heard: string[] = []
     store.onCommit(() => {

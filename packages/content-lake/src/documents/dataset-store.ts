@@ -18,10 +18,19 @@ import { openDatabase } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
 import type { WriteTransaction } from './transaction.ts'
-import { unusable } from './unusable-file.ts'
+import { unusable, unusableIfSqlite } from './unusable-file.ts'
 
 /** To make an index over fewer takes no longer than to start a thread for it. */
 const MANY_DOCUMENTS = 2_000
+
+export interface StoreOptions {
+  /** Told of what a listener of commits throws; without it, nobody catches that. */
+  readonly onListenerFailure?: ListenerFailure
+  /** What it and other stores may keep of documents. */
+  readonly budget?: DocumentBudget
+  /** Whether there need be no file yet. */
+  readonly mayCreate?: boolean
+}
 
 /**
  * The documents of one dataset in one SQLite file. Documents it hands out are shared with its cache:
@@ -46,10 +55,9 @@ export class DatasetStore implements DocumentReader {
   private constructor(
     file: string,
     lock: FileLock,
-    onListenerFailure: ListenerFailure,
-    budget: DocumentBudget | undefined,
+    { onListenerFailure = leaveUncaught, budget, mayCreate = true }: StoreOptions,
   ) {
-    const database = openDatabase(file)
+    const database = openDatabase(file, mayCreate)
     this.file = file
     this.#lock = lock
     this.database = database
@@ -62,22 +70,14 @@ export class DatasetStore implements DocumentReader {
     this.#end = database.prepare('COMMIT')
   }
 
-  /**
-   * Opens or creates the file. Throws one clear sentence when it is newer, foreign, damaged or in use.
-   * @param onListenerFailure told of what a listener of commits throws; without it, nobody catches that
-   * @param budget what it and other stores may keep of documents
-   */
-  static open(
-    file: string,
-    onListenerFailure: ListenerFailure = leaveUncaught,
-    budget?: DocumentBudget,
-  ): DatasetStore {
+  /** Opens or creates the file. Throws one clear sentence when it is newer, foreign, damaged, lost or in use. */
+  static open(file: string, options: StoreOptions = {}): DatasetStore {
     const lock = claim(file)
     try {
-      return new DatasetStore(file, lock, onListenerFailure, budget)
+      return new DatasetStore(file, lock, options)
     } catch (error) {
       lock.release()
-      throw error
+      throw unusableIfSqlite(file, error)
     }
   }
 

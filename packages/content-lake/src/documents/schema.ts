@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { isBlank, lossOf, lostDataset } from './lost-file.ts'
 import { pragma } from './pragma.ts'
 import { UnusableFile, unusable } from './unusable-file.ts'
 
@@ -66,11 +67,17 @@ CREATE TABLE scalar_index (
 /** What format 2 has more: documents get a head as they are written. */
 const SINCE_FIRST = `BEGIN IMMEDIATE; ALTER TABLE document ADD COLUMN head TEXT; PRAGMA user_version = ${FORMAT}; COMMIT;`
 
-/** Opens or creates a dataset's file. Throws one sentence when it cannot be used as it is. */
-export function openDatabase(file: string): DatabaseSync {
+/**
+ * Opens a dataset's file, or creates it where that may be its first time. Throws one sentence when it cannot be
+ * used as it is, and changes nothing then.
+ */
+export function openDatabase(file: string, mayCreate: boolean): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
+    const loss = mayCreate ? null : lossOf(file)
+    if (loss !== null) throw lostDataset(file, loss)
     database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS })
+    if (!mayCreate && isBlank(database)) throw lostDataset(file, 'is empty')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;')
     database.exec('PRAGMA cache_size = -24576; PRAGMA mmap_size = 67108864;')
@@ -93,7 +100,7 @@ export function openReadOnly(file: string): DatabaseSync {
 
 function migrate(database: DatabaseSync, file: string): void {
   const isNew = pragma(database, 'user_version') === 0 && pragma(database, 'application_id') === 0
-  if (isNew && isEmpty(database)) {
+  if (isNew && isBlank(database)) {
     database.exec(
       `BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}; COMMIT;`,
     )
@@ -127,8 +134,4 @@ function tuneTextIndex(database: DatabaseSync): void {
   database.exec(
     `INSERT INTO document_fts (document_fts, rank) VALUES ('deletemerge', ${MOST_DELETED})`,
   )
-}
-
-function isEmpty(database: DatabaseSync): boolean {
-  return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
 }

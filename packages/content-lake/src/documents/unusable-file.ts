@@ -9,6 +9,12 @@ export function unusable(file: string, error: unknown): UnusableFile {
   return new UnusableFile(explain(file, error), { cause: error })
 }
 
+/** As `unusable`, for what SQLite fails with; anything else is left as it is. */
+export function unusableIfSqlite(file: string, error: unknown): unknown {
+  const isSqlite = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
+  return isSqlite ? unusable(file, error) : error
+}
+
 function explain(file: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   if (/locked|busy/i.test(message)) return `${file} is in use by another process.`

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { isBlank, lossOf, lostDataset } from '../../documents/lost-file.ts'
 import { Moment } from '../../documents/moment.ts'
+import type { UnusableFile } from '../../documents/unusable-file.ts'
+import { DATASETS_FOLDER } from '../dataset-files.ts'
 import { DatasetRegistry } from '../dataset-registry.ts'
 import { LAKE_FILE } from '../lake-database.ts'
 
@@ -13,30 +15,50 @@ export interface LakeMoment {
   close(): void
 }
 
-/** Holds a lake as it is now, beside the server that writes it. */
+interface Held extends LakeMoment {
+  /** What is wrong with the file of a dataset, unless that was deleted meanwhile. */
+  readonly lost: UnusableFile | null
+}
+
+/**
+ * Holds a lake as it is now, beside the server that writes it.
+ * @throws UnusableFile when the file of a dataset was lost
+ */
 export function holdLake(directory: string): LakeMoment {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const held = hold(directory)
     // One that came or went meanwhile would be in the list only, or in its file only.
-    if (datasetsNow(directory) === datasetsIn(held.lake)) return held
+    const isWhole = datasetsNow(directory) === datasetsIn(held.lake)
+    if (isWhole && held.lost === null) return held
     held.close()
+    if (isWhole && held.lost !== null) throw held.lost
   }
   throw new Error('Datasets come and go too fast for a backup.')
 }
 
-function hold(directory: string): LakeMoment {
+function hold(directory: string): Held {
   const lake = new Moment(path.join(directory, LAKE_FILE))
   const datasets = new Map<string, Moment>()
+  let lost: UnusableFile | null = null
   const close = () => {
     for (const moment of [lake, ...datasets.values()]) moment.close()
   }
   try {
-    for (const { name } of new DatasetRegistry(lake.database).list()) {
-      const file = path.join(directory, 'datasets', `${name}.sqlite`)
+    for (const { name, openedAt } of new DatasetRegistry(lake.database).list()) {
+      const file = path.join(directory, DATASETS_FOLDER, `${name}.sqlite`)
+      const loss = lossOf(file)
+      if (loss !== null && openedAt !== null) {
+        // Not even opened: SQLite removes what lies beside an empty file.
+        lost = lostDataset(file, loss)
+        continue
+      }
       // One that was made by command has no file until a server opens it.
-      if (existsSync(file)) datasets.set(name, new Moment(file))
+      if (loss === 'is missing') continue
+      const moment = new Moment(file)
+      datasets.set(name, moment)
+      if (openedAt !== null && isBlank(moment.database)) lost = lostDataset(file, 'is empty')
     }
-    return { lake, datasets, close }
+    return { lake, datasets, lost, close }
   } catch (error) {
     close()
     throw error

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { DatasetStore } from '../../documents/dataset-store.ts'
 import { lockFile } from '../../documents/file-lock.ts'
 import { unusable } from '../../documents/unusable-file.ts'
+import { hasDatasetFiles } from '../dataset-files.ts'
 import { LAKE_FILE, openLakeDatabase } from '../lake-database.ts'
 import type { OnProgress } from './back-up-lake.ts'
 import { copyHashed } from './copy-hashed.ts'
@@ -37,7 +38,8 @@ export async function restoreLake(request: RestoreRequest): Promise<Restored> {
   const manifest = await readManifest(backup)
   const found = await readdir(dataDirectory).catch(() => null)
   const isEmpty = found === null || found.length === 0
-  if (!isEmpty && !found.includes(LAKE_FILE)) {
+  // Of a lake that lost its own file, too.
+  if (!isEmpty && !found.includes(LAKE_FILE) && !hasDatasetFiles(dataDirectory)) {
     throw new Error(`${dataDirectory} holds something else than a lake: choose another folder.`)
   }
   if (!isEmpty && !force) {
@@ -103,7 +105,8 @@ async function copyVerified(
   // As a server will open them: a newer one's are refused here.
   openLakeDatabase(draft).close()
   for (const { path: name } of files) {
-    if (name.startsWith('datasets/')) DatasetStore.open(path.join(draft, name)).close()
+    if (name.startsWith('datasets/'))
+      DatasetStore.open(path.join(draft, name), { mayCreate: false }).close()
   }
 }
 
