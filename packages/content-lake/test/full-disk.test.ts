@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (isPossible) lake = await SmallDiskLake.start(folder)
 })
 afterAll(async () => {
-  await lake?.process.kill()
+  await lake?.remove()
   await removeFolder(folder)
 })
 
@@ -108,6 +108,30 @@ describe.skipIf(!isPossible)('a lake whose disk is full', () => {
     expect(await download(url, `${sha1(kept)}.bin`)).toEqual(Buffer.from(kept))
     await expect(fetch(`${url}/readyz`)).resolves.toMatchObject({ status: 200 })
     expect(await datasets()).toEqual(['production'])
+  })
+
+  test('goes on answering when it is started again', async () => {
+    await lake.process.stop()
+    await lake.fill()
+    await lake.restart()
+    expect(await ids()).toEqual(['a'])
+    expect(await mutate('again', post('b'))).toMatchObject({ status: 507 })
+    await lake.process.kill()
+    await lake.restart()
+    expect(await query(lake.process.url, '*[title == "a"]._id')).toEqual(['a'])
+  })
+
+  test('says what to do when it is full by the time of a start', async () => {
+    await lake.clear()
+    await lake.process.stop()
+    await lake.fill()
+    expect(lake.run(['user', 'list'])).toMatch(
+      /lake\.sqlite cannot be opened, because its disk is full \(.+\): make space and start again, nothing is lost\.\n$/,
+    )
+    await lake.clear()
+    await lake.restart()
+    expect(await ids()).toEqual(['a'])
+    await lake.fill()
   })
 
   test('makes no dataset that has no room for its file', async () => {

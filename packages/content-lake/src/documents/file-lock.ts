@@ -12,7 +12,8 @@ export interface FileLock {
 export function lockFile(file: string): FileLock {
   const lock = new DatabaseSync(`${file}.lock`)
   try {
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;')
+    // Without a journal in the file system it takes no space, which a full disk does not have.
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;')
   } catch (error) {
     lock.close()
     throw error

@@ -1,3 +1,5 @@
+import { isOutOfSpace } from './out-of-space.ts'
+
 /** A file of the lake that cannot be used as it is; the message is one sentence that says why. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile'
@@ -20,6 +22,9 @@ function explain(file: string, error: unknown): string {
   if (/locked|busy/i.test(message)) return `${file} is in use by another process.`
   if (/not a database|malformed|corrupt/i.test(message)) {
     return `${file} is damaged or not a SQLite database (${message}); restore it from a backup or move it away.`
+  }
+  if (isOutOfSpace(error)) {
+    return `${file} cannot be opened, because its disk is full (${message}): make space and start again, nothing is lost.`
   }
   return `${file} cannot be opened: ${message}.`
 }

@@ -1,9 +1,5 @@
+import { isOutOfSpace } from '../documents/out-of-space.ts'
 import { type ApiError, dataError, httpError } from '../errors.ts'
-
-/** What the system says when a disk, a quota or a limit of files is full. */
-const SYSTEM_CODES = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-/** SQLite's for the same: FULL, IOERR_WRITE and IOERR_SHMSIZE (https://www.sqlite.org/rescode.html). */
-const SQLITE_CODES = new Set([13, 778, 4874])
 
 const MESSAGE =
   'The server has no space left to write to: nothing was changed. Reading goes on, and writing will when there is space again'
@@ -14,12 +10,4 @@ export function outOfSpace(error: unknown, path: string): ApiError | null {
   return /\/data\//.test(path)
     ? dataError(507, 'insufficientStorageError', MESSAGE)
     : httpError(507, 'Insufficient Storage', MESSAGE)
-}
-
-function isOutOfSpace(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  // A file that cannot be made says so in a sentence of its own.
-  if (error.cause !== undefined && isOutOfSpace(error.cause)) return true
-  if ('code' in error && SYSTEM_CODES.has(String(error.code))) return true
-  return 'errcode' in error && SQLITE_CODES.has(Number(error.errcode))
 }

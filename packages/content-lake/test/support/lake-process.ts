@@ -16,6 +16,8 @@ export interface LakeProcess {
   readonly ready: Promise<void>
   /** Ends it at once, wherever it is, and waits until it is gone. */
   kill(): Promise<void>
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>
 }
 
 /**
@@ -46,13 +48,16 @@ export async function startLakeProcess(
     url: `http://127.0.0.1:${port}`,
     pid: child.pid,
     ready,
-    async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    },
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
   }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  await gone
 }
 
 function listening(child: ChildProcess): Promise<void> {

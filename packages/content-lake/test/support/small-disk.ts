@@ -1,44 +1,75 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { open, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { type LakeProcess, startLakeProcess } from './lake-process.ts'
+import { MAIN } from './serve-process.ts'
 
-/** Mounts `$0` as a disk of its own that only the command after it sees, and becomes that command. */
-const MOUNT = 'mount -t tmpfs -o size=24m,mode=0700 tmpfs "$0" && exec "$@"'
-const WITHIN = ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c', MOUNT]
+/** Mounts `$0` as a disk of its own that only those in the namespace see, and keeps it until its input ends. */
+const KEEP = 'mount -t tmpfs -o size=24m,mode=0700 tmpfs "$0" && echo mounted && exec cat'
+const APART = ['--user', '--map-root-user', '--mount', 'sh', '-c', KEEP]
 
 const FILLER = 'filler'
 
 /** Whether this system lets a process have a small disk of its own; Linux does, mostly. */
 export function canHaveSmallDisk(folder: string): boolean {
-  const [command = '', ...args] = WITHIN
   mkdirSync(folder, { recursive: true })
-  return spawnSync(command, [...args, folder, 'true']).status === 0
+  const canEnter = spawnSync('nsenter', ['--version']).status === 0
+  return canEnter && spawnSync('unshare', [...APART, folder], { input: '' }).status === 0
 }
 
 /** A lake whose data are on a disk of 24 MB, which can be filled. */
 export class SmallDiskLake {
-  readonly process: LakeProcess
   readonly #folder: string
+  readonly #keeper: ChildProcess
+  #process: LakeProcess
 
-  private constructor(process: LakeProcess, folder: string) {
-    this.process = process
+  private constructor(folder: string, keeper: ChildProcess, process: LakeProcess) {
     this.#folder = folder
+    this.#keeper = keeper
+    this.#process = process
   }
 
-  /** Starts one that keeps its data below a folder, and is gone with them when it is killed. */
+  /** Starts one that keeps its data below a folder, until it is removed. */
   static async start(folder: string): Promise<SmallDiskLake> {
     const data = path.join(folder, 'lake')
     mkdirSync(data, { recursive: true })
-    const process = await startLakeProcess(folder, [...WITHIN, data])
+    const keeper = spawn('unshare', [...APART, data], { stdio: ['pipe', 'pipe', 'inherit'] })
+    await once(keeper.stdout, 'data')
+    const process = await startLakeProcess(folder, entering(keeper))
     await process.ready
-    return new SmallDiskLake(process, data)
+    return new SmallDiskLake(folder, keeper, process)
+  }
+
+  get process(): LakeProcess {
+    return this.#process
+  }
+
+  /** Starts a server again, when the last has ended. */
+  async restart(): Promise<void> {
+    this.#process = await startLakeProcess(this.#folder, entering(this.#keeper))
+    await this.#process.ready
+  }
+
+  /** Runs `content-lake …` until it ends, and tells what it says of a failure. */
+  run(args: readonly string[]): string {
+    const [command = '', ...rest] = [...entering(this.#keeper), process.execPath, MAIN, ...args]
+    const env = { PATH: process.env.PATH, CONTENT_LAKE_DATA: path.join(this.#folder, 'lake') }
+    return spawnSync(command, rest, { env, encoding: 'utf8' }).stderr
+  }
+
+  /** Ends the server, and the disk with all that is on it. */
+  async remove(): Promise<void> {
+    await this.#process.kill()
+    const gone = once(this.#keeper, 'exit')
+    this.#keeper.stdin?.end()
+    await gone
   }
 
   /** The disk as it is seen from here. */
   get disk(): string {
-    return path.join('/proc', String(this.process.pid), 'root', this.#folder)
+    return path.join('/proc', String(this.#keeper.pid), 'root', this.#folder, 'lake')
   }
 
   /** Leaves so many bytes free, or fewer than a block more. */
@@ -60,4 +91,9 @@ export class SmallDiskLake {
   async clear(): Promise<void> {
     await rm(path.join(this.disk, FILLER))
   }
+}
+
+/** A command that becomes the one after it, where the disk of a keeper is seen. */
+function entering({ pid }: ChildProcess): string[] {
+  return ['nsenter', '--target', String(pid), '--user', '--mount', '--preserve-credentials']
 }
