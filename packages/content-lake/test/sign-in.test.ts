@@ -231,6 +231,16 @@ describe('with a password', () => {
     expect(await statusOf('EVE', 'battery staple')).toBe(303)
     expect(await statusOf('Adam', 'battery staple')).toBe(401)
     expect(await statusOf('Adam', 'correct horse')).toBe(303)
+    // Nobody passes for them under a name that looks the same.
+    for (const name of ['ＥＶＥ', 'Ｅve', 'eve'])
+      expect(await statusOf(name, 'correct horse')).toBe(401)
+    for (const name of ['Eve\u200b', 'Eve\0', 'E\u2060ve']) {
+      const refused = await post({ name, password: 'correct horse' })
+      expect([refused.status, await refused.text()]).toEqual([
+        400,
+        expect.stringContaining('A name has no characters that nobody sees'),
+      ])
+    }
     users.setPassword(me.id, null)
     expect(await statusOf('Eve', 'correct horse')).toBe(303)
     database.close()

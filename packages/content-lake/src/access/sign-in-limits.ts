@@ -1,5 +1,6 @@
 import { LruMap } from '../lru-map.ts'
 import { AttemptLimiter } from './attempt-limiter.ts'
+import { nameKey } from './person-name.ts'
 
 const WINDOW_MS = 15 * 60 * 1000
 const ATTEMPTS_OF_A_CLIENT = 10
@@ -18,21 +19,21 @@ export class SignInLimits {
 
   /** Milliseconds until this client may try this name; 0 when it may now. */
   waitingTime(client: string, name: string, now = Date.now()): number {
-    const forName = this.#isKnown(client, name) ? 0 : this.#names.waitingTime(keyOf(name), now)
+    const forName = this.#isKnown(client, name) ? 0 : this.#names.waitingTime(nameKey(name), now)
     return Math.max(this.#clients.waitingTime(client, now), forName)
   }
 
   /** Counts an attempt before its outcome is known, so that parallel ones count too. */
   count(client: string, name: string, now = Date.now()): void {
     this.#clients.count(client, now)
-    if (!this.#isKnown(client, name)) this.#names.count(keyOf(name), now)
+    if (!this.#isKnown(client, name)) this.#names.count(nameKey(name), now)
   }
 
   /** The attempt just counted was right. */
   succeed(client: string, name: string): void {
     this.#clients.forgive(client)
     // Only this one: others may be guessing at the same name.
-    if (!this.#isKnown(client, name)) this.#names.takeBack(keyOf(name))
+    if (!this.#isKnown(client, name)) this.#names.takeBack(nameKey(name))
     this.#known.set(knownKey(client, name), true)
   }
 
@@ -41,11 +42,6 @@ export class SignInLimits {
   }
 }
 
-/** Letter case does not tell people apart. */
-function keyOf(name: string): string {
-  return name.toLowerCase()
-}
-
 function knownKey(client: string, name: string): string {
-  return `${client} ${keyOf(name)}`
+  return `${client} ${nameKey(name)}`
 }

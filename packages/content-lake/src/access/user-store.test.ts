@@ -60,3 +60,26 @@ test('an administrator who was removed leaves the last one to stay', () => {
   expect([users.remove(ada.id), users.remove(bob.id)]).toEqual([true, false])
   expect(users.setRole(bob.id, 'editor')).toBe(false)
 })
+
+test('names that look the same are one', () => {
+  const { id } = users.ensure('A\u0301da\u0301m Weiß', 'administrator')
+  expect(users.list()).toEqual([{ id, name: 'Ádám Weiß', role: 'administrator' }])
+  users.setPassword(id, 'scrypt:a:b')
+  const alike = [
+    'ádám weiß',
+    'ÁDÁM WEISS',
+    'ÁDÁM WEIẞ',
+    'Ádám\u00a0 Weiß',
+    'Ádám Weiß\u200b',
+    'Ádám\0 Weiß',
+    'Ａ́dám Weiß',
+  ]
+  for (const name of alike) {
+    expect(users.ensure(name, 'viewer').id).toBe(id)
+    expect(users.passwordHash(name)).toBe('scrypt:a:b')
+    expect(users.add(name, 'viewer')).toBeNull()
+  }
+  expect(users.ensure('Adam Weiß', 'viewer').id).not.toBe(id)
+  users.remove(users.ensure('Bob', 'viewer').id)
+  expect([users.isRemoved('ＢＯＢ'), users.add('ＢＯＢ', 'editor')?.name]).toEqual([true, 'ＢＯＢ'])
+})

@@ -3,10 +3,15 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { httpError } from '../errors.ts'
 import type { Role } from './identity.ts'
+import { nameKey } from './person-name.ts'
 
 /** Holds for whoever may go or become less: not for the last administrator. */
 const IS_SPARE = `(role <> 'administrator'
   or (select count(*) from user where role = 'administrator' and removed_at is null) > 1)`
+
+/** Whose name is ?1, with the key ?2: who has this very name, or else one that looks the same. */
+const OF_NAME = `(select id from user where name = ?1 or name_key = ?2
+  order by name = ?1 desc, created_at, id limit 1)`
 
 const userRow = z.object({ id: z.string(), name: z.string(), role: z.string() })
 
@@ -17,7 +22,7 @@ export interface User {
   readonly role: Role
 }
 
-/** People, by the name they sign in with; letter case does not tell them apart. Who was removed is none but by `nameOf` and `isRemoved`. */
+/** People, by the name they sign in with; what looks the same, or differs in letter case, is one name. Who was removed is none but by `nameOf` and `isRemoved`. */
 export class UserStore {
   readonly #database: DatabaseSync
   // Asked by every request.
@@ -45,8 +50,8 @@ export class UserStore {
   /** The person of this name, or null. */
   find(name: string): User | null {
     const row = this.#database
-      .prepare('select id, name, role from user where name = ? and removed_at is null')
-      .get(name)
+      .prepare(`select id, name, role from user where id = ${OF_NAME} and removed_at is null`)
+      .get(name, nameKey(name))
     return row ? userRow.parse(row) : null
   }
 
@@ -60,8 +65,8 @@ export class UserStore {
   isRemoved(name: string): boolean {
     return (
       this.#database
-        .prepare('select 1 from user where name = ? and removed_at is not null')
-        .get(name) !== undefined
+        .prepare(`select 1 from user where id = ${OF_NAME} and removed_at is not null`)
+        .get(name, nameKey(name)) !== undefined
     )
   }
 
@@ -84,7 +89,9 @@ export class UserStore {
 
   /** The hash of the password of their own that the person of this name has; null without. */
   passwordHash(name: string): string | null {
-    const row = this.#database.prepare('select password_hash from user where name = ?').get(name)
+    const row = this.#database
+      .prepare(`select password_hash from user where id = ${OF_NAME}`)
+      .get(name, nameKey(name))
     return typeof row?.password_hash === 'string' ? row.password_hash : null
   }
 
@@ -102,17 +109,21 @@ export class UserStore {
     return changes > 0
   }
 
+  /** Whether somebody has this very name, which may be one that nobody could take any more. */
+  isTaken(name: string): boolean {
+    return this.#database.prepare('select 1 from user where name = ?').get(name) !== undefined
+  }
+
   /** Adds a person, who is the one of before when they were removed; null when there is one of this name. */
   add(name: string, role: Role): User | null {
     const row = this.#database
       .prepare(
-        `insert into user (id, name, role, created_at) values (?, ?, ?, ?)
-         on conflict (name) do update set name = excluded.name, role = excluded.role, removed_at = null
-         where removed_at is not null
+        `update user set name = ?3, role = ?4, removed_at = null
+         where id = ${OF_NAME} and removed_at is not null
          returning id, name, role`,
       )
-      .get(newId(), name, role, new Date().toISOString())
-    return row ? userRow.parse(row) : null
+      .get(name, nameKey(name), name.normalize('NFC'), role)
+    return row ? userRow.parse(row) : this.#insert(name, role)
   }
 
   /**
@@ -120,16 +131,23 @@ export class UserStore {
    * @throws ApiError 403 for one who was removed
    */
   ensure(name: string, role: Role): User {
-    this.#database
-      .prepare(
-        'insert into user (id, name, role, created_at) values (?, ?, ?, ?) on conflict (name) do nothing',
-      )
-      .run(newId(), name, role, new Date().toISOString())
-    const user = this.find(name)
+    const user = this.#insert(name, role) ?? this.find(name)
     if (user === null) {
       throw httpError(403, 'Forbidden', 'This person was removed, and has to be added again')
     }
     return user
+  }
+
+  /** Null, with nothing changed, when there is or was somebody of this name. */
+  #insert(name: string, role: Role): User | null {
+    const row = this.#database
+      .prepare(
+        `insert into user (id, name, name_key, role, created_at)
+         select ?3, ?4, ?2, ?5, ?6 where ${OF_NAME} is null
+         returning id, name, role`,
+      )
+      .get(name, nameKey(name), newId(), name.normalize('NFC'), role, new Date().toISOString())
+    return row ? userRow.parse(row) : null
   }
 }
 

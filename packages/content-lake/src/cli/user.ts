@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Role } from '../access/identity.ts'
 import { hashPassword } from '../access/password-hash.ts'
+import { nameProblem } from '../access/person-name.ts'
 import { type User, UserStore } from '../access/user-store.ts'
 import { readConfig } from '../config/read-config.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
@@ -25,12 +26,11 @@ export function userCommand(): Command {
     .option('--role <role>', `what they may do: ${ROLE_HELP}`, roleArgument, 'viewer')
     .action((name: string, { role }: { role: Role }) =>
       withUsers((users) => {
-        if (name.trim() !== name || name === '' || name.length > 60) {
-          throw new CommandError('A name has 1 to 60 characters and no space around it.')
-        }
+        const problem = users.isTaken(name) ? null : nameProblem(name)
+        if (problem !== null) throw new CommandError(problem)
         const user = users.add(name, role)
         if (user === null) throw new CommandError(`There is a user "${name}" already.`)
-        process.stdout.write(`Added ${name} (${user.id}, ${role}).\n`)
+        process.stdout.write(`Added ${user.name} (${user.id}, ${role}).\n`)
       }),
     )
 

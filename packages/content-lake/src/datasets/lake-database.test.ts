@@ -18,7 +18,7 @@ test('a lake of the first schema is taken over: its datasets are public, what is
   const first = new DatabaseSync(path.join(directory, LAKE_FILE))
   first.exec(`
     create table user (id text primary key, name text not null unique collate nocase, role text not null, created_at text not null) strict;
-    insert into user values ('u1', 'Ada', 'administrator', '1');
+    insert into user values ('u1', 'Ada', 'administrator', '1'), ('u2', 'Ádám', 'editor', '2'), ('u3', 'ádám', 'viewer', '3'), ('u4', 'Bob\u200b', 'viewer', '4');
     create table dataset (name text primary key, profile text, addon_for text, created_at text not null) strict;
     insert into dataset values ('production', null, null, '1'), ('production-comments', 'comments', 'production', '2');
     pragma user_version = 1;
@@ -32,7 +32,17 @@ test('a lake of the first schema is taken over: its datasets are public, what is
   ])
   expect(registry.addAlias('live', 'production')).toBe(true)
   const users = new UserStore(database)
-  expect(users.list()).toEqual([{ id: 'u1', name: 'Ada', role: 'administrator' }])
+  expect(users.list()).toHaveLength(4)
+  // Who looks like another keeps their name, and nobody else comes to look so.
+  const names = ['ADA', 'Ádám', 'ádám', 'ÁDÁM', 'Bob\u200b']
+  expect(names.map((name) => users.ensure(name, 'viewer').id)).toEqual([
+    'u1',
+    'u2',
+    'u3',
+    'u2',
+    'u4',
+  ])
+  expect(users.list()).toHaveLength(4)
   expect(users.passwordHash('Ada')).toBeNull()
   expect(users.isRemoved('Ada')).toBe(false)
   database.close()
@@ -46,7 +56,7 @@ describe('a file that cannot be used is refused with a sentence, and left as it 
         openLakeDatabase(directory).close()
         execute(file, 'pragma journal_mode = delete; pragma user_version = 99')
       },
-      'was written by a newer version of the content lake (schema 99; this one reads up to 6).',
+      'was written by a newer version of the content lake (schema 99; this one reads up to 7).',
     ],
     [
       'no database',

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { nameKey } from '../access/person-name.ts'
 import { isBlank, lossOf } from '../documents/lost-file.ts'
 import { pragma } from '../documents/pragma.ts'
 import { UnusableFile, unusable } from '../documents/unusable-file.ts'
@@ -83,6 +84,13 @@ const OPENED_DATASETS = `
   alter table dataset add column opened_at text;
 `
 
+/** People whose names looked alike before this keep them: each is found by their very name first. */
+const NAME_KEYS = `
+  alter table user add column name_key text;
+  update user set name_key = name_key_of(name);
+  create index user_by_name_key on user (name_key);
+`
+
 /** What leads from each version of the schema to the next. */
 const MIGRATIONS = [
   FIRST_SCHEMA,
@@ -91,6 +99,7 @@ const MIGRATIONS = [
   OWN_PASSWORDS,
   REMOVED_USERS,
   OPENED_DATASETS,
+  NAME_KEYS,
 ]
 const SCHEMA_VERSION = MIGRATIONS.length
 
@@ -117,6 +126,7 @@ export function openLakeDatabase(directory: string): DatabaseSync {
     )
     const version = pragma(database, 'user_version')
     if (version < SCHEMA_VERSION) {
+      database.function('name_key_of', (name) => nameKey(String(name)))
       for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
       database.exec(`pragma user_version = ${SCHEMA_VERSION}`)
     }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { hashPassword, isPassword } from '../../access/password-hash.ts'
+import { nameProblem } from '../../access/person-name.ts'
 import { SignInCodes } from '../../access/sign-in-codes.ts'
 import { SignInLimits } from '../../access/sign-in-limits.ts'
 import { isLoopbackName } from '../../config/loopback.ts'
@@ -86,6 +87,8 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
       const given = credentials.safeParse(await c.req.parseBody())
       if (!given.success) return c.html(form(c, target, '', 'Enter your name and password.'), 400)
       const { name, password } = given.data
+      const problem = accounts.users.isTaken(name) ? null : nameProblem(name)
+      if (problem !== null) return c.html(form(c, target, '', problem), 400)
       const client = addressOf(c.env.incoming)
       const wait = limits.waitingTime(client, name)
       if (wait > 0) {
