@@ -1,11 +1,18 @@
 const MOST_KEYS = 10_000
 
+interface Window {
+  attempts: number
+  readonly until: number
+  /** How many of the attempts were at what. */
+  readonly at: Map<string, number>
+}
+
 /** Counts attempts by key (an address, a name) in a window of time. */
 export class AttemptLimiter {
   readonly #limit: number
   readonly #windowMs: number
   /** Oldest window first. */
-  readonly #windows = new Map<string, { attempts: number; until: number }>()
+  readonly #windows = new Map<string, Window>()
 
   constructor(limit: number, windowMs: number) {
     this.#limit = limit
@@ -19,11 +26,12 @@ export class AttemptLimiter {
     return window.attempts < this.#limit ? 0 : window.until - now
   }
 
-  /** Counts an attempt before its outcome is known, so that parallel ones count too. */
-  count(key: string, now = Date.now()): void {
+  /** Counts an attempt (at something) before its outcome is known, so that parallel ones count too. */
+  count(key: string, now = Date.now(), at = ''): void {
     const window = this.#windows.get(key)
     if (window && window.until > now) {
       window.attempts += 1
+      window.at.set(at, (window.at.get(at) ?? 0) + 1)
       return
     }
     this.#windows.delete(key)
@@ -31,7 +39,7 @@ export class AttemptLimiter {
       if (until > now && this.#windows.size < MOST_KEYS) break
       this.#windows.delete(oldest)
     }
-    this.#windows.set(key, { attempts: 1, until: now + this.#windowMs })
+    this.#windows.set(key, { attempts: 1, until: now + this.#windowMs, at: new Map([[at, 1]]) })
   }
 
   /** Takes one attempt back, which turned out to be right. */
@@ -40,8 +48,11 @@ export class AttemptLimiter {
     if (window) window.attempts -= 1
   }
 
-  /** Forgets every attempt. */
-  forgive(key: string): void {
-    this.#windows.delete(key)
+  /** Forgets the attempts at one thing. */
+  forgive(key: string, at: string): void {
+    const window = this.#windows.get(key)
+    if (window === undefined) return
+    window.attempts -= window.at.get(at) ?? 0
+    window.at.delete(at)
   }
 }

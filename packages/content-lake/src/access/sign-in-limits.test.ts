@@ -39,3 +39,18 @@ test('a right guess forgives the address, and at the name itself alone', () => {
   limits.count('192.0.2.200', 'Ada', 0)
   expect(limits.waitingTime('198.51.100.1', 'Ada', 0)).toBeGreaterThan(0)
 })
+
+test('who signs in as themselves gets no guess at somebody else back', () => {
+  const limits = new SignInLimits()
+  const [client, other] = ['192.0.2.1', '192.0.2.2']
+  for (let n = 0; n < 10; n++) {
+    expect(limits.waitingTime(client, 'Eve', 0)).toBe(0)
+    limits.count(client, 'Ada', 0)
+    if (n === 9) break
+    for (const name of ['EVE', 'Eve']) limits.count(client, name, 0)
+    limits.succeed(client, 'Eve')
+  }
+  expect(limits.waitingTime(client, 'Ada', 0)).toBeGreaterThan(0)
+  expect(limits.waitingTime(client, 'Eve', 0)).toBeGreaterThan(0)
+  expect(limits.waitingTime(other, 'Eve', 0)).toBe(0)
+})

@@ -25,14 +25,13 @@ export class SignInLimits {
 
   /** Counts an attempt before its outcome is known, so that parallel ones count too. */
   count(client: string, name: string, now = Date.now()): void {
-    this.#clients.count(client, now)
+    this.#clients.count(client, now, nameKey(name))
     if (!this.#isKnown(client, name)) this.#names.count(nameKey(name), now)
   }
 
-  /** The attempt just counted was right. */
+  /** The attempt just counted was right, and so the client's others at that name were mistakes; what it tried at others still counts. */
   succeed(client: string, name: string): void {
-    this.#clients.forgive(client)
-    // Only this one: others may be guessing at the same name.
+    this.#clients.forgive(client, nameKey(name))
     if (!this.#isKnown(client, name)) this.#names.takeBack(nameKey(name))
     this.#known.set(knownKey(client, name), true)
   }
