@@ -89,7 +89,7 @@ test('comments live in a dataset of their own that is never public', async () =>
   await expect(nobody.request({ url: '/data/ping/production-comments' })).resolves.toEqual({
     pong: true,
   })
-  await expect(nobody.request({ url: '/data/ping/nowhere' })).rejects.toMatchObject({
+  await expect(client.request({ url: '/data/ping/nowhere' })).rejects.toMatchObject({
     statusCode: 404,
   })
   // What stands for the version in a path is no way around the gates before the routes.

@@ -76,7 +76,16 @@ test('a session that vanishes is announced as gone', async () => {
 test('presence needs a token that is good, and a dataset that exists', async () => {
   await expect(closing('production', 'Bearer wrong')).resolves.toBe(4001)
   await expect(closing('production', '')).resolves.toBe(4001)
-  await expect(closing('nowhere', `Bearer ${lake.token}`)).resolves.toBe(1006)
+  await expect(closing('nowhere', `Bearer ${lake.token}`)).resolves.toBe(4004)
+})
+
+test('presence tells nobody without a token which datasets there are', async () => {
+  await lake.client().datasets.create('secret', { aclMode: 'private' })
+  for (const authorization of ['', 'Bearer wrong']) {
+    for (const dataset of ['secret', 'nowhere']) {
+      await expect(closing(dataset, authorization)).resolves.toBe(4001)
+    }
+  }
 })
 
 /** The code a socket is closed with after it tried to sign in. */

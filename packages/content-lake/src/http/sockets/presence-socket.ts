@@ -12,16 +12,29 @@ import { parseJson } from '../parse-json.ts'
 const HEARTBEAT = '♥'
 const HEARTBEAT_INTERVAL_MS = 15_000
 const UNAUTHORIZED = 4001
+const NOT_FOUND = 4004
 const INVALID_REQUEST = -32600
 
-/** Speaks the presence protocol (JSON-RPC 2.0) on one socket. */
-export function servePresence(lake: Lake, hub: PresenceHub, socket: WebSocket): void {
+/**
+ * Speaks the presence protocol (JSON-RPC 2.0) on one socket.
+ * @param hubOf where those of the dataset meet, once somebody has signed in; null when there is no such dataset
+ */
+export function servePresence(
+  lake: Lake,
+  hubOf: () => PresenceHub | null,
+  socket: WebSocket,
+): void {
   let authorization: string | undefined
   let identity: Identity = ANONYMOUS
-  const connection = new PresenceConnection(hub, (message) => {
-    if (isStill(identity, lake.accounts, authorization)) socket.send(JSON.stringify(message))
-    else socket.close(UNAUTHORIZED, 'The token is no longer valid')
-  })
+  let connection: PresenceConnection | undefined
+
+  function join(hub: PresenceHub): PresenceConnection {
+    return new PresenceConnection(hub, (message) => {
+      if (isStill(identity, lake.accounts, authorization)) socket.send(JSON.stringify(message))
+      else socket.close(UNAUTHORIZED, 'The token is no longer valid')
+    })
+  }
+
   const heartbeat = setInterval(() => socket.send(HEARTBEAT), HEARTBEAT_INTERVAL_MS)
 
   socket.on('message', (data) => {
@@ -38,6 +51,9 @@ export function servePresence(lake: Lake, hub: PresenceHub, socket: WebSocket): 
       // Asked anew each time: a session may end while its socket stays open.
       identity = authenticate(lake.accounts, authorization)
       if (identity.kind === 'anonymous') return socket.close(UNAUTHORIZED, 'A token is required')
+      const hub = connection === undefined ? hubOf() : null
+      if (hub !== null) connection = join(hub)
+      if (connection === undefined) return socket.close(NOT_FOUND, 'There is no such dataset')
       const result =
         request.data.method === 'authorization'
           ? true
@@ -50,7 +66,7 @@ export function servePresence(lake: Lake, hub: PresenceHub, socket: WebSocket): 
   })
   socket.on('close', () => {
     clearInterval(heartbeat)
-    connection.end()
+    connection?.end()
   })
 }
 

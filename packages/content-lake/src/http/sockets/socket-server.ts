@@ -55,7 +55,8 @@ export function createSocketServer(
     }
   }, LIVENESS_INTERVAL_MS)
 
-  function hubOf(dataset: string): PresenceHub {
+  function hubOf(dataset: string): PresenceHub | null {
+    if (lake.registry.get(dataset) === null) return null
     const hub = hubs.get(dataset) ?? new PresenceHub()
     hubs.set(dataset, hub)
     return hub
@@ -78,7 +79,7 @@ export function createSocketServer(
         connection.on('error', () => connection.terminate())
         connection.on('close', open.open(dataset === undefined ? 'streams' : 'presence'))
         if (dataset === undefined) serveStreams(app, incoming, connection, lake.log)
-        else servePresence(lake, hubOf(dataset), connection)
+        else servePresence(lake, () => hubOf(dataset), connection)
       })
     },
     close() {
@@ -103,6 +104,6 @@ function refusalOf(
   if ((incoming.url?.length ?? 0) > MAXIMUM_URL_LENGTH) return 414
   if (!isKnownHost(lake.config, host)) return 421
   if (origin !== undefined && !isKnownOrigin(lake.config, origin, host)) return 403
-  if (dataset === undefined) return STREAMS_PATH.test(path) ? null : 404
-  return lake.registry.get(dataset) ? null : 404
+  // Whether there is such a dataset is told to who has a token, which a browser sends once it is open.
+  return dataset !== undefined || STREAMS_PATH.test(path) ? null : 404
 }
