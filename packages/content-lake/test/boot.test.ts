@@ -55,6 +55,25 @@ test('preferences survive a restart and are each user’s own', async () => {
   await expect(client.request({ url: keys })).resolves.toEqual([])
 })
 
+test('preferences of a user are bounded, with an error that says so', async () => {
+  const viewer = lake.client({ token: lake.viewerToken })
+  const put = (prefix: string) =>
+    viewer.request({
+      url: '/users/me/keyvalue',
+      method: 'PUT',
+      body: Array.from({ length: 30 }, (_, n) => ({
+        key: `${prefix}${n}`,
+        value: 'x'.repeat(60_000),
+      })),
+    })
+  await put('a')
+  await expect(put('b')).rejects.toMatchObject({
+    statusCode: 413,
+    response: { body: { statusCode: 413, error: 'Payload Too Large' } },
+  })
+  await expect(viewer.request({ url: '/users/me/keyvalue/a0,b0' })).resolves.toHaveLength(1)
+})
+
 test('only what is served in full is offered to the Studio', async () => {
   const features = await lake.client().request<string[]>({ url: '/features' })
   expect(features.toSorted()).toEqual([

@@ -70,7 +70,7 @@ export function userRoutes({ accounts }: Lake): Hono<LakeEnv> {
     .put('/users/me/keyvalue', async (c) => {
       const { id } = requireSignedIn(c.get('identity'))
       const given = pairs.parse(await readJson(c))
-      for (const { key, value } of given) accounts.keyValues.set(id, key, value)
+      accounts.keyValues.setAll(id, given)
       return c.json(given)
     })
     .delete('/users/me/keyvalue/:key', (c) => {
