@@ -197,3 +197,15 @@ test('the tables of an earlier lake are taken over with what they hold', () => {
   database.exec('DELETE FROM webhook_delivery WHERE id = 7')
   expect(count('webhook_attempt')).toBe(0)
 })
+
+test('large documents are read a few at a time, in the order they came', () => {
+  const large = JSON.stringify({ text: 'x'.repeat(400_000) })
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  for (const id of ids) outbox.add(HOOK, { ...delivery(id), before: large, after: large })
+  const read: string[][] = []
+  for (let due = outbox.due(HOOK, 50); due.length > 0; due = outbox.due(HOOK, 50)) {
+    read.push(due.map(({ documentId }) => documentId))
+    outbox.drop(due.map(({ id }) => id))
+  }
+  expect(read).toEqual([['a', 'b'], ['c', 'd'], ['e', 'f'], ['g']])
+})

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { type Attempt, DeliveryLog } from './delivery-log.ts'
 import { createOutboxTables } from './outbox-tables.ts'
@@ -34,6 +34,8 @@ export type OutboxCount = z.infer<typeof countRow>
 /** Of what has arrived; what has not is kept whole, to be sent again. */
 const KEPT_CHARACTERS = 64 * 1024
 const PRUNE_INTERVAL = 100
+/** Of deliveries that are read at a time, all but the last are within this together. */
+const READ_CHARACTERS = 1024 * 1024
 
 /** What a webhook waits for, less what must not overtake an older change of the same document. */
 const WAITING = `
@@ -117,26 +119,22 @@ export class Outbox {
     )
   }
 
-  /** The oldest deliveries that are due to a webhook; of changes of one document only the first. */
+  /**
+   * The oldest deliveries that are due to a webhook, at most so many, and no more of them than a large document takes;
+   * of changes of one document only the first.
+   */
   due(hook: string, most: number, now = Date.now()): Delivery[] {
-    return this.#due.all(hook, now, most).map((found) => {
-      const {
-        idempotency_key,
-        transaction_id,
-        transaction_time,
-        document_id,
-        waiting_since,
-        ...rest
-      } = row.parse(found)
-      return {
-        ...rest,
-        idempotencyKey: idempotency_key,
-        transactionId: transaction_id,
-        transactionTime: transaction_time,
-        documentId: document_id,
-        waitingSince: waiting_since,
+    const due: Delivery[] = []
+    let characters = 0
+    for (const found of this.#due.iterate(hook, now, most)) {
+      const delivery = deliveryOf(found)
+      due.push(delivery)
+      for (const text of [delivery.before, delivery.after, delivery.body]) {
+        characters += text?.length ?? 0
       }
-    })
+      if (characters > READ_CHARACTERS) break
+    }
+    return due
   }
 
   /** When the next delivery to a webhook is due, in milliseconds since 1970; null when none waits. */
@@ -278,5 +276,18 @@ export class Outbox {
 
   #run(sql: string, ...parameters: (string | number | null)[]): void {
     this.#database.prepare(sql).run(...parameters)
+  }
+}
+
+function deliveryOf(found: Record<string, SQLOutputValue>): Delivery {
+  const { idempotency_key, transaction_id, transaction_time, document_id, waiting_since, ...rest } =
+    row.parse(found)
+  return {
+    ...rest,
+    idempotencyKey: idempotency_key,
+    transactionId: transaction_id,
+    transactionTime: transaction_time,
+    documentId: document_id,
+    waitingSince: waiting_since,
   }
 }
