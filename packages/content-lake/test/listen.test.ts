@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deadlineFor } from '../src/events/mutation-listener.ts'
 import { compileFilter } from '../src/groq/document-filter.ts'
 import { type AnyEvent, listening, record } from './support/listen.ts'
+import { serverSentEvents } from './support/server-sent-events.ts'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
 let lake: TestLake
@@ -86,6 +87,31 @@ describe('a filter that takes too long', () => {
     slow.stop()
     other.stop()
   })
+})
+
+test('who comes back for more than the lake has room to keep starts anew', async () => {
+  // The smallest there may be keeps eight million characters of late transactions, with the documents before and after.
+  const own = await startLake({ memoryBytes: 256_000_000 })
+  const url = `${own.url}/v2026-09-01/data/listen/production?query=*&enableResume=true`
+  const come = async (lastEventId = '') => {
+    const headers = { authorization: `Bearer ${own.token}`, 'last-event-id': lastEventId }
+    const events = serverSentEvents(await fetch(url, { headers }))
+    const { value: welcome } = await events.next()
+    await events.return(undefined)
+    return welcome
+  }
+  try {
+    const first = await come()
+    const text = 'x'.repeat(1_000_000)
+    for (let n = 0; n < 3; n++)
+      await own.client().createOrReplace({ _id: 'large', _type: 'a', text })
+    const second = await come()
+    await own.client().createOrReplace({ _id: 'large', _type: 'a', text })
+    expect(await come(first?.id ?? '')).toMatchObject({ event: 'welcome' })
+    expect(await come(second?.id ?? '')).toMatchObject({ event: 'welcomeback' })
+  } finally {
+    await own.stop()
+  }
 })
 
 test('a client finds its way back after a restart', { timeout: 20_000 }, async () => {

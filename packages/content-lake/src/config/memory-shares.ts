@@ -1,4 +1,4 @@
-/** How much of a lake's memory each of its caches may hold. */
+/** How much of a lake's memory each of its keepers may hold. */
 export interface MemoryShares {
   /** Documents that the main thread keeps, of all datasets, in characters of JSON. */
   readonly documents: number
@@ -6,6 +6,8 @@ export interface MemoryShares {
   readonly threadDocuments: number
   /** Answers that are kept, of all datasets, in characters. */
   readonly answers: number
+  /** What the feeds of all datasets keep of late transactions, for listeners that come back, in characters. */
+  readonly feeds: number
   /** Bodies of those that are sent as they are, in bytes. */
   readonly bodies: number
   /** Heap of each query thread, in MiB: what one query may take. */
@@ -24,6 +26,7 @@ export function memoryShares(bytes: number): MemoryShares {
     documents: Math.floor(bytes / 32),
     threadDocuments: Math.floor(bytes / 128),
     answers: Math.floor(bytes / 64),
+    feeds: Math.floor(bytes / 32),
     bodies: Math.floor(bytes / 64),
     threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
   }

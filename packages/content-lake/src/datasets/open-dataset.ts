@@ -30,6 +30,8 @@ interface DatasetOptions {
   readonly budget: DocumentBudget
   /** Whether it may have no file yet. */
   readonly isNew: boolean
+  /** What its feed and theirs may keep of late transactions. */
+  readonly feedBudget: DocumentBudget
 }
 
 /** Opens a dataset's file, or creates that of a new one, and takes up its background work if told to: webhooks, schedules. */
@@ -68,7 +70,7 @@ function openAround(
   if (options.startsWork) {
     for (const worker of [webhooks, scheduler, schedules]) worker.start()
   }
-  const feed = new DatasetFeed(store, report('listener-failed'))
+  const feed = new DatasetFeed(store, options.feedBudget, report('listener-failed'))
   return {
     dataset: { name, store, assets, feed, webhooks, schedules },
     async close() {
@@ -76,6 +78,7 @@ function openAround(
       await schedules.stop()
       await webhooks.stop()
       await store.settle()
+      feed.close()
       store.close()
     },
   }

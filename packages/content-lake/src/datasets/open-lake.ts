@@ -38,6 +38,7 @@ export function openLake(
   const webhooks = readWebhooks(config.webhooksFile)
   const shares = memoryShares(config.memoryBytes)
   const budget = new DocumentBudget(shares.documents)
+  const feedBudget = new DocumentBudget(shares.feeds)
   const database = openLakeDatabase(config.dataDirectory)
   const registry = new DatasetRegistry(database)
   const accounts = openAccounts(database, config.tokens, config.roles)
@@ -68,6 +69,7 @@ export function openLake(
         }),
       budget,
       isNew: entry?.openedAt == null,
+      feedBudget,
     })
     datasets.set(name, opened)
     // Only now has it a file: one of which this is said and that has none was lost.

@@ -4,7 +4,7 @@ interface Holder {
   dropOldest(): void
 }
 
-/** Room that several caches of documents share, in characters of JSON. */
+/** Room that several keepers of documents share, in characters of JSON. */
 export class DocumentBudget {
   readonly capacity: number
   readonly #holders = new Set<Holder>()

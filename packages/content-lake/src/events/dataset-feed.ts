@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import type { DatasetStore } from '../documents/dataset-store.ts'
+import type { DocumentBudget } from '../documents/document-budget.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
+import { sizeOfTransaction } from './transaction-size.ts'
 
+/** Who comes back is told what was missed at once, so that is bounded too, however small it is. */
 const MOST_TRANSACTIONS = 500
-/** One import may hold thousands of documents: memory is bounded by these, not by transactions alone. */
+/** One import may hold thousands of documents. */
 const MOST_CHANGES = 2_000
+
+interface Recent {
+  readonly transaction: CommittedTransaction
+  /** In characters. */
+  readonly size: number
+}
 
 export interface FeedSubscriber {
   /**
@@ -22,16 +31,23 @@ export class DatasetFeed {
   readonly epoch = randomBytes(4).toString('hex')
   readonly #store: DatasetStore
   readonly #subscribers = new Set<FeedSubscriber>()
-  readonly #recent: CommittedTransaction[] = []
+  readonly #budget: DocumentBudget
+  readonly #recent: Recent[] = []
   readonly #unsubscribe: () => void
   readonly #onFailure: (error: unknown) => void
   #changes = 0
+  #size = 0
   #isClosed = false
 
-  /** @param onFailure told of what a subscriber throws */
-  constructor(store: DatasetStore, onFailure: (error: unknown) => void) {
+  /**
+   * @param budget of what is kept of lately, shared with the feeds of other datasets
+   * @param onFailure told of what a subscriber throws
+   */
+  constructor(store: DatasetStore, budget: DocumentBudget, onFailure: (error: unknown) => void) {
     this.#store = store
+    this.#budget = budget
     this.#onFailure = onFailure
+    budget.join(this)
     this.#unsubscribe = store.onCommit((transaction) => this.#publish(transaction))
   }
 
@@ -46,11 +62,25 @@ export class DatasetFeed {
     return this.#store.sequence
   }
 
+  /** What is kept of lately, in characters. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** Forgets the oldest transaction that is kept. */
+  dropOldest(): void {
+    const oldest = this.#recent.shift()
+    if (oldest === undefined) return
+    this.#changes -= oldest.transaction.changes.length
+    this.#size -= oldest.size
+    this.#budget.add(-oldest.size)
+  }
+
   /** The transactions from a sequence on; null when some of them are no longer known here. */
   since(sequence: number): readonly CommittedTransaction[] | null {
     if (sequence > this.sequence) return sequence === this.sequence + 1 ? [] : null
-    const index = this.#recent.findIndex((transaction) => transaction.sequence === sequence)
-    return index === -1 ? null : this.#recent.slice(index)
+    const index = this.#recent.findIndex(({ transaction }) => transaction.sequence === sequence)
+    return index === -1 ? null : this.#recent.slice(index).map(({ transaction }) => transaction)
   }
 
   /** What `work` for one subscriber gives; null when it fails, which is reported. */
@@ -69,14 +99,13 @@ export class DatasetFeed {
     this.#unsubscribe()
     for (const subscriber of this.#subscribers) subscriber.end()
     this.#subscribers.clear()
+    this.#budget.leave(this)
+    this.#recent.length = 0
+    this.#size = 0
   }
 
   #publish(transaction: CommittedTransaction): void {
-    this.#recent.push(transaction)
-    this.#changes += transaction.changes.length
-    while (this.#recent.length > MOST_TRANSACTIONS || this.#changes > MOST_CHANGES) {
-      this.#changes -= this.#recent.shift()?.changes.length ?? 0
-    }
+    this.#keep(transaction)
     for (const subscriber of this.#subscribers) {
       try {
         subscriber.next(transaction)
@@ -86,6 +115,16 @@ export class DatasetFeed {
         this.#onFailure(error)
         subscriber.end()
       }
+    }
+  }
+  #keep(transaction: CommittedTransaction): void {
+    const size = sizeOfTransaction(transaction)
+    this.#recent.push({ transaction, size })
+    this.#changes += transaction.changes.length
+    this.#size += size
+    this.#budget.add(size)
+    while (this.#recent.length > MOST_TRANSACTIONS || this.#changes > MOST_CHANGES) {
+      this.dropOldest()
     }
   }
 }
