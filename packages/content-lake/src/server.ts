@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopbackName } from './config/loopback.ts'
+import { memoryShares } from './config/memory-shares.ts'
 import type { Lake } from './datasets/lake.ts'
 import { AnswersUnderWay } from './http/answers-under-way.ts'
 import { createApp } from './http/app.ts'
@@ -16,6 +17,7 @@ import { ServerStatistics } from './http/metrics/server-statistics.ts'
 import { type Admission, Admissions } from './http/queries/admissions.ts'
 import { admittedQueries } from './http/queries/admitted-queries.ts'
 import { REQUEST_ID, requestIds } from './http/request-id.ts'
+import { SendBudget } from './http/send-budget.ts'
 import { createSocketServer } from './http/sockets/socket-server.ts'
 import { createStoppingApp } from './http/stopping-app.ts'
 import type { Log } from './logging/log.ts'
@@ -38,8 +40,9 @@ export interface RunningServer {
  */
 export async function startServer(lake: Lake): Promise<RunningServer> {
   const statistics = new ServerStatistics()
-  const app = createApp(lake, statistics)
-  const sockets = createSocketServer(lake, app, statistics.sockets)
+  const sending = new SendBudget(memoryShares(lake.config.memoryBytes).sending)
+  const app = createApp(lake, statistics, sending)
+  const sockets = createSocketServer(lake, app, { open: statistics.sockets, sending })
   const { host, port, trustedProxies } = lake.config
   const idOf = requestIds(trustedProxies)
   const admissions = new Admissions(lake.revision)
@@ -53,7 +56,8 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
     passedOn.add(outgoing)
     const requestId = String(outgoing.getHeader(REQUEST_ID))
     const admit = (admission: Admission) => admissions.remember(incoming, admission)
-    return current.fetch(request, { incoming, requestId, admit })
+    const hangUp = () => void outgoing.destroy()
+    return current.fetch(request, { incoming, requestId, admit, hangUp })
   })
   for (const address of addressesOf(host)) {
     const serve: RequestListener = (incoming, outgoing) => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openLake } from '../src/datasets/open-lake.ts'
 import { createApp } from '../src/http/app.ts'
 import { ServerStatistics } from '../src/http/metrics/server-statistics.ts'
+import { SendBudget } from '../src/http/send-budget.ts'
 import { accessRequests } from './access/access-requests.ts'
 import { ACCESS_TABLE, type AccessRow, LEVELS, OF_ROBOTS_ONLY } from './access/access-table.ts'
 import {
@@ -101,7 +102,7 @@ function isRead({ name, route }: AccessRow): boolean {
 test('every route of the lake has its row', async () => {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'routes-'))
   const lake = openLake({ ...CONFIG, dataDirectory }, () => {}, { forItself: true })
-  const { routes } = createApp(lake, new ServerStatistics())
+  const { routes } = createApp(lake, new ServerStatistics(), new SendBudget(1))
   await lake.close()
   await removeFolder(dataDirectory)
   const served = routes

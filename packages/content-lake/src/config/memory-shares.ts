@@ -8,6 +8,8 @@ export interface MemoryShares {
   readonly answers: number
   /** What the feeds of all datasets keep of late transactions, for listeners that come back, in characters. */
   readonly feeds: number
+  /** What waits to be sent on event streams and sockets, in bytes. */
+  readonly sending: number
   /** Bodies of those that are sent as they are, in bytes. */
   readonly bodies: number
   /** Heap of each query thread, in MiB: what one query may take. */
@@ -27,6 +29,8 @@ export function memoryShares(bytes: number): MemoryShares {
     threadDocuments: Math.floor(bytes / 128),
     answers: Math.floor(bytes / 64),
     feeds: Math.floor(bytes / 32),
+    // The largest event, of a document of 10 megabytes before and after and what was done to it, is still less.
+    sending: Math.floor(bytes / 8),
     bodies: Math.floor(bytes / 64),
     threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
   }

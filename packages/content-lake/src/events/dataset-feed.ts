@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { DocumentBudget } from '../documents/document-budget.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
+import { Encodings } from './encodings.ts'
 import { sizeOfTransaction } from './transaction-size.ts'
 
 /** Who comes back is told what was missed at once, so that is bounded too, however small it is. */
@@ -19,8 +20,9 @@ export interface FeedSubscriber {
   /**
    * Called once for each transaction, in order, when it is durable and readable. Who throws has missed
    * something: it is called no more, and `end` is.
+   * @param encodings shared by all who are told of it
    */
-  next(transaction: CommittedTransaction): void
+  next(transaction: CommittedTransaction, encodings: Encodings): void
   /** Called when the feed ends, not on unsubscribing. */
   end(): void
 }
@@ -106,9 +108,10 @@ export class DatasetFeed {
 
   #publish(transaction: CommittedTransaction): void {
     this.#keep(transaction)
+    const encodings = new Encodings()
     for (const subscriber of this.#subscribers) {
       try {
-        subscriber.next(transaction)
+        subscriber.next(transaction, encodings)
       } catch (error) {
         // One listener's trouble (a filter that fails) is not the others'.
         this.#subscribers.delete(subscriber)

@@ -44,6 +44,13 @@ type Transition = 'appear' | 'update' | 'disappear'
 
 /** What a listener is told of one document's change. */
 export interface MutationEvent {
+  /** All but the contents. */
+  readonly summary: MutationSummary
+  /** Attributes that hold documents, or what was done to one, by their names. They are made when they are asked for. */
+  readonly contents: readonly (readonly [name: string, of: () => unknown])[]
+}
+
+export interface MutationSummary {
   readonly eventId: string
   readonly documentId: string
   readonly transactionId: string
@@ -70,30 +77,35 @@ export function mutationEvents(
     )
     return transition === null ? [] : [{ change, transition }]
   })
-  return heard.map(({ change, transition }, index) => ({
-    eventId: `${transaction.id}#${change.documentId}`,
-    documentId: change.documentId,
-    transactionId: transaction.id,
-    transition,
-    identity: transaction.author,
-    ...(change.previous !== null && { previousRev: change.previous._rev }),
-    resultRev: transaction.id,
-    timestamp: transaction.timestamp,
-    visibility: options.visibility,
-    transactionTotalEvents: heard.length,
-    transactionCurrentEvent: index,
-    ...content(change, options),
-  }))
+  return heard.map(({ change, transition }, index) => {
+    const summary = {
+      eventId: `${transaction.id}#${change.documentId}`,
+      documentId: change.documentId,
+      transactionId: transaction.id,
+      transition,
+      identity: transaction.author,
+      ...(change.previous !== null && { previousRev: change.previous._rev }),
+      resultRev: transaction.id,
+      timestamp: transaction.timestamp,
+      visibility: options.visibility,
+      transactionTotalEvents: heard.length,
+      transactionCurrentEvent: index,
+    }
+    return { summary, contents: contentsOf(change, options) }
+  })
 }
 
-function content(change: DocumentChange, options: MutationListenerOptions) {
-  const { previous, next, mutations } = change
-  return {
-    ...(options.includeMutations && { mutations }),
-    ...(options.includeResult && next !== null && { result: next }),
-    ...(options.includePreviousRevision && { previous }),
-    ...(options.includeEffects && { effects: toldEffects(previous, next) }),
-  }
+function contentsOf(
+  { previous, next, mutations }: DocumentChange,
+  options: MutationListenerOptions,
+): MutationEvent['contents'] {
+  const all = [
+    [options.includeMutations, 'mutations', () => mutations],
+    [options.includeResult && next !== null, 'result', () => next],
+    [options.includePreviousRevision, 'previous', () => previous],
+    [options.includeEffects, 'effects', () => toldEffects(previous, next)],
+  ] as const
+  return all.flatMap(([isIncluded, name, of]) => (isIncluded ? [[name, of] as const] : []))
 }
 
 function transitionOf(

@@ -14,6 +14,7 @@ import { datasetRoutes } from './datasets.ts'
 import { docRoutes } from './doc.ts'
 import type { LakeEnv } from './env.ts'
 import { errorResponse } from './error-response.ts'
+import { EventStreams } from './event-streams.ts'
 import { exportRoutes } from './export.ts'
 import { featureRoutes } from './features.ts'
 import { healthRoutes } from './health.ts'
@@ -41,6 +42,7 @@ import { classicPath } from './resource-path.ts'
 import { robotRoutes } from './robots.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { schemaRoutes } from './schemas.ts'
+import type { SendBudget } from './send-budget.ts'
 import { signInRoutes } from './sign-in/sign-in.ts'
 import { userRoutes } from './users.ts'
 import { webhookQueueRoutes } from './webhook-queues.ts'
@@ -50,12 +52,17 @@ import { webhookRoutes } from './webhooks.ts'
 const VERSION = ':version{v[^/]+}'
 
 /** The whole HTTP API of a lake. Order matters: nothing runs for a foreign host or origin. */
-export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEnv> {
+export function createApp(
+  lake: Lake,
+  statistics: ServerStatistics,
+  sending: SendBudget,
+): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>({ getPath: (request) => classicPath(getPath(request)) })
   const derivatives = new DerivativeCache(
     path.join(lake.config.dataDirectory, 'cache'),
     lake.config.imageCacheBytes,
   )
+  const streams = new EventStreams(statistics.streams, sending, lake.log)
   app.onError(errorResponse(lake.log))
   app.notFound((c) => {
     throw httpError(404, 'Not Found', `Nothing is served at ${c.req.path}`)
@@ -85,7 +92,7 @@ export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEn
     projectRoutes(lake),
     datasetRoutes(lake),
     datasetAliasRoutes(lake),
-    datasetCopyRoutes(lake, statistics.streams),
+    datasetCopyRoutes(lake, streams),
     datasetRestoreRoutes(lake),
     projectSettingRoutes(lake),
     webhookQueueRoutes(lake),
@@ -97,8 +104,8 @@ export function createApp(lake: Lake, statistics: ServerStatistics): Hono<LakeEn
     mutateRoutes(lake),
     actionRoutes(lake),
     historyRoutes(lake),
-    listenRoutes(lake, statistics.streams),
-    liveRoutes(lake, statistics.streams),
+    listenRoutes(lake, streams),
+    liveRoutes(lake, streams),
     queryRoutes(lake, statistics.queries),
     docRoutes(lake),
     referenceRoutes(lake),

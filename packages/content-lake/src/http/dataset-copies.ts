@@ -8,8 +8,8 @@ import { changedSince, resolvePoint } from '../documents/point-in-time.ts'
 import { httpError } from '../errors.ts'
 import { requireDatasetName } from './datasets.ts'
 import type { LakeEnv } from './env.ts'
-import { type EventSink, eventStream } from './event-stream.ts'
-import type { OpenCount, StreamKind } from './metrics/open-count.ts'
+import type { EventSink } from './event-stream.ts'
+import type { EventStreams } from './event-streams.ts'
 import { pointRequest } from './point-request.ts'
 import { readJson } from './read-json.ts'
 
@@ -28,7 +28,7 @@ const COPY_PATHS = ['/projects/:projectId/datasets/:name/copy', '/datasets/:name
 const OVER = new Set(['completed', 'failed'])
 
 /** Copies of datasets, as they are or were, and how far the jobs are that make them. */
-export function datasetCopyRoutes(lake: Lake, streams: OpenCount<StreamKind>): Hono<LakeEnv> {
+export function datasetCopyRoutes(lake: Lake, streams: EventStreams): Hono<LakeEnv> {
   const { copies, registry } = lake
 
   return (
@@ -86,22 +86,19 @@ export function datasetCopyRoutes(lake: Lake, streams: OpenCount<StreamKind>): H
         const id = c.req.param('id')
         const now = copies.progressOf(id)
         if (now === null) throw noSuchJob()
-        return eventStream(
-          c.req.raw,
-          () => true,
-          streams.during('job', (sink: EventSink) => {
-            const tell = ({ state, progress, message }: CopyProgress) => {
-              const data = { job_id: id, state, progress, ...(message !== null && { message }) }
-              sink.send({ event: 'job', data })
-              if (OVER.has(state)) sink.close()
-            }
-            sink.send({ event: 'welcome', data: { listener_id: randomUUID() } })
-            tell(now)
-            return copies.subscribe((progress) => {
-              if (progress.id === id) tell(progress)
-            })
-          }),
-        )
+        const start = (sink: EventSink) => {
+          const tell = ({ state, progress, message }: CopyProgress) => {
+            const data = { job_id: id, state, progress, ...(message !== null && { message }) }
+            sink.send({ event: 'job', data })
+            if (OVER.has(state)) sink.close()
+          }
+          sink.send({ event: 'welcome', data: { listener_id: randomUUID() } })
+          tell(now)
+          return copies.subscribe((progress) => {
+            if (progress.id === id) tell(progress)
+          })
+        }
+        return streams.answer(c, { kind: 'job', isAllowed: () => true, start })
       })
   )
 }

@@ -8,6 +8,8 @@ export interface LakeEnv {
     /** The connection's first request; for a multiplexed stream, the one that opened the socket. */
     readonly incoming: IncomingMessage
     readonly requestId: string
+    /** Breaks off the connection that the answer is sent on. */
+    hangUp(): void
     /** Notes that the gates have let the request through; not there for what shares a socket. */
     readonly admit?: (admission: Admission) => void
   }

@@ -6,23 +6,27 @@ import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
 import { ApiError } from '../errors.ts'
+import { Encodings } from '../events/encodings.ts'
 import { formatPosition, parsePosition } from '../events/event-position.ts'
 import {
   deadlineFor,
   filterDeadline,
+  type MutationEvent,
   type MutationListenerOptions,
   mutationEvents,
   type VersionScope,
 } from '../events/mutation-listener.ts'
 import { compileFilter, type DocumentFilter } from '../groq/document-filter.ts'
 import type { JsonObject } from '../json.ts'
+import { encodeInParts, encodeText } from './encode-event.ts'
 import type { LakeEnv } from './env.ts'
-import { type EventSink, eventStream, type ServerSentEvent } from './event-stream.ts'
-import type { OpenCount, StreamKind } from './metrics/open-count.ts'
+import type { EventSink } from './event-stream.ts'
+import type { EventStreams } from './event-streams.ts'
 import { accessHolds } from './middleware/dataset-access.ts'
 import { readParams } from './queries/query-params.ts'
 
 const PUBLISHED_ONLY_SINCE = '2025-02-19'
+const NOTHING = encodeText('null')
 
 const listenQuery = z.object({
   query: z.string(),
@@ -36,7 +40,7 @@ const listenQuery = z.object({
 })
 
 /** `/data/listen`: every change to documents that match a filter, as it is committed. */
-export function listenRoutes(lake: Lake, streams: OpenCount<StreamKind>): Hono<LakeEnv> {
+export function listenRoutes(lake: Lake, streams: EventStreams): Hono<LakeEnv> {
   return new Hono<LakeEnv>().get('/data/listen/:dataset', (c) => {
     const { id: identityId } = requireSignedIn(c.var.identity)
     const dataset = lake.dataset(c.req.param('dataset'))
@@ -62,7 +66,7 @@ export function listenRoutes(lake: Lake, streams: OpenCount<StreamKind>): Hono<L
       })
     }
     const isAllowed = accessHolds(c, lake, c.req.param('dataset'))
-    return eventStream(c.req.raw, isAllowed, streams.during('listen', start))
+    return streams.answer(c, { kind: 'listen', isAllowed, start })
   })
 }
 
@@ -91,14 +95,15 @@ function listen(
   const sent = resumed?.sent ?? null
   const eventsOf = (
     transaction: CommittedTransaction,
+    encodings: Encodings,
     deadline = deadlineFor(transaction, options.filter),
     alreadySent = 0,
-  ): ServerSentEvent[] => {
+  ) => {
     const events = mutationEvents(transaction, store, options, deadline)
-    return events.slice(alreadySent).map((data, index) => {
+    return events.slice(alreadySent).map((event, index) => {
       const sent = alreadySent + index + 1
       const id = formatPosition({ epoch: feed.epoch, sequence: transaction.sequence, sent })
-      return { event: 'mutation', id, data }
+      return encodeMutation(event, id, encodings)
     })
   }
   const replay = (transactions: readonly CommittedTransaction[]) => {
@@ -106,11 +111,11 @@ function listen(
     const deadline = filterDeadline(changes)
     return transactions.flatMap((transaction) => {
       const isReached = transaction.sequence === resumed?.sequence
-      return eventsOf(transaction, deadline, isReached ? (sent ?? 0) : 0)
+      return eventsOf(transaction, new Encodings(), deadline, isReached ? (sent ?? 0) : 0)
     })
   }
-  const send = (events: readonly ServerSentEvent[]) => {
-    for (const event of events) sink.send(event)
+  const send = (events: readonly (readonly Uint8Array[])[]) => {
+    for (const event of events) sink.sendEncoded(event)
   }
   const recent = resumed && feed.since(sent === null ? resumed.sequence + 1 : resumed.sequence)
   // Who cannot be told what was missed starts anew.
@@ -124,7 +129,27 @@ function listen(
   } else {
     sink.send({ event: 'welcome', id, data })
   }
-  return feed.subscribe({ next: (transaction) => send(eventsOf(transaction)), end: sink.close })
+  return feed.subscribe({
+    next: (transaction, encodings) => send(eventsOf(transaction, encodings)),
+    end: sink.close,
+  })
+}
+
+/** The same bytes for every listener that is told the same; and the same bytes of a document, whatever else it is told. */
+function encodeMutation(
+  { summary, contents }: MutationEvent,
+  id: string,
+  encodings: Encodings,
+): readonly Uint8Array[] {
+  const names = contents.map(([name]) => name)
+  return encodings.once(JSON.stringify([id, summary, names]), () => {
+    const parts = contents.map(([name, of]) => {
+      const key = JSON.stringify([summary.documentId, name])
+      const [json = NOTHING] = encodings.once(key, () => [encodeText(JSON.stringify(of()))])
+      return [name, json] as const
+    })
+    return encodeInParts({ event: 'mutation', id, data: summary }, parts)
+  })
 }
 
 function versionScope(includeAllVersions: boolean, apiVersion: string): VersionScope {

@@ -41,6 +41,11 @@ export class StreamSocket {
     return body
   }
 
+  /** Reads no more. */
+  pause(): void {
+    this.#socket.pause()
+  }
+
   close(): void {
     this.#socket.terminate()
   }

@@ -7,6 +7,8 @@ import { PresenceConnection } from '../../presence/presence-connection.ts'
 import type { PresenceHub } from '../../presence/presence-hub.ts'
 import { presenceRequest } from '../../presence/presence-request.ts'
 import { parseJson } from '../parse-json.ts'
+import type { SendBudget } from '../send-budget.ts'
+import { SocketSender } from './socket-sender.ts'
 
 /** The Studio takes any message as a sign of life; this one means nothing else. */
 const HEARTBEAT = '♥'
@@ -23,25 +25,27 @@ export function servePresence(
   lake: Lake,
   hubOf: () => PresenceHub | null,
   socket: WebSocket,
+  sending: SendBudget,
 ): void {
+  const sender = new SocketSender(socket, sending)
   let authorization: string | undefined
   let identity: Identity = ANONYMOUS
   let connection: PresenceConnection | undefined
 
   function join(hub: PresenceHub): PresenceConnection {
     return new PresenceConnection(hub, (message) => {
-      if (isStill(identity, lake.accounts, authorization)) socket.send(JSON.stringify(message))
+      if (isStill(identity, lake.accounts, authorization)) sender.send(JSON.stringify(message))
       else socket.close(UNAUTHORIZED, 'The token is no longer valid')
     })
   }
 
-  const heartbeat = setInterval(() => socket.send(HEARTBEAT), HEARTBEAT_INTERVAL_MS)
+  const heartbeat = setInterval(() => sender.send(HEARTBEAT), HEARTBEAT_INTERVAL_MS)
 
   socket.on('message', (data) => {
     const request = presenceRequest.safeParse(parse(data))
     if (!request.success) {
       const error = { code: INVALID_REQUEST, message: 'The request is not understood' }
-      socket.send(JSON.stringify({ jsonrpc: '2.0', id: null, error }))
+      sender.send(JSON.stringify({ jsonrpc: '2.0', id: null, error }))
       return
     }
     try {
@@ -58,7 +62,7 @@ export function servePresence(
         request.data.method === 'authorization'
           ? true
           : connection.handle(request.data, identity.id)
-      socket.send(JSON.stringify({ jsonrpc: '2.0', id: request.data.id, result }))
+      sender.send(JSON.stringify({ jsonrpc: '2.0', id: request.data.id, result }))
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       socket.close(UNAUTHORIZED, error.message)

@@ -11,6 +11,7 @@ import { isKnownHost } from '../middleware/host-check.ts'
 import { MAXIMUM_URL_LENGTH } from '../middleware/limits.ts'
 import { refuseConnection } from '../refuse-connection.ts'
 import { REQUEST_ID, requestIds } from '../request-id.ts'
+import type { SendBudget } from '../send-budget.ts'
 import { servePresence } from './presence-socket.ts'
 import { serveStreams } from './stream-socket.ts'
 
@@ -31,11 +32,18 @@ export interface SocketServer {
   close(): void
 }
 
+export interface SocketServerOptions {
+  /** Where open sockets are counted. */
+  readonly open: OpenCount<SocketKind>
+  /** Of what waits to be sent, here and elsewhere. */
+  readonly sending: SendBudget
+}
+
 /** Makes the sockets of a lake. Presence is told apart by dataset, for as long as the server runs. */
 export function createSocketServer(
   lake: Lake,
   app: Hono<LakeEnv>,
-  open: OpenCount<SocketKind>,
+  { open, sending }: SocketServerOptions,
 ): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
   const hubs = new Map<string, PresenceHub>()
@@ -78,8 +86,9 @@ export function createSocketServer(
         connection.on('pong', () => alive.add(connection))
         connection.on('error', () => connection.terminate())
         connection.on('close', open.open(dataset === undefined ? 'streams' : 'presence'))
-        if (dataset === undefined) serveStreams(app, incoming, connection, lake.log)
-        else servePresence(lake, () => hubOf(dataset), connection)
+        if (dataset === undefined) {
+          serveStreams(app, incoming, connection, { log: lake.log, sending })
+        } else servePresence(lake, () => hubOf(dataset), connection, sending)
       })
     },
     close() {

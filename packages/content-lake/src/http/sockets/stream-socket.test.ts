@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { LogRecord } from '../../logging/log.ts'
 import type { LakeEnv } from '../env.ts'
+import { SendBudget } from '../send-budget.ts'
 import { serveStreams } from './stream-socket.ts'
 
 let server: Server
@@ -13,6 +14,7 @@ let answers: Record<string, unknown>[]
 let records: LogRecord[]
 let pulled: number
 let cancelled: number
+let sending: SendBudget
 
 const app = new Hono<LakeEnv>()
   .get('/v1/greeting', (c) => c.text(`${c.req.header('host')} ${c.req.header('authorization')}`))
@@ -43,10 +45,14 @@ beforeEach(async () => {
   records = []
   pulled = 0
   cancelled = 0
+  sending = new SendBudget(64 * 1024 * 1024)
   const sockets = new WebSocketServer({ noServer: true })
   server = createServer().on('upgrade', (incoming, stream, head) =>
     sockets.handleUpgrade(incoming, stream, head, (connection) =>
-      serveStreams(app, incoming, connection, (record) => records.push(record)),
+      serveStreams(app, incoming, connection, {
+        log: (record) => records.push(record),
+        sending,
+      }),
     ),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

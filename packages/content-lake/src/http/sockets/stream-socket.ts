@@ -5,10 +5,11 @@ import type { RawData, WebSocket } from 'ws'
 import { describeFailure, type Log } from '../../logging/log.ts'
 import type { LakeEnv } from '../env.ts'
 import { parseJson } from '../parse-json.ts'
+import type { SendBudget } from '../send-budget.ts'
+import { SocketSender } from './socket-sender.ts'
 import { type StreamAnswer, streamRequest } from './stream-frames.ts'
 
 const MAXIMUM_STREAMS = 500
-const MAXIMUM_BUFFERED_BYTES = 1024 * 1024
 const INVALID_FRAME = 1008
 /** Headers of the opening request that speak for the connection, whatever a frame says. */
 const CONNECTION_HEADERS = ['host', 'origin', 'user-agent'] as const
@@ -22,8 +23,9 @@ export function serveStreams(
   app: Hono<LakeEnv>,
   incoming: IncomingMessage,
   socket: WebSocket,
-  log: Log,
+  { log, sending }: { log: Log; sending: SendBudget },
 ): void {
+  const sender = new SocketSender(socket, sending)
   const streams = new Map<number, AbortController>()
 
   socket.on('message', (data) => {
@@ -52,7 +54,7 @@ export function serveStreams(
           ...describeFailure(error),
         })
         // To an event source an end means: reconnect.
-        socket.send(JSON.stringify({ id, end: true } satisfies StreamAnswer))
+        sender.send(JSON.stringify({ id, end: true } satisfies StreamAnswer))
       })
       .finally(() => streams.delete(id))
   })
@@ -61,16 +63,20 @@ export function serveStreams(
   })
 
   async function pump(id: number, request: Request, requestId: string): Promise<void> {
-    const response = await app.fetch(request, { incoming, requestId })
+    // Who does not read one of the streams reads none.
+    const hangUp = () => socket.terminate()
+    const response = await app.fetch(request, { incoming, requestId, hangUp })
     await send({ id, status: response.status, headers: Object.fromEntries(response.headers) })
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const reader = response.body?.getReader()
+    const decoder = new TextDecoder()
     const cancel = () => void reader?.cancel().catch(() => undefined)
     request.signal.addEventListener('abort', cancel)
     try {
       while (!request.signal.aborted) {
         const piece = await reader?.read()
         if (!piece || piece.done) break
-        await send({ id, text: piece.value })
+        const text = decoder.decode(piece.value, { stream: true })
+        if (text !== '') await send({ id, text })
       }
     } finally {
       cancel()
@@ -78,16 +84,11 @@ export function serveStreams(
     await send({ id, end: true })
   }
 
-  /** Resolves at once while the browser keeps up, else when it has caught up. */
-  function send(answer: StreamAnswer): Promise<void> | undefined {
-    const text = JSON.stringify(answer)
-    if (socket.bufferedAmount < MAXIMUM_BUFFERED_BYTES) {
-      socket.send(text)
-      return undefined
-    }
-    return new Promise((resolve, reject) => {
-      socket.send(text, (error) => (error ? reject(error) : resolve()))
-    })
+  /** Waits until the browser keeps up: until then nothing is made to be sent. */
+  async function send(answer: StreamAnswer): Promise<void> {
+    await sender.room()
+    if (socket.readyState !== socket.OPEN) throw new Error('The socket is closed')
+    sender.send(JSON.stringify(answer))
   }
 }
 
