@@ -31,6 +31,12 @@ export function overloaded(message: string, retryAfter: number): ApiError {
   return new ApiError(503, body, message, { 'retry-after': String(retryAfter) })
 }
 
+/** 429 for a client that has too much under way; `retryAfter` is in seconds. */
+export function tooManyRequests(message: string, retryAfter: number): ApiError {
+  const { body } = httpError(429, 'Too Many Requests', message)
+  return new ApiError(429, body, message, { 'retry-after': String(retryAfter) })
+}
+
 /** `{"error":{"type":"…","description":"…",…}}`: the shape of query, mutation and action errors. */
 export function dataError(
   status: number,

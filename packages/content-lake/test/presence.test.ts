@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { type BifurClient, fromUrl } from '@sanity/bifur-client'
 import { firstValueFrom, of, type Subscription } from 'rxjs'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { startLake, type TestLake } from './support/start-lake.ts'
 
 let lake: TestLake
@@ -96,6 +97,24 @@ function closing(dataset: string, authorization: string): Promise<number> {
   )
   return new Promise((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)))
 }
+
+test('who does not say who they are is sent away, who does stays', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const url = `${lake.url.replace('http', 'ws')}/v1/socket/production`
+  const [silent, known] = [new WebSocket(url), new WebSocket(url)]
+  const closed = once(silent, 'close')
+  await Promise.all([silent, known].map((socket) => once(socket, 'open')))
+  const params = { authorization: `Bearer ${lake.token}` }
+  known.send(JSON.stringify({ id: 1, method: 'authorization', params }))
+  await once(known, 'message')
+  vi.advanceTimersByTime(60_000)
+  expect(await closed).toMatchObject([{ code: 4001 }])
+  known.send(JSON.stringify({ id: 2, method: 'presence_rollcall', params: { session: 's' } }))
+  const [answer] = await once(known, 'message')
+  expect(JSON.parse(answer.data)).toMatchObject({ id: 2, result: null })
+  known.close()
+})
 
 test('datasets do not hear each other', async () => {
   const response = await fetch(`${lake.url}/v1/projects/vitrine/datasets/staging`, {

@@ -62,7 +62,10 @@ export function createApp(
     path.join(lake.config.dataDirectory, 'cache'),
     lake.config.imageCacheBytes,
   )
-  const streams = new EventStreams(statistics.streams, sending, lake.log)
+  const streams = new EventStreams(statistics.streams, sending, {
+    log: lake.log,
+    trustedProxies: lake.config.trustedProxies,
+  })
   app.onError(errorResponse(lake.log))
   app.notFound((c) => {
     throw httpError(404, 'Not Found', `Nothing is served at ${c.req.path}`)

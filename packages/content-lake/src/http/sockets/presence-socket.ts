@@ -13,6 +13,8 @@ import { SocketSender } from './socket-sender.ts'
 /** The Studio takes any message as a sign of life; this one means nothing else. */
 const HEARTBEAT = '♥'
 const HEARTBEAT_INTERVAL_MS = 15_000
+/** The Studio's client says who it is at once. */
+const AUTHENTICATION_MS = 10_000
 const UNAUTHORIZED = 4001
 const NOT_FOUND = 4004
 const INVALID_REQUEST = -32600
@@ -40,6 +42,10 @@ export function servePresence(
   }
 
   const heartbeat = setInterval(() => sender.send(HEARTBEAT), HEARTBEAT_INTERVAL_MS)
+  const deadline = setTimeout(
+    () => socket.close(UNAUTHORIZED, 'A token is required'),
+    AUTHENTICATION_MS,
+  )
 
   socket.on('message', (data) => {
     const request = presenceRequest.safeParse(parse(data))
@@ -55,6 +61,7 @@ export function servePresence(
       // Asked anew each time: a session may end while its socket stays open.
       identity = authenticate(lake.accounts, authorization)
       if (identity.kind === 'anonymous') return socket.close(UNAUTHORIZED, 'A token is required')
+      clearTimeout(deadline)
       const hub = connection === undefined ? hubOf() : null
       if (hub !== null) connection = join(hub)
       if (connection === undefined) return socket.close(NOT_FOUND, 'There is no such dataset')
@@ -70,6 +77,7 @@ export function servePresence(
   })
   socket.on('close', () => {
     clearInterval(heartbeat)
+    clearTimeout(deadline)
     connection?.end()
   })
 }

@@ -3,12 +3,15 @@ import type { Duplex } from 'node:stream'
 import type { Hono } from 'hono'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Lake } from '../../datasets/lake.ts'
+import { ApiError } from '../../errors.ts'
 import { PresenceHub } from '../../presence/presence-hub.ts'
+import { clientAddress } from '../client-address.ts'
 import type { LakeEnv } from '../env.ts'
 import type { OpenCount, SocketKind } from '../metrics/open-count.ts'
 import { isKnownOrigin } from '../middleware/cors.ts'
 import { isKnownHost } from '../middleware/host-check.ts'
 import { MAXIMUM_URL_LENGTH } from '../middleware/limits.ts'
+import { OpenLimit } from '../open-limit.ts'
 import { refuseConnection } from '../refuse-connection.ts'
 import { REQUEST_ID, requestIds } from '../request-id.ts'
 import type { SendBudget } from '../send-budget.ts'
@@ -21,6 +24,8 @@ const CLOSING_GRACE_MS = 1_000
 const GOING_AWAY = 1001
 const SWITCHING_PROTOCOLS = 101
 const UNAVAILABLE = 503
+/** A tab has two. Each may have a megabyte waiting before others do, and is looked after every half minute. */
+const MOST_SOCKETS = { what: 'WebSockets', most: 2_000, mostOfClient: 500 }
 const STREAMS_PATH = /^\/v[^/]+\/streams$/
 const PRESENCE_PATH = /^\/v[^/]+\/socket\/([^/]+)$/
 
@@ -48,6 +53,8 @@ export function createSocketServer(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
   const hubs = new Map<string, PresenceHub>()
   const alive = new WeakSet<WebSocket>()
+  const limit = new OpenLimit(MOST_SOCKETS)
+  const clientOf = clientAddress(lake.config.trustedProxies)
   const idOf = requestIds(lake.config.trustedProxies)
   let isClosed = false
   const ids = new WeakMap<IncomingMessage, string>()
@@ -70,16 +77,29 @@ export function createSocketServer(
     return hub
   }
 
+  /** Counts a socket; what is wrong with that when there are too many. */
+  function enter(incoming: IncomingMessage): (() => void) | ApiError {
+    try {
+      return limit.enter(clientOf(incoming))
+    } catch (error) {
+      if (error instanceof ApiError) return error
+      throw error
+    }
+  }
+
   return {
     upgrade(incoming, socket, head) {
       socket.on('error', () => socket.destroy())
       const path = incoming.url?.split('?', 1)[0] ?? ''
       const dataset = PRESENCE_PATH.exec(path)?.[1]
       const refusal = isClosed ? UNAVAILABLE : refusalOf(lake, incoming, path, dataset)
+      const leave = refusal === null ? enter(incoming) : new ApiError(refusal, {}, '')
       const id = idOf(incoming)
-      const status = refusal ?? SWITCHING_PROTOCOLS
+      const status = leave instanceof ApiError ? leave.status : SWITCHING_PROTOCOLS
       lake.log({ event: 'request', id, method: incoming.method, path, status })
-      if (refusal !== null) return refuseConnection(socket, refusal, id)
+      if (leave instanceof ApiError) return refuseConnection(socket, status, id, leave.headers)
+      // A handshake that fails ends the connection too.
+      socket.once('close', leave)
       ids.set(incoming, id)
       sockets.handleUpgrade(incoming, socket, head, (connection) => {
         alive.add(connection)
