@@ -114,20 +114,26 @@ test('who comes back for more than the lake has room to keep starts anew', async
   }
 })
 
-test('a client finds its way back after a restart', { timeout: 20_000 }, async () => {
+test('a client is told after a restart that it starts anew, once, in the word that all clients know', {
+  timeout: 20_000,
+}, async () => {
   const own = await startLake()
   const heard = record<AnyEvent>(
     own.client().listen('*', {}, {
-      events: ['welcome', 'mutation', 'reconnect', 'welcomeback'],
+      events: ['welcome', 'mutation', 'reconnect', 'welcomeback', 'reset'],
       enableResume: true,
     } as never),
   )
   try {
     await heard.first(1)
+    await own.client().create({ _id: 'before', _type: 'post' })
+    await heard.find(({ documentId }) => documentId === 'before')
     await own.restart()
     await heard.find((event) => event.type === 'welcome' && event !== heard.events[0])
     await own.client().create({ _id: 'after', _type: 'post' })
     await heard.find(({ documentId }) => documentId === 'after')
+    const told = heard.events.map(({ type }) => type).filter((type) => type !== 'reconnect')
+    expect(told).toEqual(['welcome', 'mutation', 'welcome', 'mutation'])
   } finally {
     heard.stop()
     await own.stop()
