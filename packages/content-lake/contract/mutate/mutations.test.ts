@@ -121,6 +121,18 @@ describe('create', () => {
     expect([400, 403]).toContain(status)
   })
 
+  // Its publication would write the document of the system.
+  embeddedOnly('refuses drafts and versions of documents of the system', async () => {
+    for (const version of ['drafts', 'versions.rct']) {
+      const _id = `${version}._.releases.rct`
+      const { status, item } = await refusal(
+        mutate([{ createOrReplace: { _id, _type: 'system.release', state: 'scheduled' } }]),
+      )
+      expect([status, item.type]).toEqual([400, 'validationError'])
+      expect(await existing(_id)).toEqual([])
+    }
+  })
+
   embeddedOnly.each([
     ['the version of a draft', { _id: 'versions.r.drafts.x', _type: 'ct' }],
     ['a version of nothing', { _id: 'versions.r', _type: 'ct' }],

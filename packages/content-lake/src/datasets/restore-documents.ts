@@ -10,6 +10,7 @@ import type { JsonObject } from '../json.ts'
 import { RELEASE_TYPE, unscheduled } from '../mutations/actions/release-document.ts'
 import type { Author } from '../mutations/author.ts'
 import { DocumentWriter } from '../mutations/document-writer.ts'
+import { isSystemVersionId } from '../mutations/storable.ts'
 
 /** One transaction holds up all others: what changes more is for a new dataset. */
 const MOST_DOCUMENTS = 10_000
@@ -81,7 +82,8 @@ function restore(
   state: JsonObject | null,
 ): keyof Omit<RestoredDocuments, 'transactionId'> | null {
   const now = writer.get(id)
-  if (state === null) return writer.delete(id) === null ? null : 'deleted'
+  // Nobody may write such a document any more; those of before stay gone.
+  if (state === null || isSystemVersionId(id)) return writer.delete(id) === null ? null : 'deleted'
   if (now !== null && jsonEqual(contentOf(now), contentOf(state))) return null
   writer.createOrReplace(state)
   return now === null ? 'created' : 'changed'

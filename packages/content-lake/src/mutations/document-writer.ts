@@ -7,7 +7,7 @@ import { withArrayKeys } from './array-keys.ts'
 import type { Author } from './author.ts'
 import { type PatchOperations, withPatchArrayKeys } from './patch-operations.ts'
 import { alreadyExists, invalid, notFound, unexpectedRevision } from './refusal.ts'
-import { assertDocumentId, assertStorable, assertType } from './storable.ts'
+import { assertDocumentId, assertNoSystemVersion, assertStorable, assertType } from './storable.ts'
 
 export interface DocumentWriterOptions extends Pick<Author, 'authorize' | 'authorizePurge'> {
   readonly autoGenerateArrayKeys?: boolean
@@ -122,6 +122,7 @@ export class DocumentWriter {
   }
 
   #put(next: StoredDocument, mutation: JsonObject): StoredDocument {
+    assertNoSystemVersion(next._id)
     const previous = this.get(next._id)
     this.#authorize(previous, next)
     this.#touch(next._id, previous)

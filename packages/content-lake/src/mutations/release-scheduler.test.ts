@@ -103,6 +103,38 @@ test('one that cannot go out is active again and says why', async () => {
   expect(temporary.store.get('p')).toBeNull()
 })
 
+/** Writes as a lake did that knew no better. */
+function stored(document: JsonObject & { _id: string; _type: string }) {
+  return temporary.store.transact({ author: 'me' }, (transaction) => {
+    const { id: _rev, timestamp } = transaction
+    const next = { ...document, _rev, _createdAt: timestamp, _updatedAt: timestamp }
+    transaction.put({ documentId: next._id, next, mutations: [{ createOrReplace: next }] })
+  })
+}
+
+test('one that holds a version of a system document is given back, and says why', async () => {
+  const _id = 'versions.r1._.schemas.default'
+  await stored({ _id, _type: 'system.schema' })
+  start()
+  await act('release.schedule', { releaseId: 'r1', publishAt: '2026-01-01T00:01:00Z' })
+  const givenBack = reaches('active')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await givenBack).toMatchObject({ error: { message: expect.stringContaining(_id) } })
+  expect(temporary.store.get('_.schemas.default')).toBeNull()
+})
+
+test('one without a time that can be read holds up no other', async () => {
+  await stored({ _id: '_.releases.a', _type: 'system.release', state: 'scheduled' })
+  start()
+  await act('release.schedule', { releaseId: 'r1', publishAt: '2026-03-01T08:00:00Z' })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(release()?.state).toBe('scheduled')
+  const published = reaches('published')
+  await vi.advanceTimersByTimeAsync(Date.parse('2026-03-01T08:00:00Z') - Date.now())
+  await published
+  expect(temporary.store.get('p')?.title).toBe('Spring')
+})
+
 test('one whose author may not publish it any more is given back, and says why', async () => {
   await act('release.schedule', { releaseId: 'r1', publishAt: '2026-03-01T08:00:00Z' })
   author = () => {

@@ -105,7 +105,13 @@ export class ReleaseScheduler {
       view: { stack: null, publicOnly: false },
     })
     return Array.from(documents)
-      .filter(({ _type, state }) => _type === RELEASE_TYPE && state === 'scheduled')
+      .filter(
+        ({ _type, state, publishAt }) =>
+          _type === RELEASE_TYPE &&
+          state === 'scheduled' &&
+          // Without a time, which no action leaves behind, it would never be the turn of those after it.
+          !Number.isNaN(Date.parse(String(publishAt))),
+      )
       .sort((a, b) => Date.parse(String(a.publishAt)) - Date.parse(String(b.publishAt)))
   }
 }

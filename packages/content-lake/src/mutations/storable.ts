@@ -33,6 +33,20 @@ export function assertWritableId(id: string): void {
   }
 }
 
+/** Whether an id is that of a draft or version of a system document, of which there are none. */
+export function isSystemVersionId(id: string): boolean {
+  return !id.startsWith(SYSTEM_ID_PREFIX) && publishedId(id).startsWith(SYSTEM_ID_PREFIX)
+}
+
+/** @throws Refusal when the id is that of a version which would be published as a system document */
+export function assertNoSystemVersion(id: string): void {
+  if (!isSystemVersionId(id)) return
+  const published = publishedId(id)
+  throw invalid(
+    `Document ID "${id}" is reserved: "${published}" is a system document, which has no versions`,
+  )
+}
+
 /** @throws Refusal unless it is a document type's name */
 export function assertType(type: unknown): asserts type is string {
   // SQLite would keep half of a surrogate pair as another character, which no query for it finds.

@@ -9,6 +9,7 @@ import { alreadyExists, invalid } from '../refusal.ts'
 import {
   RELEASE_TYPE,
   releaseDocumentId,
+  releaseState,
   requireState,
   unscheduled,
   updateRelease,
@@ -22,6 +23,18 @@ const metadata = z.looseObject({
   intendedPublishAt: z.iso.datetime({ offset: true }).nullish(),
   cardinality: z.enum(['many', 'one']).optional(),
 })
+
+/** What an export may hold: hosted Sanity also tells of what is under way. Nothing is, in a copy. */
+const exportedState = z.enum([
+  'active',
+  'scheduling',
+  'scheduled',
+  'archiving',
+  'archived',
+  'unarchiving',
+  'publishing',
+  'published',
+])
 
 /** Creates the document that describes a release, in state `active`. */
 export function createRelease(writer: DocumentWriter, action: ActionOf<'release.create'>): void {
@@ -81,12 +94,20 @@ export function importRelease(writer: DocumentWriter, action: ActionOf<'release.
   if (existing !== null && action.ifExists === 'fail') throw alreadyExists(_id)
   if (existing !== null && action.ifExists === 'ignore') return
   validMetadata(input.metadata)
+  assertState(input.state)
+  const release = unscheduled(input)
   writer.createOrReplace({
-    ...unscheduled(input),
+    ...release,
+    state: releaseState(release),
     _id,
     _type: RELEASE_TYPE,
     name: action.releaseId,
   })
+}
+
+function assertState(state: unknown): void {
+  if (state === undefined || exportedState.safeParse(state).success) return
+  throw invalid(`The "state" of a release must be one of ${exportedState.options.join(', ')}`)
 }
 
 function validMetadata(value: unknown): JsonObject {

@@ -7,6 +7,15 @@ import { invalid } from '../refusal.ts'
 export const RELEASE_TYPE = 'system.release'
 const RELEASE_ID_PREFIX = '_.releases.'
 
+const STATES = ['active', 'scheduled', 'archived', 'published'] as const
+/** Where a release is in its life. */
+export type ReleaseState = (typeof STATES)[number]
+
+/** The state of a release; one that tells none of them counts as active, so that something can be done about it. */
+export function releaseState({ state }: JsonObject): ReleaseState {
+  return STATES.find((known) => known === state) ?? 'active'
+}
+
 /** Id of the document that describes a release. */
 export function releaseDocumentId(releaseId: string): string {
   return `${RELEASE_ID_PREFIX}${releaseId}`
@@ -25,13 +34,14 @@ export function releaseName(document: StoredDocument): string | null {
 export function requireState(
   writer: DocumentWriter,
   releaseId: string,
-  from: readonly string[],
+  from: readonly ReleaseState[],
   to: string,
 ): StoredDocument {
   const release = writer.require(releaseDocumentId(releaseId))
-  if (from.includes(String(release.state))) return release
+  const state = releaseState(release)
+  if (from.includes(state)) return release
   throw invalid(
-    `Release "${releaseId}" is not permitted to transition from state '${release.state}' to '${to}'`,
+    `Release "${releaseId}" is not permitted to transition from state '${state}' to '${to}'`,
   )
 }
 
@@ -63,6 +73,7 @@ export function assertVersionIsOpen(writer: DocumentWriter, versionId: string): 
   const name = versionName(versionId)
   if (name === 'published' || name === 'drafts') return
   const release = writer.get(releaseDocumentId(name))
-  if (release === null || release.state === 'active') return
-  throw invalid(`Documents in release "${name}" (state: ${release.state}) can not be mutated`)
+  const state = release === null ? 'active' : releaseState(release)
+  if (state === 'active') return
+  throw invalid(`Documents in release "${name}" (state: ${state}) can not be mutated`)
 }

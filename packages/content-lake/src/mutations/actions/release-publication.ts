@@ -4,6 +4,8 @@ import { publishedId } from '../../documents/document-id.ts'
 import { History } from '../../documents/history.ts'
 import { select } from '../../documents/select.ts'
 import type { DocumentWriter } from '../document-writer.ts'
+import { invalid } from '../refusal.ts'
+import { isSystemVersionId } from '../storable.ts'
 import { publishDocument } from './publish-actions.ts'
 import { requireState, updateRelease } from './release-document.ts'
 
@@ -15,6 +17,7 @@ export function publishRelease(
 ): void {
   const release = requireState(writer, releaseId, ['active', 'scheduled'], 'publishing')
   const versions = versionsIn(store, releaseId)
+  assertNoSystemVersions(versions, releaseId)
   for (const version of versions) {
     const published = publishedId(version._id)
     if (isUnpublishing(version)) {
@@ -55,11 +58,20 @@ export function unarchiveRelease(
 ): void {
   const release = requireState(writer, releaseId, ['archived'], 'unarchiving')
   const history = new History(store)
-  for (const id of finalDocumentIds(release)) {
+  for (const id of finalDocumentIds(release).filter((id) => !isSystemVersionId(id))) {
     const version = history.lastState(id)
     if (version !== null && writer.get(id) === null) writer.create(version)
   }
   updateRelease(writer, release, { state: 'active', finalDocumentStates: null })
+}
+
+/** There are none but in files of a time when they could be written. */
+function assertNoSystemVersions(versions: readonly StoredDocument[], releaseId: string): void {
+  const found = versions.find(({ _id }) => isSystemVersionId(_id))
+  if (found === undefined) return
+  throw invalid(
+    `Release "${releaseId}" holds "${found._id}", which would be published as a system document: discard it`,
+  )
 }
 
 function versionsIn(store: DatasetStore, releaseId: string): StoredDocument[] {
