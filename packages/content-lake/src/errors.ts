@@ -47,6 +47,16 @@ export function dataError(
   return new ApiError(status, { error: { type, description, ...details } }, description)
 }
 
+/** 413 for what would hold more than it may; mutations and actions wrap it, to name the one refused. */
+export class TooLarge extends ApiError {
+  readonly type: string
+
+  constructor(type: string, description: string) {
+    super(413, { error: { type, description } }, description)
+    this.type = type
+  }
+}
+
 /** 403 for whoever lacks a permission, as actions and uploads tell it; mutations wrap it, to name the one refused. */
 export class InsufficientPermissions extends ApiError {
   readonly permission: string

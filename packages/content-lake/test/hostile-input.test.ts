@@ -85,6 +85,21 @@ describe('each bound has an error of its own', () => {
     ])
   })
 
+  test('a document too large, by a short patch of many places', async () => {
+    const a = Array(200).fill({ v: 1 })
+    const set = { 'a[*].v': 'x'.repeat(1_000_000) }
+    const mutations = [
+      { createOrReplace: { _id: 'drafts.grown', _type: 'post', a } },
+      { patch: { id: 'drafts.grown', set } },
+    ]
+    expect(await refusal(await post('mutate', JSON.stringify({ mutations })))).toEqual([
+      413,
+      'mutationError',
+      'Mutation failed: Document "drafts.grown" would be larger than 10000000 bytes of JSON',
+    ])
+    expect(await lake.client().getDocument('drafts.grown')).toBeUndefined()
+  })
+
   test('a result too large, of parts that take little memory', async () => {
     const params = {
       text: 'x'.repeat(1_000_000),

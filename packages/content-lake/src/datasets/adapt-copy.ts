@@ -50,12 +50,16 @@ async function inParts(
   work: (transaction: WriteTransaction, document: StoredDocument) => void,
 ): Promise<void> {
   for (let from = 0; from < ids.length; from += MOST_DOCUMENTS) {
-    await store.transact({ author }, (transaction) => {
-      for (const id of ids.slice(from, from + MOST_DOCUMENTS)) {
-        const document = transaction.get(id)
-        if (document !== null) work(transaction, document)
-      }
-    })
+    await store.transact(
+      { author },
+      (transaction) => {
+        for (const id of ids.slice(from, from + MOST_DOCUMENTS)) {
+          const document = transaction.get(id)
+          if (document !== null) work(transaction, document)
+        }
+      },
+      { isBounded: false },
+    )
   }
 }
 

@@ -70,7 +70,7 @@ export async function restoreDocuments(
       }
       return counts
     },
-    { dryRun },
+    { dryRun, isBounded: false },
   )
   if (!dryRun) onProgress('write', past.size, past.size)
   return { ...value, transactionId: transaction?.id ?? null }

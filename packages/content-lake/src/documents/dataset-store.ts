@@ -10,6 +10,7 @@ import {
   type CommitListener,
   GroupCommit,
   type ListenerFailure,
+  type TransactionOptions,
   type TransactionRequest,
   type TransactionResult,
 } from './group-commit.ts'
@@ -207,7 +208,7 @@ export class DatasetStore implements DocumentReader {
   transact<T>(
     request: TransactionRequest,
     work: (transaction: WriteTransaction) => T,
-    options: { dryRun?: boolean } = {},
+    options: TransactionOptions = {},
   ): Promise<TransactionResult<T>> {
     return this.#writes.transact(request, work, options)
   }

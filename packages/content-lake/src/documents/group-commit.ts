@@ -13,6 +13,13 @@ export interface TransactionRequest {
   readonly timestamp?: string
 }
 
+export interface TransactionOptions {
+  /** Whether to undo what was done. */
+  readonly dryRun?: boolean
+  /** False for what the lake does to a dataset as it found it, whatever the size of that. */
+  readonly isBounded?: boolean
+}
+
 export interface TransactionResult<T> {
   readonly value: T
   readonly header: TransactionHeader
@@ -98,12 +105,12 @@ export class GroupCommit {
   /**
    * Runs `work` in a group of writes that share one durable commit; a throw undoes this write alone. When one has to be
    * undone, the group is begun anew, so that `work` may run twice. Rejects with transactionAlreadyExistsError when the id
-   * was used before, with 404 when the store is closed.
+   * was used before, with 404 when the store is closed, with TooLarge.
    */
   transact<T>(
     request: TransactionRequest,
     work: (transaction: WriteTransaction) => T,
-    options: { dryRun?: boolean } = {},
+    { dryRun = false, isBounded = true }: TransactionOptions = {},
   ): Promise<TransactionResult<T>> {
     return new Promise((resolve, reject) => {
       // Deleted while an upload was arriving, say.
@@ -116,8 +123,8 @@ export class GroupCommit {
             timestamp: request.timestamp ?? new Date().toISOString(),
             author: request.author,
           }
-          const dryRun = options.dryRun === true
-          const { value, transaction } = this.#write(header, work, { hasSavepoint, dryRun })
+          const open = new OpenTransaction(header, this.#documents, isBounded)
+          const { value, transaction } = this.#write(open, work, { hasSavepoint, dryRun })
           return () => {
             if (transaction !== null) this.#announce(transaction)
             resolve({ value, header, transaction })
@@ -171,26 +178,26 @@ export class GroupCommit {
   }
 
   #write<T>(
-    header: TransactionHeader,
+    open: OpenTransaction,
     work: (transaction: WriteTransaction) => T,
     { hasSavepoint, dryRun }: { hasSavepoint: boolean; dryRun: boolean },
   ): { value: T; transaction: CommittedTransaction | null } {
-    if (this.#log.has(header.id)) {
+    const { id, timestamp, author } = open
+    if (this.#log.has(id)) {
       throw dataError(
         409,
         'transactionAlreadyExistsError',
-        `Transaction with ID "${header.id}" already exists`,
+        `Transaction with ID "${id}" already exists`,
       )
     }
     const savepoint = hasSavepoint || dryRun
     if (savepoint) this.#database.exec('SAVEPOINT write')
-    const open = new OpenTransaction(header, this.#documents)
     let kept = false
     try {
       const value = work(open)
       const changes = open.changes()
       if (dryRun || changes.length === 0) return { value, transaction: null }
-      const transaction = { ...header, sequence: this.#sequence + 1, changes }
+      const transaction = { id, timestamp, author, sequence: this.#sequence + 1, changes }
       this.#log.append(transaction)
       for (const documentId of open.purged) this.#log.purge(documentId)
       for (const listener of this.#beforeCommit) listener(transaction)

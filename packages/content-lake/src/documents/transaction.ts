@@ -25,7 +25,10 @@ export interface CommittedTransaction extends TransactionHeader {
 /** What a write may do while its SQLite transaction is open. Reads see the writes made before them. */
 export interface WriteTransaction extends TransactionHeader {
   get(id: string): StoredDocument | null
-  /** Stores `next` (or deletes, when null). The store sets no system attribute: the caller does. */
+  /**
+   * Stores `next` (or deletes, when null). The store sets no system attribute: the caller does.
+   * @throws TooLarge
+   */
   put(change: { documentId: string; next: StoredDocument | null; mutations: JsonObject[] }): void
   /** Erases with this transaction what is remembered of a document, this very change included. */
   purge(documentId: string): void

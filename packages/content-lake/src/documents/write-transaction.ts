@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts'
 import type { StoredDocument } from './document.ts'
+import { documentSize } from './document-size.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, TransactionHeader, WriteTransaction } from './transaction.ts'
 
@@ -13,15 +14,18 @@ export class OpenTransaction implements WriteTransaction {
   /** Documents whose history is to be erased. */
   readonly purged = new Set<string>()
   readonly #documents: DocumentTable
+  readonly #isBounded: boolean
   readonly #changes = new Map<string, DocumentChange>()
   #hasPut = false
   #ended = false
 
-  constructor(header: TransactionHeader, documents: DocumentTable) {
+  /** @param isBounded whether it may be refused for the size of what it writes */
+  constructor(header: TransactionHeader, documents: DocumentTable, isBounded: boolean) {
     this.id = header.id
     this.timestamp = header.timestamp
     this.author = header.author
     this.#documents = documents
+    this.#isBounded = isBounded
   }
 
   get(id: string): StoredDocument | null {
@@ -35,6 +39,7 @@ export class OpenTransaction implements WriteTransaction {
   }): void {
     if (this.#ended) throw new Error('This write has ended: nothing may be put any more.')
     const { documentId, next, mutations } = change
+    if (next !== null && this.#isBounded) documentSize(next)
     const earlier = this.#changes.get(documentId)
     const previous = earlier === undefined ? this.#documents.get(documentId) : earlier.previous
     this.#hasPut = true

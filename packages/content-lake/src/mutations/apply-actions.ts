@@ -8,7 +8,7 @@ import * as versions from './actions/version-actions.ts'
 import type { Author } from './author.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { checkReferences } from './reference-check.ts'
-import { Refusal, refusedRequest } from './refusal.ts'
+import { refusalOf, refusedRequest } from './refusal.ts'
 
 /**
  * Carries out document and release actions as one durable transaction, all or none, in their order.
@@ -35,7 +35,8 @@ export async function applyActions(
         })
         checkReferences(writer)
       } catch (error) {
-        throw error instanceof Refusal ? refusedRequest('action', error, writer.step) : error
+        const refusal = refusalOf(error)
+        throw refusal === null ? error : refusedRequest('action', refusal, writer.step)
       }
     },
     { dryRun: request.dryRun },

@@ -9,7 +9,7 @@ import { DocumentWriter } from './document-writer.ts'
 import { assertWellFormedIds } from './malformed-ids.ts'
 import type { MutateRequest, Mutation } from './mutate-request.ts'
 import { checkReferences } from './reference-check.ts'
-import { forbiddenMutation, Refusal, refusedRequest } from './refusal.ts'
+import { forbiddenMutation, refusalOf, refusedRequest } from './refusal.ts'
 import { type SelectionThreads, selectIds } from './select-ids.ts'
 import { assertWritableId } from './storable.ts'
 
@@ -92,7 +92,8 @@ async function carryOut(
 }
 
 function refused(error: unknown, index: number): unknown {
-  if (error instanceof Refusal) return refusedRequest('mutation', error, index)
+  const refusal = refusalOf(error)
+  if (refusal !== null) return refusedRequest('mutation', refusal, index)
   return error instanceof InsufficientPermissions ? forbiddenMutation(error, index) : error
 }
 

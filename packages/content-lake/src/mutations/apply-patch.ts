@@ -1,6 +1,7 @@
-import { Mutation } from '@sanity/mutator'
 import type { StoredDocument } from '../documents/document.ts'
+import { TooLarge } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import { applyBounded } from './bounded-patch.ts'
 import { mapPaths, type PatchOperations, patchPaths } from './patch-operations.ts'
 import { assertPath, withoutWildcards } from './patch-path.ts'
 import { invalid } from './refusal.ts'
@@ -28,14 +29,14 @@ export function storablePatch(asked: PatchOperations): PatchOperations {
 /**
  * The document after one patch, by the very code that the Studio replays it with; the input is left
  * as it is, and unchanged parts are shared with it. System attributes are the caller's to set.
- * @throws Refusal when the patch cannot be applied or touches an immutable attribute
+ * @throws Refusal when the patch cannot be applied or touches an immutable attribute; TooLarge when the document would be
  */
 export function applyPatch(document: StoredDocument, patch: PatchOperations): JsonObject {
   let next: JsonObject
   try {
-    const mutation = new Mutation({ mutations: [{ patch: { id: document._id, ...patch } }] })
-    next = mutation.apply(document) as JsonObject
+    next = applyBounded(document, patch)
   } catch (error) {
+    if (error instanceof TooLarge) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw invalid(`Document "${document._id}" cannot be patched: ${reason}`)
   }

@@ -60,6 +60,24 @@ export function patchPaths(patch: PatchOperations): string[] {
   ]
 }
 
+/** Patches with one path each, which one after the other do what @sanity/mutator makes of the whole. */
+export function singleOperations(patch: PatchOperations): PatchOperations[] {
+  const { set, setIfMissing, unset, diffMatchPatch, inc, dec, insert: inserted } = patch
+  const each = <Value>(
+    operations: Record<string, Value> | undefined,
+    single: (operation: Record<string, Value>) => PatchOperations,
+  ) => Object.entries(operations ?? {}).map(([path, value]) => single({ [path]: value }))
+  return [
+    ...each(setIfMissing, (single) => ({ setIfMissing: single })),
+    ...each(set, (single) => ({ set: single })),
+    ...(unset ?? []).map((path) => ({ unset: [path] })),
+    ...each(diffMatchPatch, (single) => ({ diffMatchPatch: single })),
+    ...each(inc, (single) => ({ inc: single })),
+    ...each(dec, (single) => ({ dec: single })),
+    ...(inserted === undefined ? [] : [{ insert: inserted }]),
+  ]
+}
+
 /** The patch with each of its paths mapped. */
 export function mapPaths(patch: PatchOperations, map: (path: string) => string): PatchOperations {
   const byPath = <Value>(operations: Record<string, Value>) =>

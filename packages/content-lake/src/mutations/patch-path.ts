@@ -7,6 +7,8 @@ const MOST_ITEMS = 1_000
 const CLOSED_RANGE = /(\d*)\s*:\s*(\d+)/g
 /** In characters; a longer one would nest values deeper than anybody can walk. */
 const LONGEST_PATH = 1_024
+/** Of a path without quotes: a descent, a range, a union, a condition. */
+const SEVERAL = /\.\.|[:,<>=!?]/
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g
 const INNERMOST_BRACKETS = /\[[^[\]]+\]/g
 /** Names and brackets (written `#`) with dots between them. */
@@ -37,6 +39,11 @@ function itemsInRanges(brackets: string): number {
     (items, [, from, to]) => items * Math.max(1, Number(to) - Number(from)),
     1,
   )
+}
+
+/** Whether a path may lead to several places in a document. */
+export function reachesSeveral(path: string): boolean {
+  return SEVERAL.test(path.replace(QUOTED, 'quoted'))
 }
 
 /** The path with `[*]`, which @sanity/mutator does not know, as the range that means the same. */

@@ -1,4 +1,4 @@
-import { type ApiError, dataError, type InsufficientPermissions } from '../errors.ts'
+import { type ApiError, dataError, type InsufficientPermissions, TooLarge } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 
 /** Why one mutation or action cannot be carried out. Its transaction changes nothing. */
@@ -60,6 +60,13 @@ export function danglingReference(id: string, referenceID: string): Refusal {
     `Document "${id}" references non-existent document "${referenceID}"`,
     { id, referenceID },
   )
+}
+
+/** What a request is refused with when a document or the transaction would be too large; null for any other error. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof TooLarge)) return null
+  return new Refusal(error.status, error.type, error.message)
 }
 
 const CAPITALISED = { mutation: 'Mutation', action: 'Action' } as const

@@ -5,7 +5,7 @@ import type { LakeEnv } from '../env.ts'
 
 /** Longest URL answered, in characters. Clients send longer queries by POST. */
 export const MAXIMUM_URL_LENGTH = 32 * 1024
-/** Largest JSON body read, in bytes. Uploads have a limit of their own. */
+/** Largest JSON body read, in bytes; holds the largest document. Uploads have a limit of their own. */
 const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024
 
 const limitBody = bodyLimit({
