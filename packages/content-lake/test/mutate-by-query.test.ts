@@ -120,3 +120,19 @@ test('a query that only the transaction can answer has a second', async () => {
   expect(error.description).toBe('The query took longer than 1 second')
   await expect(lake.client().getDocument('second')).resolves.toBeUndefined()
 })
+
+test('one patch that would write too much to all that it selects changes nothing', async () => {
+  const ids = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8']
+  await mutate(...ids.map((_id) => ({ create: { _id, _type: 'big' } })))
+  const before = await lake.client().getDocuments(ids)
+  const { status, error } = await mutate(
+    { create: { _id: 'second', _type: 'post' } },
+    { patch: { query: '*[_type == "big"]', set: { s: 'z'.repeat(4_000_000) } } },
+  )
+  expect(status).toBe(413)
+  expect(error).toMatchObject({
+    type: 'mutationError',
+    items: [{ error: { type: 'transactionTooLargeError' }, index: 1 }],
+  })
+  expect(await lake.client().getDocuments(['second', ...ids])).toEqual([null, ...before])
+}, 60_000)

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../json.ts'
 import type { StoredDocument } from './document.ts'
-import { documentSize } from './document-size.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, TransactionHeader, WriteTransaction } from './transaction.ts'
+import { TransactionSize } from './transaction-size.ts'
 
 /** The write that is going on: passes puts on to the tables and remembers each document's first state. */
 export class OpenTransaction implements WriteTransaction {
@@ -14,7 +14,7 @@ export class OpenTransaction implements WriteTransaction {
   /** Documents whose history is to be erased. */
   readonly purged = new Set<string>()
   readonly #documents: DocumentTable
-  readonly #isBounded: boolean
+  readonly #size: TransactionSize | null
   readonly #changes = new Map<string, DocumentChange>()
   #hasPut = false
   #ended = false
@@ -25,7 +25,7 @@ export class OpenTransaction implements WriteTransaction {
     this.timestamp = header.timestamp
     this.author = header.author
     this.#documents = documents
-    this.#isBounded = isBounded
+    this.#size = isBounded ? new TransactionSize() : null
   }
 
   get(id: string): StoredDocument | null {
@@ -39,7 +39,7 @@ export class OpenTransaction implements WriteTransaction {
   }): void {
     if (this.#ended) throw new Error('This write has ended: nothing may be put any more.')
     const { documentId, next, mutations } = change
-    if (next !== null && this.#isBounded) documentSize(next)
+    if (next !== null) this.#size?.add(documentId, next, mutations)
     const earlier = this.#changes.get(documentId)
     const previous = earlier === undefined ? this.#documents.get(documentId) : earlier.previous
     this.#hasPut = true
