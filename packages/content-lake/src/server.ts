@@ -24,6 +24,8 @@ import type { Log } from './logging/log.ts'
 
 /** Room for a token and cookies beside the longest URL. */
 const MAXIMUM_HEADER_BYTES = 64 * 1024
+/** Longer than proxies keep a connection that nobody uses, and than a client is busy between two requests. */
+const KEEP_ALIVE_MS = 65_000
 const SHUTDOWN_GRACE_MS = 5_000
 const SWEEP_INTERVAL_MS = 20
 
@@ -71,7 +73,10 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
       })
       answer(incoming, outgoing)
     }
-    const server = createServer({ maxHeaderSize: MAXIMUM_HEADER_BYTES }, serve)
+    const server = createServer(
+      { maxHeaderSize: MAXIMUM_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS },
+      serve,
+    )
     // What else may be expected than 100-continue nobody has said: Node would refuse it, unlogged.
     server.on('checkExpectation', serve)
     server.on('upgrade', sockets.upgrade)
