@@ -1,8 +1,11 @@
-import { rename, rm, stat } from 'node:fs/promises'
+import { constants, rmSync } from 'node:fs'
+import { access, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
 import type { ExportOptions } from '@sanity/export'
 import { Command, Option } from 'commander'
 import { CommandError } from './command-error.ts'
 import { examples } from './examples.ts'
+import { onInterrupt } from './on-interrupt.ts'
 import { withOwnTemporaryFolder } from './own-temporary-folder.ts'
 import { Progress } from './progress.ts'
 
@@ -47,9 +50,7 @@ export function datasetExportCommand(): Command {
 
 async function exportTo(dataset: string, file: string, flags: ExportFlags): Promise<void> {
   const toStandardOutput = file === '-'
-  if (!toStandardOutput && !flags.overwrite && (await stat(file).catch(() => null))) {
-    throw new CommandError(`${file} is there already: choose another name, or use --overwrite.`)
-  }
+  if (!toStandardOutput) await requirePlace(file, flags.overwrite === true)
   // Loaded for this command only: the others start in a fraction of the time.
   const { exportDataset } = await import('@sanity/export')
   const { withLake } = await import('./with-lake.ts')
@@ -62,6 +63,7 @@ async function exportTo(dataset: string, file: string, flags: ExportFlags): Prom
     if (!known.some(({ name }) => name === dataset)) {
       throw new CommandError(`There is no dataset "${dataset}".`)
     }
+    const done = onInterrupt(() => rmSync(partial, { force: true }))
     try {
       const options: ExportOptions = {
         client,
@@ -91,6 +93,21 @@ async function exportTo(dataset: string, file: string, flags: ExportFlags): Prom
       if (!toStandardOutput) await rm(partial, { force: true })
       const reason = error instanceof Error ? error.message : String(error)
       throw new CommandError(`The export failed. ${reason}`, { cause: error })
+    } finally {
+      done()
     }
+  })
+}
+
+/** @throws CommandError when a file cannot be written there, or is not to be replaced */
+async function requirePlace(file: string, overwrite: boolean): Promise<void> {
+  const found = await stat(file).catch(() => null)
+  if (found?.isFile() === false) throw new CommandError(`${file} is there already, and no file.`)
+  if (found !== null && !overwrite) {
+    throw new CommandError(`${file} is there already: choose another name, or use --overwrite.`)
+  }
+  const folder = path.dirname(path.resolve(file))
+  await access(folder, constants.W_OK).catch(() => {
+    throw new CommandError(`${folder} is not there, or takes no files.`)
   })
 }

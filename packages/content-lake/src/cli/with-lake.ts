@@ -7,6 +7,7 @@ import { isLoopbackName } from '../config/loopback.ts'
 import { readConfig } from '../config/read-config.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
+import { onInterrupt } from './on-interrupt.ts'
 import { requireLake } from './require-lake.ts'
 
 /** Since this version an answer shows published documents unless asked otherwise, as the tools expect. */
@@ -39,12 +40,7 @@ export async function withLake<T>(
   const database = openLakeDatabase(config.dataDirectory)
   const tokens = new RobotTokenStore(database, [])
   const { token: robot, secret } = tokens.create(label, role)
-  const interrupt = (signal: NodeJS.Signals) => {
-    tokens.revoke(robot.id)
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-    process.kill(process.pid, signal)
-  }
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  const done = onInterrupt(() => tokens.revoke(robot.id))
   try {
     const running = await addressOfRunning(config, robot.id, secret)
     const server = running === null ? await startOwn(config) : null
@@ -70,7 +66,7 @@ export async function withLake<T>(
       await server?.stop()
     }
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    done()
     tokens.revoke(robot.id)
     database.close()
   }
