@@ -174,6 +174,17 @@ describe('documents that are too large together', () => {
     const fewer = await get(path.replace(',large-3', ''))
     expect([fewer.status, (await fewer.text()).length > 12_000_000]).toEqual([200, true])
   })
+
+test('a query that puts together more than a heap holds ends alone, whoever asks', async () => {
+  const text = `{"a":"xxxxxxxxxxxxxxxx"}${'{"a":a+a}'.repeat(24)}`
+  for (const query of [`${text}{"n":length(lower(a))}`, `${text}{"n":a match "x"}`]) {
+    const url = `${lake.url}/v2026-09-01/data/query/production?${new URLSearchParams({ query })}`
+    expect(await refusal(await fetch(url))).toEqual([
+      400,
+      'queryMemoryError',
+      'The query puts together a text of more than 1000000 characters',
+    ])
+  }
 })
 
 describe('a deep frame', () => {

@@ -3,6 +3,10 @@ import { type ApiError, dataError } from '../errors.ts'
 const DEFAULT_LIMIT_MS = 10_000
 /** The clock is looked at once in so many items. */
 const ITEMS_A_LOOK = 64
+/** So many characters, or items that are merely copied, take about as long as an item that is looked at. */
+const PARTS_AN_ITEM = 100
+/** What that takes at least, in milliseconds. */
+const ITEM_MS = 0.002
 
 /** How long one query may take. */
 export class Deadline {
@@ -18,12 +22,31 @@ export class Deadline {
 
   /** To be called for every item looked at. Throws queryTimeoutError (504) when time is up. */
   tick(): void {
-    if (++this.#ticks % ITEMS_A_LOOK === 0) this.check()
+    this.#pass(1)
+  }
+
+  /**
+   * To be called before something is done to so many characters or items in one go, as nothing ends it before it is
+   * through. Throws as `tick`, also when it would take longer than there is time left.
+   */
+  tickFor(parts: number): void {
+    if (parts >= PARTS_AN_ITEM) this.#pass(parts / PARTS_AN_ITEM)
   }
 
   /** To be called before each search for documents, which takes longer than many items. Throws as `tick`. */
   check(): void {
-    if (performance.now() >= this.#end) throw tookTooLong(this.#limit)
+    this.#checkBefore(0)
+  }
+
+  #checkBefore(milliseconds: number): void {
+    if (performance.now() + milliseconds >= this.#end) throw tookTooLong(this.#limit)
+  }
+
+  #pass(items: number): void {
+    this.#ticks += items
+    if (this.#ticks < ITEMS_A_LOOK) return
+    this.#ticks = 0
+    this.#checkBefore(items * ITEM_MS)
   }
 }
 

@@ -1,6 +1,6 @@
 import { setOwn } from '../json.ts'
+import { append, checkAttributes, checkItems, gather, MOST_ATTRIBUTES } from './bounds.ts'
 import { evaluateFunction } from './functions.ts'
-import { requireItems } from './memory-bound.ts'
 import { evaluateOperator } from './operators.ts'
 import { order, score } from './pipe-functions.ts'
 import { documentPipeline, type Pipeline } from './pipeline.ts'
@@ -110,13 +110,22 @@ function evaluateArray(node: ArrayNode, scope: Scope): GroqValue {
   if (node.type === 'Everything') throw new Error('`*` is always a pipeline')
   const base = evaluate(node.base, scope)
   if (!Array.isArray(base)) return null
+  checkItems(base.length)
+  scope.context.deadline.tickFor(base.length)
   switch (node.type) {
     case 'Filter':
       return base.filter((item) => evaluate(node.expr, scope.nested(item)) === true)
     case 'Map':
       return base.map((item) => evaluate(node.expr, scope.hidden(item)))
     case 'FlatMap':
-      return flatMap(base, (item) => evaluate(node.expr, scope.hidden(item)))
+      return gather(
+        base,
+        (item) => {
+          const mapped = evaluate(node.expr, scope.hidden(item))
+          return Array.isArray(mapped) ? mapped : [mapped]
+        },
+        scope.context.deadline,
+      )
     case 'Slice':
       return slice(base, node)
     case 'PipeFuncCall':
@@ -184,6 +193,8 @@ function select({ alternatives, fallback }: SelectNode, scope: Scope): GroqValue
 
 function object({ attributes }: ObjectNode, scope: Scope): GroqValue {
   const result: GroqObject = {}
+  /** Attributes at most. */
+  let own = 0
   for (const part of attributes) {
     if (part.type === 'ObjectAttributeValue') {
       setOwn(result, part.name, evaluate(part.value, scope))
@@ -192,7 +203,12 @@ function object({ attributes }: ObjectNode, scope: Scope): GroqValue {
     if (part.type === 'ObjectConditionalSplat' && evaluate(part.condition, scope) !== true) continue
     const value = evaluate(part.value, scope)
     if (!isObject(value)) continue
-    for (const name in value) setOwn(result, name, value[name] ?? null)
+    const names = Object.keys(value)
+    own += names.length
+    if (own > MOST_ATTRIBUTES) own = Object.keys(result).length + names.length
+    checkAttributes(own)
+    scope.context.deadline.tickFor(names.length)
+    for (const name of names) setOwn(result, name, value[name] ?? null)
   }
   return result
 }
@@ -202,22 +218,7 @@ function array(node: Extract<Node, { type: 'Array' }>, scope: Scope): GroqValue 
   for (const { value, isSplat } of node.elements) {
     const item = evaluate(value, scope)
     if (!isSplat) result.push(item)
-    else if (Array.isArray(item)) append(result, item)
+    else if (Array.isArray(item)) append(result, item, scope.context.deadline)
   }
   return result
-}
-
-function flatMap(items: readonly GroqValue[], map: (item: GroqValue) => GroqValue): GroqValue[] {
-  const result: GroqValue[] = []
-  for (const item of items) {
-    const value = map(item)
-    if (Array.isArray(value)) append(result, value)
-    else result.push(value)
-  }
-  return result
-}
-
-function append(to: GroqValue[], items: readonly GroqValue[]): void {
-  requireItems(to.length + items.length)
-  for (const item of items) to.push(item)
 }

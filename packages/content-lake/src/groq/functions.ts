@@ -1,11 +1,14 @@
 import { publishedId, versionName } from '../documents/document-id.ts'
+import { checkItems, checkText } from './bounds.ts'
+import type { Deadline } from './deadline.ts'
 import { evaluate } from './evaluate.ts'
+import { ARRAY_FUNCTIONS } from './functions/arrays.ts'
 import { DIFF_FUNCTIONS } from './functions/diff.ts'
 import { DOCUMENT_FUNCTIONS } from './functions/documents.ts'
 import { GEO_FUNCTIONS } from './functions/geo.ts'
 import { argument, type GroqFunction } from './functions/groq-function.ts'
+import { PORTABLE_TEXT_FUNCTIONS } from './functions/portable-text.ts'
 import { callFunction, dateTimeOf } from './groq-js.ts'
-import { requireSearchable } from './memory-bound.ts'
 import { documentPipeline } from './pipeline.ts'
 import { countPipeline } from './run-pipeline.ts'
 import type { Scope } from './scope.ts'
@@ -33,7 +36,7 @@ const FUNCTIONS: Readonly<Record<string, GroqFunction>> = {
   'global::now': (_args, { context }) => context.now.toISOString(),
   'global::references': (args, scope) => {
     const ids = referenceTargets(args.map((arg) => evaluate(arg, scope)))
-    return ids.size > 0 && holdsReference(scope.value, ids)
+    return ids.size > 0 && holdsReference(scope.value, ids, scope.context.deadline)
   },
   'dateTime::now': (_args, { context }) => dateTimeOf(context.now),
   'sanity::projectId': (_args, { context }) => context.projectId,
@@ -52,18 +55,18 @@ const FUNCTIONS: Readonly<Record<string, GroqFunction>> = {
   },
   'text::query': ([arg], scope) => {
     const text = argument(arg, scope)
-    requireSearchable(text)
-    return typeof text === 'string' ? new TextQuery(text) : null
+    if (typeof text !== 'string') return null
+    checkText(text.length)
+    scope.context.deadline.tickFor(text.length)
+    return new TextQuery(text)
   },
   // The lake's people have none, as hosted people have none until somebody sets them.
   'user::attributes': () => ({}),
-  'global::pt': ([arg], scope) => {
-    const value = argument(arg, scope)
-    return isPortableText(value) ? value : null
-  },
+  ...ARRAY_FUNCTIONS,
   ...DIFF_FUNCTIONS,
   ...DOCUMENT_FUNCTIONS,
   ...GEO_FUNCTIONS,
+  ...PORTABLE_TEXT_FUNCTIONS,
 }
 
 /** Calls a function: ours where it needs the query's surroundings, groq-js' otherwise. */
@@ -71,14 +74,54 @@ export function evaluateFunction({ namespace, name, args }: FuncCallNode, scope:
   const own = FUNCTIONS[`${namespace}::${name}`]
   if (own !== undefined) return own(args, scope)
   const values = args.map((arg) => evaluate(arg, scope))
-  // A long text takes as long as many items.
-  scope.context.deadline.check()
+  return standardFunction(namespace, name, values, scope.context.deadline)
+}
+
+/** Functions that only read what they are given, however much that is. */
+const READING = new Set([
+  'global::dateTime',
+  'global::length',
+  'global::string',
+  'math::avg',
+  'math::max',
+  'math::min',
+  'math::sum',
+  'string::startsWith',
+])
+
+/** Functions that take so many times as long as to copy what they are given. */
+const SLOWNESS: Readonly<Record<string, number>> = { 'array::unique': 10, 'global::path': 30 }
+
+/**
+ * A function of groq-js over values already worked out.
+ * @throws ApiError 400 queryMemoryError when what it makes may be more than a query may work with
+ */
+export function standardFunction(
+  namespace: string,
+  name: string,
+  values: readonly GroqValue[],
+  deadline: Deadline,
+): GroqValue {
+  const fullName = `${namespace}::${name}`
+  const isReading = READING.has(fullName)
+  for (const value of values) {
+    if (typeof value !== 'string' && !Array.isArray(value)) continue
+    deadline.tickFor(value.length * (SLOWNESS[fullName] ?? 1))
+    if (isReading) continue
+    if (typeof value === 'string') checkText(value.length)
+    else checkItems(value.length)
+  }
   return callFunction(namespace, name, values)
 }
 
 /** Ids that `references(…)` was given: strings, and strings in arrays. */
 export function referenceTargets(args: readonly GroqValue[]): Set<string> {
-  return new Set(args.flat().filter((id) => typeof id === 'string'))
+  const ids = new Set<string>()
+  for (const arg of args) {
+    for (const id of Array.isArray(arg) ? arg : [arg]) if (typeof id === 'string') ids.add(id)
+    checkItems(ids.size)
+  }
+  return ids
 }
 
 /** The id under which the store holds a document; perspectives show its published id instead. */
@@ -88,20 +131,16 @@ function storedId(document: GroqValue): string | null {
   return typeof id === 'string' ? id : null
 }
 
-/** A block of Portable Text, or an array of nothing else. */
-function isPortableText(value: GroqValue): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isPortableText)
-  return (
-    typeof attribute(value, '_type') === 'string' && Array.isArray(attribute(value, 'children'))
-  )
-}
-
-function holdsReference(value: GroqValue, ids: ReadonlySet<string>): boolean {
-  if (Array.isArray(value)) return value.some((item) => holdsReference(item, ids))
+function holdsReference(value: GroqValue, ids: ReadonlySet<string>, deadline: Deadline): boolean {
+  if (Array.isArray(value)) {
+    deadline.tick()
+    return value.some((item) => holdsReference(item, ids, deadline))
+  }
   if (!isObject(value)) return false
+  deadline.tick()
   if (value._ref) return typeof value._ref === 'string' && ids.has(value._ref)
   for (const name in value) {
-    if (holdsReference(value[name] ?? null, ids)) return true
+    if (holdsReference(value[name] ?? null, ids, deadline)) return true
   }
   return false
 }

@@ -1,4 +1,6 @@
+import { pagesOf } from '../documents/text-tokens.ts'
 import { LruMap } from '../lru-map.ts'
+import { checkItems, checkText } from './bounds.ts'
 import type { Deadline } from './deadline.ts'
 import type { GroqValue } from './value.ts'
 import { isAnything, literal, type Step, takesAll } from './wildcard.ts'
@@ -7,24 +9,28 @@ import { isAnything, literal, type Step, takesAll } from './wildcard.ts'
 const WORD = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
 const TERM = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
 const LONGEST_TERM = 1024
+/** To fold a character takes so many times as long as to copy it. */
+const FOLDING = 10
 
 /** Whether every term of a pattern, which may hold `*`, is a word of the text. */
 export function isMatch(text: GroqValue, pattern: GroqValue, deadline: Deadline): boolean {
-  const terms = termsOf(pattern)
-  const words = wordsOf(text)
-  if (terms.length === 0 || words.length === 0) return false
-  return terms.every((term) => words.some((word) => fits(term, word, deadline)))
+  const missing = new Set(termsOf(pattern, deadline))
+  if (missing.size === 0) return false
+  for (const word of wordsOf(text, deadline)) {
+    for (const term of missing) if (fits(term, word, deadline)) missing.delete(term)
+    if (missing.size === 0) return true
+  }
+  return false
 }
 
 /** Zero without a match; grows with the number of words that fit each term, ever less (k1 = 1.2, as in BM25). */
 export function matchScore(text: GroqValue, pattern: GroqValue, deadline: Deadline): number {
-  const words = wordsOf(text)
-  let score = 0
-  for (const term of termsOf(pattern)) {
-    let frequency = 0
-    for (const word of words) if (fits(term, word, deadline)) frequency++
-    score += (frequency * 2.2) / (frequency + 1.2)
+  const counts = termsOf(pattern, deadline).map((term) => ({ term, frequency: 0 }))
+  for (const word of wordsOf(text, deadline)) {
+    for (const count of counts) if (fits(count.term, word, deadline)) count.frequency++
   }
+  let score = 0
+  for (const { frequency } of counts) score += (frequency * 2.2) / (frequency + 1.2)
   return score
 }
 
@@ -32,6 +38,7 @@ export function matchScore(text: GroqValue, pattern: GroqValue, deadline: Deadli
 export function isInPath(id: string, pattern: string, deadline: Deadline): boolean {
   let steps = paths.get(pattern)
   if (steps === undefined) {
+    deadline.tickFor(pattern.length)
     steps = pattern.split('.').flatMap(pathPart)
     paths.set(pattern, steps)
   }
@@ -63,18 +70,20 @@ function fits({ text, steps }: Term, word: string, deadline: Deadline): boolean 
   return steps === null ? text === word : takesAll(steps, word, deadline)
 }
 
-function termsOf(pattern: GroqValue): Term[] {
-  const parts = Array.isArray(pattern) ? pattern : [pattern]
-  const texts = parts.filter((part) => typeof part === 'string')
-  if (texts.length < parts.length) return []
-  return texts.flatMap((text) => withoutEdgeDots(text).match(TERM) ?? []).map(termOf)
+function termsOf(pattern: GroqValue, deadline: Deadline): Term[] {
+  const found: Term[] = []
+  for (const text of Array.isArray(pattern) ? pattern : [pattern]) {
+    if (typeof text !== 'string') return []
+    for (const term of partsOf(text, TERM, deadline)) checkItems(found.push(termOf(term, deadline)))
+  }
+  return found
 }
 
-function termOf(source: string): Term {
+function termOf(source: string, deadline: Deadline): Term {
   const written = source.slice(0, LONGEST_TERM)
   let term = terms.get(written)
   if (term === undefined) {
-    const text = fold(written)
+    const text = fold(written, deadline)
     term = { text, steps: /[*.]/.test(text) ? text.split('').map(termStep) : null }
     terms.set(written, term)
   }
@@ -86,10 +95,21 @@ function termStep(character: string): Step {
   return character === '.' ? ANYTHING : literal(character)
 }
 
-function wordsOf(text: GroqValue): string[] {
-  const parts = Array.isArray(text) ? text : [text]
-  const texts = parts.filter((part) => typeof part === 'string')
-  return texts.flatMap((part) => withoutEdgeDots(part).match(WORD) ?? []).map(fold)
+function* wordsOf(text: GroqValue, deadline: Deadline): Generator<string> {
+  for (const part of Array.isArray(text) ? text : [text]) {
+    deadline.tick()
+    if (typeof part !== 'string') continue
+    for (const word of partsOf(part, WORD, deadline)) yield fold(word, deadline)
+  }
+}
+
+/** What a text is cut into, a page at a time: there may be as many parts as half its characters. */
+function* partsOf(text: string, part: RegExp, deadline: Deadline): Generator<string> {
+  for (const page of pagesOf(text)) {
+    checkText(page.length)
+    deadline.tickFor(page.length)
+    yield* withoutEdgeDots(page).match(part) ?? []
+  }
 }
 
 /** Drops dots that begin or end a word, as at the end of a sentence. */
@@ -105,8 +125,9 @@ function isWordCharacter(character: string | undefined): boolean {
 }
 
 /** Lets words that differ in case only be equal, one code unit for one, as a regular expression's `i` does. */
-function fold(text: string): string {
+function fold(text: string, deadline: Deadline): string {
   if (/^[\0-\x7f]*$/.test(text)) return text.toUpperCase()
+  deadline.tickFor(FOLDING * text.length)
   return text.split('').map(foldUnit).join('')
 }
 

@@ -1,7 +1,7 @@
 import { copyWith } from '../documents/document-head.ts'
+import { checkAttributes } from './bounds.ts'
 import { evaluate } from './evaluate.ts'
 import { matchScore } from './match.ts'
-import { requireSearchable } from './memory-bound.ts'
 import { textScore } from './operators.ts'
 import type { Scope } from './scope.ts'
 import type { Node } from './syntax-tree.ts'
@@ -48,6 +48,7 @@ export function sortBy<T>(
     return { item, keys: terms.map((term) => evaluate(term.expr, inner)) }
   })
   keyed.sort((a, b) => {
+    scope.context.deadline.tick()
     for (const [i, term] of terms.entries()) {
       const order = totalCompare(a.keys[i] ?? null, b.keys[i] ?? null)
       if (order !== 0) return term.descending ? -order : order
@@ -63,7 +64,10 @@ export function score(
   args: readonly Node[],
   scope: Scope,
 ): (GroqObject & { _score: number })[] {
-  return rank(items, args, scope, itself).map(({ value, _score }) => copyWith(value, { _score }))
+  return rank(items, args, scope, itself).map(({ value, _score }) => {
+    checkAttributes(Object.keys(value).length)
+    return copyWith(value, { _score })
+  })
 }
 
 interface Ranked<T> {
@@ -123,7 +127,5 @@ function match(left: Node, right: Node, scope: Scope): number {
   const pattern = evaluate(right, scope)
   const text = evaluate(left, scope)
   if (pattern instanceof TextQuery) return textScore(text, pattern, scope)
-  requireSearchable(text)
-  requireSearchable(pattern)
   return matchScore(text, pattern, scope.context.deadline)
 }

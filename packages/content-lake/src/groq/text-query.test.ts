@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { Deadline } from './deadline.ts'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
 import { TextQuery } from './text-query.ts'
 
@@ -37,7 +38,7 @@ describe.each([
 
   test('means the same on a string, in the index, and on a copy that is not in it', () => {
     const params = { q: source }
-    expect(new TextQuery(source).score(TEXT) > 0).toBe(expected)
+    expect(new TextQuery(source).score(TEXT, new Deadline()) > 0).toBe(expected)
     const found = expected ? ['a'] : []
     expect(lake.query('*[@ match text::query($q)]._id', { params })).toEqual(found)
     expect(lake.query('*[[@, _id] match text::query($q)]._id', { params })).toEqual(found)

@@ -1,6 +1,7 @@
-import { collectTexts, tokenize } from '../documents/text-tokens.ts'
+import { collectTexts, pagesOf, tokenize } from '../documents/text-tokens.ts'
 import type { JsonValue } from '../json.ts'
-import { requireSearchable } from './memory-bound.ts'
+import { append, checkItems, checkText } from './bounds.ts'
+import type { Deadline } from './deadline.ts'
 import { type GroqValue, isObject } from './value.ts'
 
 interface Term {
@@ -52,13 +53,13 @@ export class TextQuery {
   }
 
   /** Zero without a match; grows with each word's frequency, ever less (k1 = 1.2, as in BM25). */
-  score(value: GroqValue): number {
+  score(value: GroqValue, deadline: Deadline): number {
     if (this.matchesEverything()) return 1
-    const words = wordsOf(value)
-    if (this.excluded.some((term) => occurrences(words, term) > 0)) return 0
+    const words = wordsOf(value, deadline)
+    if (this.excluded.some((term) => occurrences(words, term, deadline) > 0)) return 0
     let score = this.required.length === 0 ? 1 : 0
     for (const term of this.required) {
-      const frequency = occurrences(words, term)
+      const frequency = occurrences(words, term, deadline)
       if (frequency === 0) return 0
       score += (frequency * 2.2) / (frequency + 1.2)
     }
@@ -66,14 +67,34 @@ export class TextQuery {
   }
 }
 
-function wordsOf(value: GroqValue): string[] {
-  if (Array.isArray(value)) return value.flatMap(wordsOf)
-  const texts = isObject(value) ? collectTexts(value as JsonValue) : [value]
-  requireSearchable(texts)
-  return texts.flatMap((text) => (typeof text === 'string' ? tokenize(text) : []))
+function wordsOf(value: GroqValue, deadline: Deadline): string[] {
+  const words: string[] = []
+  for (const text of textsOf(value, deadline)) {
+    deadline.tick()
+    for (const page of pagesOf(text)) {
+      checkText(page.length)
+      deadline.tickFor(page.length)
+      append(words, tokenize(page), deadline)
+    }
+  }
+  return words
 }
 
-function occurrences(words: readonly string[], term: Term): number {
+function* textsOf(value: GroqValue, deadline: Deadline): Generator<string> {
+  deadline.tick()
+  if (typeof value === 'string') yield value
+  else if (Array.isArray(value)) for (const item of value) yield* textsOf(item, deadline)
+  else if (isObject(value)) {
+    const texts: string[] = []
+    yield* collectTexts(value as JsonValue, texts, () => {
+      deadline.tick()
+      checkItems(texts.length)
+    })
+  }
+}
+
+function occurrences(words: readonly string[], term: Term, deadline: Deadline): number {
+  deadline.tickFor(words.length)
   const last = term.words.length - 1
   let count = 0
   for (let start = 0; start + last < words.length; start++) {

@@ -1,3 +1,4 @@
+import { gather } from '../bounds.ts'
 import type { Scope } from '../scope.ts'
 import type { Node } from '../syntax-tree.ts'
 import { attribute, type GroqValue, isEqual, isObject } from '../value.ts'
@@ -33,7 +34,8 @@ function changedAny(
   scope: Scope,
 ): boolean {
   return selection(before, after, selector, scope).some(
-    (path) => isMoved(before, after, path) || !isSame(valueAt(before, path), valueAt(after, path)),
+    (path) =>
+      isMoved(before, after, path) || !isSame(valueAt(before, path), valueAt(after, path), scope),
   )
 }
 
@@ -45,9 +47,12 @@ function changedOnly(
   scope: Scope,
 ): boolean {
   const allowed = selection(before, after, selector, scope)
-  return differences(before, after, []).every((path) =>
-    allowed.some((prefix) => prefix.every((step, i) => path[i] === step)),
-  )
+  const { deadline } = scope.context
+  return differences(before, after, [], scope).every((path) => {
+    deadline.tick()
+    deadline.tickFor(allowed.length)
+    return allowed.some((prefix) => prefix.every((step, i) => path[i] === step))
+  })
 }
 
 function selection(
@@ -57,7 +62,8 @@ function selection(
   scope: Scope,
 ): KeyPath[] {
   if (selector === undefined) return []
-  return [...selectedPaths(selector, before, scope), ...selectedPaths(selector, after, scope)]
+  const inState = (state: GroqValue) => selectedPaths(selector, state, scope)
+  return gather([before, after], inState, scope.context.deadline)
 }
 
 /** Whether an array on the way has grown or shrunk: nobody can tell then which item was which. */
@@ -70,24 +76,28 @@ function isMoved(before: GroqValue, after: GroqValue, path: KeyPath): boolean {
 }
 
 /** Paths to everything that differs, the array itself where its length does. */
-function differences(a: GroqValue, b: GroqValue, path: KeyPath): KeyPath[] {
+function differences(a: GroqValue, b: GroqValue, path: KeyPath, scope: Scope): KeyPath[] {
+  const { deadline } = scope.context
+  deadline.tick()
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return [path]
-    return a.flatMap((item, i) => differences(item, b[i] ?? null, [...path, i]))
+    const inItem = (item: GroqValue, i: number) =>
+      differences(item, b[i] ?? null, [...path, i], scope)
+    return gather(a, inItem, deadline)
   }
   if (isObject(a) && isObject(b)) {
     const names = new Set([...Object.keys(a), ...Object.keys(b)])
-    return [...names].flatMap((name) =>
-      differences(attribute(a, name), attribute(b, name), [...path, name]),
-    )
+    const inAttribute = (name: string) =>
+      differences(attribute(a, name), attribute(b, name), [...path, name], scope)
+    return gather([...names], inAttribute, deadline)
   }
-  return isSame(a, b) ? [] : [path]
+  return isSame(a, b, scope) ? [] : [path]
 }
 
-function isSame(a: GroqValue, b: GroqValue): boolean {
+function isSame(a: GroqValue, b: GroqValue, scope: Scope): boolean {
   if (isContainer(a) || isContainer(b)) {
     return isContainer(a) && isContainer(b) && Array.isArray(a) === Array.isArray(b)
-      ? differences(a, b, []).length === 0
+      ? differences(a, b, [], scope).length === 0
       : false
   }
   return isEqual(a, b)

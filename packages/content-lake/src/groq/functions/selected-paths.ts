@@ -1,3 +1,4 @@
+import { append, checkItems, gather } from '../bounds.ts'
 import { evaluate } from '../evaluate.ts'
 import type { Scope } from '../scope.ts'
 import type { Node } from '../syntax-tree.ts'
@@ -21,13 +22,20 @@ export function selectedPaths(selector: Node, value: GroqValue, scope: Scope): K
         .filter(({ item }) => evaluate(selector.expr, scope.nested(item)) === true)
         .map(({ path }) => path)
     case 'Tuple':
-      return selector.members.flatMap((member) => selectedPaths(member, value, scope))
+      return gather(
+        selector.members,
+        (member) => selectedPaths(member, value, scope),
+        scope.context.deadline,
+      )
     case 'SelectorNested':
-      return selectedPaths(selector.base, value, scope).flatMap((path) =>
-        selectedPaths(selector.nested, valueAt(value, path), scope).map((rest) => [
-          ...path,
-          ...rest,
-        ]),
+      return gather(
+        selectedPaths(selector.base, value, scope),
+        (path) =>
+          selectedPaths(selector.nested, valueAt(value, path), scope).map((rest) => [
+            ...path,
+            ...rest,
+          ]),
+        scope.context.deadline,
       )
     case 'SelectorFuncCall':
       return anywhere(selector.arg, value, scope, [])
@@ -47,21 +55,25 @@ export function valueAt(value: GroqValue, path: KeyPath): GroqValue {
 }
 
 function items(selector: Node, value: GroqValue, scope: Scope) {
-  return selectedPaths(selector, value, scope).flatMap((path) => {
+  const itemsAt = (path: KeyPath) => {
     const array = valueAt(value, path)
-    return Array.isArray(array) ? array.map((item, i) => ({ item, path: [...path, i] })) : []
-  })
+    if (!Array.isArray(array)) return []
+    checkItems(array.length)
+    return array.map((item, i) => ({ item, path: [...path, i] }))
+  }
+  return gather(selectedPaths(selector, value, scope), itemsAt, scope.context.deadline)
 }
 
 /** Every object, however deep, for which an expression holds. */
 function anywhere(test: Node, value: GroqValue, scope: Scope, path: KeyPath): KeyPath[] {
+  const { deadline } = scope.context
   if (Array.isArray(value)) {
-    return value.flatMap((item, i) => anywhere(test, item, scope, [...path, i]))
+    return gather(value, (item, i) => anywhere(test, item, scope, [...path, i]), deadline)
   }
   if (!isObject(value)) return []
   const own = evaluate(test, scope.hidden(value)) === true ? [path] : []
-  return Object.entries(value).reduce(
-    (found, [name, part]) => found.concat(anywhere(test, part, scope, [...path, name])),
-    own,
-  )
+  const inAttribute = ([name, part]: [string, GroqValue]) =>
+    anywhere(test, part, scope, [...path, name])
+  append(own, gather(Object.entries(value), inAttribute, deadline), deadline)
+  return own
 }

@@ -1,3 +1,4 @@
+import { checkAttributes, checkItems } from '../bounds.ts'
 import { type GroqObject, type GroqValue, isObject } from '../value.ts'
 
 /**
@@ -53,6 +54,7 @@ export function attributeOrigin(origin: Origin, name: string): Origin {
 /** The items of an array, each with where it comes from; null when the value is no array. */
 export function itemsOf({ value, origin }: Traced): Traced[] | null {
   if (!Array.isArray(value)) return null
+  checkItems(value.length)
   return value.map((item, index) => ({ value: item, origin: itemOrigin(origin, value, index) }))
 }
 
@@ -75,5 +77,6 @@ export function arrayOf(items: readonly Traced[]): Traced {
 
 /** An object out of one and its `_score`, as `score()` makes it. */
 export function withScore(item: Traced, value: GroqObject, _score: number): Traced {
+  checkAttributes(Object.keys(value).length)
   return { value: { ...value, _score }, origin: attributesOf(item).set('_score', 'unknown') }
 }

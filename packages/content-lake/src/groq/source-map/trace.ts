@@ -1,8 +1,8 @@
 import { setOwn } from '../../json.ts'
+import { checkAttributes, gather } from '../bounds.ts'
 import { type ArrayNode, elementPipeline, evaluate, positionOf, slice } from '../evaluate.ts'
 import { ALL_RELEASES } from '../functions/documents.ts'
-import { callFunction } from '../groq-js.ts'
-import { requireItems } from '../memory-bound.ts'
+import { standardFunction } from '../functions.ts'
 import { evaluateOperator } from '../operators.ts'
 import { orderTerms, rank, sortBy } from '../pipe-functions.ts'
 import { documentPipeline, type Pipeline } from '../pipeline.ts'
@@ -54,14 +54,7 @@ export function trace(node: Node, scope: Scope): Traced {
     case 'Object':
       return traceObject(node, scope)
     case 'Array':
-      return arrayOf(
-        concat(
-          node.elements.map(({ value, isSplat }) => {
-            const item = trace(value, scope)
-            return isSplat ? (itemsOf(item) ?? []) : [item]
-          }),
-        ),
-      )
+      return traceElements(node, scope)
     case 'Projection': {
       const { value, origin } = trace(node.base, scope)
       return isObject(value) ? trace(node.expr, scope.nested(value, origin)) : NOTHING
@@ -112,11 +105,13 @@ function traceArray(node: ArrayNode, scope: Scope): Traced {
       return arrayOf(items.map((item) => traceItem(node.expr, item, scope)))
     case 'FlatMap':
       return arrayOf(
-        concat(
-          items.map((item) => {
+        gather(
+          items,
+          (item) => {
             const mapped = traceItem(node.expr, item, scope)
             return itemsOf(mapped) ?? [mapped]
-          }),
+          },
+          scope.context.deadline,
         ),
       )
     case 'Slice':
@@ -132,10 +127,12 @@ function traceArray(node: ArrayNode, scope: Scope): Traced {
   }
 }
 
-/** @throws ApiError 400 queryMemoryError when they are more than a query may make */
-function concat(lists: readonly (readonly Traced[])[]): Traced[] {
-  requireItems(lists.reduce((items, list) => items + list.length, 0))
-  return lists.flat()
+function traceElements({ elements }: Extract<Node, { type: 'Array' }>, scope: Scope): Traced {
+  const itemsOfElement = ({ value, isSplat }: (typeof elements)[number]) => {
+    const item = trace(value, scope)
+    return isSplat ? (itemsOf(item) ?? []) : [item]
+  }
+  return arrayOf(gather(elements, itemsOfElement, scope.context.deadline))
 }
 
 function valueIn({ value }: Traced): GroqValue {
@@ -183,6 +180,7 @@ function traceObject({ attributes }: ObjectNode, scope: Scope): Traced {
     }
     if (part.type === 'ObjectConditionalSplat' && evaluate(part.condition, scope) !== true) continue
     const splat = trace(part.value, scope)
+    if (isObject(splat.value)) checkAttributes(origin.size + Object.keys(splat.value).length)
     for (const [name, from] of attributesOf(splat)) {
       setOwn(value, name, attribute(splat.value, name))
       origin.set(name, from)
@@ -217,7 +215,7 @@ function traceFunction(node: FuncCallNode, scope: Scope): Traced {
     case 'array::compact':
     case 'array::unique': {
       const traced = args.map((arg) => trace(arg, scope))
-      const value = callFunction(namespace, name, traced.map(valueIn))
+      const value = standardFunction(namespace, name, traced.map(valueIn), scope.context.deadline)
       const [items] = traced.map(itemsOf)
       return {
         value,

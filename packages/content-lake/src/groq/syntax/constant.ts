@@ -1,3 +1,4 @@
+import { checkText } from '../bounds.ts'
 import type { Node } from '../syntax-tree.ts'
 import type { QueryReader } from './query-reader.ts'
 
@@ -34,7 +35,10 @@ function arithmetic(
   left: number | string | null,
   right: number | string | null,
 ): number | string | null {
-  if (op === '+' && typeof left === 'string' && typeof right === 'string') return left + right
+  if (op === '+' && typeof left === 'string' && typeof right === 'string') {
+    checkText(left.length + right.length)
+    return left + right
+  }
   if (typeof left !== 'number' || typeof right !== 'number') return null
   const result = calculate(op, left, right)
   return Number.isFinite(result) ? result : null

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { overloaded } from '../../errors.ts'
+import { dataError, overloaded } from '../../errors.ts'
 import { tookTooLong } from '../deadline.ts'
-import { tooMuchMemory } from '../memory-bound.ts'
 import {
   type ForgetFile,
   type QueryJob,
@@ -108,4 +107,8 @@ export class QueryThread {
 
 function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function tooMuchMemory(): Error {
+  return dataError(400, 'queryMemoryError', 'The query takes more memory than one query may')
 }

@@ -1,3 +1,4 @@
+import { checkItems, gather } from '../../bounds.ts'
 import type { Deadline } from '../../deadline.ts'
 import { type GroqObject, type GroqValue, isObject } from '../../value.ts'
 import { isSimpleRing } from './simple-ring.ts'
@@ -69,9 +70,9 @@ function collection(members: GroqValue, deadline: Deadline): Geo | null {
   return {
     json: { type: 'GeometryCollection', geometries: geos.map(({ json }) => json) },
     geometry: {
-      points: geos.flatMap(({ geometry }) => geometry.points),
-      lines: geos.flatMap(({ geometry }) => geometry.lines),
-      polygons: geos.flatMap(({ geometry }) => geometry.polygons),
+      points: gather(geos, ({ geometry }) => geometry.points, deadline),
+      lines: gather(geos, ({ geometry }) => geometry.lines, deadline),
+      polygons: gather(geos, ({ geometry }) => geometry.polygons, deadline),
     },
   }
 }
@@ -111,6 +112,7 @@ function withPolygons(polygons: Polygon[] | null): Geometry | null {
 /** Every item of an array read; null when there is none, or one that cannot be read. */
 function all<T>(value: GroqValue, read: (item: GroqValue) => T | null): T[] | null {
   if (!Array.isArray(value) || value.length === 0) return null
+  checkItems(value.length)
   const items: T[] = []
   for (const item of value) {
     const part = read(item)
