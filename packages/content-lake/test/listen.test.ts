@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deadlineFor } from '../src/events/mutation-listener.ts'
 import { compileFilter } from '../src/groq/document-filter.ts'
 import { type AnyEvent, listening, record } from './support/listen.ts'
@@ -50,6 +50,52 @@ describe('a filter that asks for other documents', () => {
     expect(deadlineFor(transaction, one)).toBe(deadlineFor(transaction, other))
     expect(deadlineFor({ ...transaction }, one)).not.toBe(deadlineFor(transaction, one))
     expect(deadlineFor(transaction, plain)).not.toBe(deadlineFor(transaction, plain))
+  })
+})
+
+describe('the time of a filter', () => {
+  const transaction = { id: 't', timestamp: '', author: '', sequence: 1, changes: [] }
+  const plain = compileFilter('*[_type == "post"]', {})
+  afterEach(() => vi.restoreAllMocks())
+
+  test('is short, and shorter once others took long', () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(1_000)
+    const first = deadlineFor(transaction, plain)
+    now.mockReturnValue(1_019)
+    first.check()
+    now.mockReturnValue(1_020)
+    expect(() => first.check()).toThrow('longer than 20 milliseconds')
+    now.mockReturnValue(1_101)
+    const late = deadlineFor(transaction, plain)
+    late.check()
+    now.mockReturnValue(1_103)
+    expect(() => late.check()).toThrow('longer than 2 milliseconds')
+  })
+})
+
+describe('a filter that puts together more than a query may', () => {
+  const text = (doublings: number) =>
+    `({"a": "xxxxxxxxxxxxxxxx"}${'{"a": a + a}'.repeat(doublings)}).a`
+  const copies = Array.from({ length: 20 }, (_, n) => `upper(t + "${n}")`).join(', ')
+  test.each([
+    ['in one text', `length(lower(${text(24)})) > 0`, 'more than 1000000 characters'],
+    ['in many', `count(({"t": ${text(15)}}{"b": [${copies}]}).b) > 0`, 'took longer'],
+    ['in a pattern', `_id in path(${text(15)})`, 'took longer'],
+  ])('ends its stream, and nothing else: %s', async (_title, condition, reason) => {
+    const filter = `*[_id == "quick" || ${condition}]`
+    const heard = await listening(lake.client({ token: lake.viewerToken }), filter, {})
+    const other = await listening(lake.client(), '*', {})
+    const failures = () => lake.records.filter(({ event }) => event === 'listener-failed')
+    const before = failures().length
+    await lake.client().createOrReplace({ _id: 'slow', _type: 'post' })
+    await heard.find((event) => event.type === 'welcome' && event !== heard.events[0])
+    expect(failures().length).toBeGreaterThan(before)
+    expect(failures().at(-1)).toMatchObject({ stack: expect.stringContaining(reason) })
+    await other.find(({ documentId }) => documentId === 'slow')
+    await lake.client().createOrReplace({ _id: 'quick', _type: 'post' })
+    await heard.find(({ documentId }) => documentId === 'quick')
+    heard.stop()
+    other.stop()
   })
 })
 

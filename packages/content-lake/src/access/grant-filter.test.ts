@@ -53,6 +53,21 @@ test('a document that is too large for a filter is not covered, and not waited f
   expect(covers(stored('a', 'post', { tags: [1], labels: [2] }), '', lake.store)).toBe(true)
 })
 
+test.each([
+  [
+    `length(lower((${'{"a": locale + locale}'}${'{"a": a + a}'.repeat(24)}).a)) > 0`,
+    'more than 1000000 characters',
+  ],
+  ['round(1.5, 1000) > 0', 'toFixed'],
+])('a filter that cannot be evaluated covers nothing: %s', (filter, why) => {
+  const [document] = DOCUMENTS
+  if (document === undefined) throw new Error('unreachable')
+  const { covers } = compileGrantFilter(filter)
+  expect(() => covers(document, '', lake.store)).toThrow(
+    expect.objectContaining({ status: 403, message: expect.stringContaining(why) }),
+  )
+})
+
 describe('a grant may cover a document of which only type and id are known', () => {
   test.each([
     ['_id in path("**")', true],

@@ -19,25 +19,47 @@ export interface MutationListenerOptions {
   readonly visibility: 'transaction' | 'query'
 }
 
-const FILTER_LIMIT_MS = 50
-const FILTER_LIMIT_A_CHANGE_MS = 0.25
+/** For one filter, which an ordinary one takes a thousandth of: nothing else is answered meanwhile. */
+const FILTER_LIMIT_MS = 20
+const FILTER_LIMIT_A_CHANGE_MS = 0.05
+/** For all filters together that ask the dataset for other documents, each perhaps for all of them. */
+const SUBQUERIES_LIMIT_MS = 50
+const SUBQUERIES_LIMIT_A_CHANGE_MS = 0.25
+/** Once telling of a transaction has taken so long, slow filters are to blame, and those left have little time each. */
+const LONG_MS = 100
+const LATE_FILTER_LIMIT_MS = 2
 
-/** How long a listener's filter may take over so many changes: nothing else is answered meanwhile. */
+/** How long a listener's filter may take over so many changes. */
 export function filterDeadline(changes: number): Deadline {
   return new Deadline(FILTER_LIMIT_MS + FILTER_LIMIT_A_CHANGE_MS * changes)
 }
 
-const shared = new WeakMap<CommittedTransaction, Deadline>()
+interface Telling {
+  /** As `performance.now()` has it. */
+  readonly began: number
+  readonly subqueries: Deadline
+}
+
+/** The listeners of a transaction are told one after the other, without anything in between. */
+const tellings = new WeakMap<CommittedTransaction, Telling>()
 
 /**
- * How long a listener's filter may take over a transaction. Those that ask the dataset for other documents,
- * each perhaps for all of them, have that time together.
+ * How long a listener's filter may take over a transaction that is being told. Those that ask the dataset for other
+ * documents have their time together.
  */
 export function deadlineFor(transaction: CommittedTransaction, filter: DocumentFilter): Deadline {
-  if (!filter.hasSubquery) return filterDeadline(transaction.changes.length)
-  const deadline = shared.get(transaction) ?? filterDeadline(transaction.changes.length)
-  shared.set(transaction, deadline)
-  return deadline
+  const changes = transaction.changes.length
+  let telling = tellings.get(transaction)
+  if (telling === undefined) {
+    const subqueries = new Deadline(SUBQUERIES_LIMIT_MS + SUBQUERIES_LIMIT_A_CHANGE_MS * changes)
+    telling = { began: performance.now(), subqueries }
+    tellings.set(transaction, telling)
+  }
+  if (filter.hasSubquery) return telling.subqueries
+  const isLate = performance.now() - telling.began > LONG_MS
+  return isLate
+    ? new Deadline(LATE_FILTER_LIMIT_MS + FILTER_LIMIT_A_CHANGE_MS * changes)
+    : filterDeadline(changes)
 }
 
 type Transition = 'appear' | 'update' | 'disappear'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Deadline } from './deadline.ts'
 import { compileFilter } from './document-filter.ts'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
@@ -57,4 +57,25 @@ test('ends at its deadline', () => {
     many: Array(1_000).fill(1),
   })
   expect(() => filter.matches(post, lake.store, new Deadline(0))).toThrow('took longer')
+})
+
+describe('within one document', () => {
+  const document = stored('a', 'post', { title: 'y', text: 'x'.repeat(999_999) })
+  afterEach(() => vi.restoreAllMocks())
+
+  test('watches the time', () => {
+    const filter = compileFilter(`*[${Array(100).fill('lower(title) == "x"').join(' || ')}]`, {})
+    const now = vi.spyOn(performance, 'now').mockReturnValue(1_000)
+    const deadline = new Deadline(10)
+    expect(filter.matches(document, lake.store, deadline)).toBe(false)
+    now.mockReturnValue(1_010)
+    expect(() => filter.matches(document, lake.store, deadline)).toThrow('longer than 10')
+  })
+
+  test('does not begin what would take longer', () => {
+    const filter = compileFilter('*[upper(text) == "X"]', {})
+    vi.spyOn(performance, 'now').mockReturnValue(1_000)
+    expect(filter.matches(document, lake.store, new Deadline(1_000))).toBe(false)
+    expect(() => filter.matches(document, lake.store, new Deadline(10))).toThrow('longer than 10')
+  })
 })

@@ -71,6 +71,7 @@ const FUNCTIONS: Readonly<Record<string, GroqFunction>> = {
 
 /** Calls a function: ours where it needs the query's surroundings, groq-js' otherwise. */
 export function evaluateFunction({ namespace, name, args }: FuncCallNode, scope: Scope): GroqValue {
+  scope.context.deadline.tick()
   const own = FUNCTIONS[`${namespace}::${name}`]
   if (own !== undefined) return own(args, scope)
   const values = args.map((arg) => evaluate(arg, scope))

@@ -14,6 +14,7 @@ export function evaluateOperator(
   scope: Scope,
 ): GroqValue {
   const { deadline } = scope.context
+  deadline.tick()
   if (typeof left === 'string') deadline.tickFor(left.length)
   switch (op) {
     case '==':

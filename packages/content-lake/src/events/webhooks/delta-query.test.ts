@@ -61,3 +61,15 @@ test('what cannot be read is refused when it is written, not when it is needed',
   expect(() => new DeltaQuery('delta::changedAny()')).toThrow('takes 1 argument')
   expect(() => new DeltaQuery('_id == $id')).toThrow('param $id')
 })
+
+test('what would take too long, or be too large, is given up', () => {
+  const doubled = (first: string, twice: string) => `{"a": ${first}}${`{"a": ${twice}}`.repeat(28)}`
+  const of = (query: string) => () => ask(query, null, OLD)
+  expect(of(`length(lower((${doubled('title + title', 'a + a')}).a)) > 0`)).toThrow(
+    'more than 1000000 characters',
+  )
+  expect(of(`[${doubled('[title]', '[a, a]')}][references("ann")]`)).toThrow(
+    'longer than 200 milliseconds',
+  )
+  expect(of(doubled('[title]', '[a, a]'))).toThrow('larger than 10000000 characters')
+})

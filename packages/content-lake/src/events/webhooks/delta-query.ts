@@ -5,6 +5,7 @@ import { DocumentSource } from '../../groq/document-source.ts'
 import { evaluate } from '../../groq/evaluate.ts'
 import { toJson } from '../../groq/json.ts'
 import { parseQuery } from '../../groq/parse.ts'
+import { ResultSize } from '../../groq/result-size.ts'
 import { type Delta, Scope } from '../../groq/scope.ts'
 import type { Node } from '../../groq/syntax-tree.ts'
 import type { JsonValue } from '../../json.ts'
@@ -17,7 +18,9 @@ export interface ChangedDataset {
 }
 
 /** Nothing else is answered while it runs. */
-const TIME_LIMIT_MS = 1_000
+const TIME_LIMIT_MS = 200
+/** In characters of JSON. */
+const LARGEST_MESSAGE = 10_000_000
 
 /** A delta-GROQ expression over one change; by itself it speaks of the newer state there is. */
 export class DeltaQuery {
@@ -31,7 +34,10 @@ export class DeltaQuery {
     this.#tree = parseQuery(source, {}, 'delta')
   }
 
-  /** References are followed in the dataset as it is now. Throws queryTimeoutError (504). */
+  /**
+   * References are followed in the dataset as it is now. Throws queryTimeoutError (504), and
+   * queryMemoryError or queryResultSizeError (400) for what is larger than it may be.
+   */
   evaluate(delta: Delta, { store, projectId, dataset }: ChangedDataset): JsonValue {
     const context = {
       source: new DocumentSource(store, viewOf(['raw'], false)),
@@ -43,6 +49,7 @@ export class DeltaQuery {
       dataset,
       delta,
     }
-    return toJson(evaluate(this.#tree, Scope.root(context, delta.after ?? delta.before)))
+    const value = evaluate(this.#tree, Scope.root(context, delta.after ?? delta.before))
+    return toJson(value, new ResultSize(LARGEST_MESSAGE))
   }
 }
