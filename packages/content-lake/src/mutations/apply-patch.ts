@@ -6,6 +6,10 @@ import { mapPaths, type PatchOperations, patchPaths } from './patch-operations.t
 import { assertPath, withoutWildcards } from './patch-path.ts'
 import { invalid } from './refusal.ts'
 import { assertStorable } from './storable.ts'
+import { OutOfTime, type TimeAllowance } from './time-allowance.ts'
+
+/** What patches that reach several places may take in one transaction: nothing else is answered meanwhile. */
+export const PATCH_TIME_MS = 2_000
 
 const IMMUTABLE = ['_id', '_type', '_createdAt'] as const
 /** Set by the store on every write: what a patch says about them is left out. */
@@ -31,12 +35,20 @@ export function storablePatch(asked: PatchOperations): PatchOperations {
  * as it is, and unchanged parts are shared with it. System attributes are the caller's to set.
  * @throws Refusal when the patch cannot be applied or touches an immutable attribute; TooLarge when the document would be
  */
-export function applyPatch(document: StoredDocument, patch: PatchOperations): JsonObject {
+export function applyPatch(
+  document: StoredDocument,
+  patch: PatchOperations,
+  time: TimeAllowance,
+): JsonObject {
   let next: JsonObject
   try {
-    next = applyBounded(document, patch)
+    next = applyBounded(document, patch, time)
   } catch (error) {
     if (error instanceof TooLarge) throw error
+    if (error instanceof OutOfTime) {
+      const limit = `${PATCH_TIME_MS / 1000} seconds`
+      throw invalid(`Patches that reach several places may take ${limit} in one transaction`)
+    }
     const reason = error instanceof Error ? error.message : String(error)
     throw invalid(`Document "${document._id}" cannot be patched: ${reason}`)
   }

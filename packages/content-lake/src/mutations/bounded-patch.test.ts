@@ -57,6 +57,24 @@ describe('a patch that would make a document too large', () => {
   })
 })
 
+test('a patch that would reach too many places ends by itself, and changes nothing', async () => {
+  // By itself it would take some minutes.
+  await mutate([{ create: { _id: 'a', _type: 'post', list: times(30_000, () => ({ v: 1 })) } }])
+  const before = get('a')
+  const patches: JsonObject[] = [{ set: { 'list[*].v': 2 } }, { unset: ['list[*].v'] }]
+  for (const patch of patches) {
+    const { status, error } = await refusal(mutate([{ patch: { id: 'a', ...patch } }]))
+    expect([status, error.items[0].error]).toEqual([
+      400,
+      {
+        type: 'validationError',
+        description: 'Patches that reach several places may take 2 seconds in one transaction',
+      },
+    ])
+  }
+  expect(get('a')).toEqual(before)
+}, 30_000)
+
 test('a patch of several places is carried out as the mutator does', async () => {
   await mutate([
     {

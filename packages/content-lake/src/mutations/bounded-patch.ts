@@ -3,6 +3,7 @@ import { documentSize, jsonSize, MOST_DOCUMENT_BYTES } from '../documents/docume
 import type { JsonObject } from '../json.ts'
 import { type PatchOperations, patchPaths, singleOperations } from './patch-operations.ts'
 import { reachesSeveral } from './patch-path.ts'
+import type { TimeAllowance } from './time-allowance.ts'
 
 /** Stands for what a patch would put in many places, until it is known in how many. */
 const PLACEHOLDER: JsonObject = {}
@@ -10,14 +11,23 @@ const PLACEHOLDER: JsonObject = {}
 /**
  * The document after a patch, by @sanity/mutator. What puts something into several places is carried out by itself,
  * and what is there afterwards is measured before more is put into all of that.
- * @throws TooLarge when the document would be larger than one may be, without building that; otherwise as the mutator does
+ * @param time for patches that reach several places: with a range, the mutator takes the square of the items' number
+ * @throws TooLarge when the document would be larger than one may be, without building that; OutOfTime; otherwise as
+ *   the mutator does
  */
-export function applyBounded(document: JsonObject, patch: PatchOperations): JsonObject {
-  if (!multiplies(patch)) return applyAtOnce(document, patch)
+export function applyBounded(
+  document: JsonObject,
+  patch: PatchOperations,
+  time: TimeAllowance,
+): JsonObject {
+  if (!patchPaths(patch).some(reachesSeveral)) return applyAtOnce(document, patch)
+  if (!multiplies(patch)) return time.run(() => applyAtOnce(document, patch))
   return singleOperations(patch).reduce((before, operation) => {
-    if (!multiplies(operation)) return applyAtOnce(before, operation)
-    measureBeforehand(before, operation)
-    const after = applyAtOnce(before, operation)
+    if (!multiplies(operation)) return applyBounded(before, operation, time)
+    const after = time.run(() => {
+      measureBeforehand(before, operation)
+      return applyAtOnce(before, operation)
+    })
     documentSize(after)
     return after
   }, document)

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { StoredDocument } from '../documents/document.ts'
 import type { WriteTransaction } from '../documents/transaction.ts'
 import type { JsonObject } from '../json.ts'
-import { applyPatch, storablePatch } from './apply-patch.ts'
+import { applyPatch, PATCH_TIME_MS, storablePatch } from './apply-patch.ts'
 import { withArrayKeys } from './array-keys.ts'
 import type { Author } from './author.ts'
 import { type PatchOperations, withPatchArrayKeys } from './patch-operations.ts'
 import { alreadyExists, invalid, notFound, unexpectedRevision } from './refusal.ts'
 import { assertDocumentId, assertNoSystemVersion, assertStorable, assertType } from './storable.ts'
+import { TimeAllowance } from './time-allowance.ts'
 
 export interface DocumentWriterOptions extends Pick<Author, 'authorize' | 'authorizePurge'> {
   readonly autoGenerateArrayKeys?: boolean
@@ -22,6 +23,7 @@ export class DocumentWriter {
   readonly #authorize: Author['authorize']
   readonly #authorizePurge: Author['authorizePurge']
   readonly #autoKeys: boolean
+  readonly #patchTime = new TimeAllowance(PATCH_TIME_MS)
   /** For each document written, its state before the transaction and the step that wrote it last. */
   readonly touched = new Map<string, { readonly before: StoredDocument | null; step: number }>()
   /** Index of the mutation or action being carried out, for error reports. */
@@ -72,7 +74,7 @@ export class DocumentWriter {
     if (ifRevision !== undefined) this.assertRevision(id, ifRevision)
     const storable = storablePatch(operations)
     const patch = this.#autoKeys ? withPatchArrayKeys(storable) : storable
-    const next = this.#stamp(applyPatch(previous, patch), previous._createdAt)
+    const next = this.#stamp(applyPatch(previous, patch, this.#patchTime), previous._createdAt)
     return this.#put(next, { patch: { id, ...patch } })
   }
 
