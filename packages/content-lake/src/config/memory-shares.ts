@@ -1,3 +1,9 @@
+/** A part for requests with a token and one for those without, in bytes: neither takes of the other's. */
+export interface Shares {
+  readonly signedIn: number
+  readonly anonymous: number
+}
+
 /** How much of a lake's memory each of its keepers may hold. */
 export interface MemoryShares {
   /** Documents that the main thread keeps, of all datasets, in characters of JSON. */
@@ -14,6 +20,8 @@ export interface MemoryShares {
   readonly bodies: number
   /** Heap of each query thread, in MiB: what one query may take. */
   readonly threadHeap: number
+  /** Documents and history on their way out. */
+  readonly storedContent: Shares
 }
 
 const MIB = 1024 * 1024
@@ -33,5 +41,6 @@ export function memoryShares(bytes: number): MemoryShares {
     sending: Math.floor(bytes / 8),
     bodies: Math.floor(bytes / 64),
     threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
+    storedContent: { signedIn: Math.floor(bytes / 16), anonymous: Math.floor(bytes / 32) },
   }
 }

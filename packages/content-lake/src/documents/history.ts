@@ -1,17 +1,8 @@
 import { applyPatch } from 'mendoza'
 import { z } from 'zod'
-import type { JsonObject } from '../json.ts'
 import type { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
-import { type Effects, toldEffects } from './mendoza.ts'
 import { LIMIT } from './statements.ts'
-
-/** One document's part in a transaction of the log. */
-export interface Revision {
-  readonly documentId: string
-  readonly previousRev: string | null
-  readonly mutations: readonly JsonObject[]
-}
 
 /** A transaction as the log keeps it. */
 export interface LoggedTransaction {
@@ -36,18 +27,15 @@ export interface TransactionRange {
   readonly limit: number
 }
 
+/** To look at all takes as long as to read them. */
+const FEW = 10
+
 const logRow = z.object({
   sequence: z.number(),
   id: z.string(),
   timestamp: z.string(),
   author: z.string(),
   document_ids: z.string(),
-})
-
-const revisionRow = z.object({
-  document_id: z.string(),
-  previous_rev: z.string().nullable(),
-  mutations: z.string(),
 })
 
 /** The past of a dataset, read from its transaction log. */
@@ -100,10 +88,10 @@ export class History {
     return row === undefined ? null : applyPatch(null, JSON.parse(String(row.revert)))
   }
 
-  /** The logged transactions in a range, in the order asked for. */
-  transactions(range: TransactionRange): LoggedTransaction[] {
+  /** The sequences of the logged transactions in a range, in the order asked for. */
+  sequences(range: TransactionRange): number[] {
     const rows = this.#prepare(
-      `SELECT * FROM transaction_log
+      `SELECT sequence FROM transaction_log
        WHERE sequence IN (
          SELECT sequence FROM revision WHERE document_id IN (SELECT value FROM json_each(?))
            AND sequence BETWEEN ? AND ?
@@ -121,56 +109,51 @@ export class History {
       JSON.stringify(range.authors ?? []),
       range.limit,
     )
-    return z.array(logRow).parse(rows).map(loggedTransaction)
+    return rows.map(({ sequence }) => Number(sequence))
   }
 
-  /** What a transaction did, to all its documents or to those given. */
-  revisions(sequence: number, documentIds: readonly string[]): Revision[] {
-    const rows = this.#prepare(
-      `SELECT document_id, previous_rev, mutations FROM revision
-       WHERE sequence = ? AND document_id IN (SELECT value FROM json_each(?))`,
-    ).all(sequence, JSON.stringify(documentIds))
-    return z
-      .array(revisionRow)
-      .parse(rows)
-      .map((row) => ({
-        documentId: row.document_id,
-        previousRev: row.previous_rev,
-        mutations: JSON.parse(row.mutations),
-      }))
+  /** The transaction of a sequence, null when there is none. */
+  transaction(sequence: number): LoggedTransaction | null {
+    const row = this.#prepare('SELECT * FROM transaction_log WHERE sequence = ?').get(sequence)
+    if (row === undefined) return null
+    const { document_ids, ...transaction } = logRow.parse(row)
+    return { ...transaction, documentIds: z.array(z.string()).parse(JSON.parse(document_ids)) }
   }
 
-  /**
-   * What transactions did to a document, by their sequences. One walk back from its present state.
-   * @param size told of the characters that are read for it, to end that by a throw
-   */
-  effectsOn(
-    id: string,
-    sequences: ReadonlySet<number>,
-    size: { add(characters: number): void },
-  ): Map<number, Effects> {
-    const found = new Map<number, Effects>()
-    let after = this.#store.get(id)
-    const changes = this.#prepare(
-      'SELECT sequence, revert FROM revision WHERE document_id = ? AND sequence >= ? ORDER BY sequence DESC',
-    ).iterate(id, sequences.size === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...sequences))
-    for (const change of changes) {
-      const revert = String(change.revert)
-      size.add(revert.length)
-      const before = applyPatch(after, JSON.parse(revert))
-      const sequence = Number(change.sequence)
-      if (sequences.has(sequence)) found.set(sequence, toldEffects(before, after))
-      after = before
-    }
-    return found
+  /** The documents that a transaction changed, of those given or of all, as far as their history is kept. */
+  changedBy(sequence: number, among: readonly string[] | null): string[] {
+    return this.#prepare(
+      `SELECT document_id FROM revision
+       WHERE sequence = ?1 AND (?2 IS NULL OR document_id IN (SELECT value FROM json_each(?2)))`,
+    )
+      .all(sequence, among && JSON.stringify(among))
+      .map((row) => String(row.document_id))
+  }
+
+  /** The mutations of a document in a transaction: JSON, separated by commas. */
+  mutationsOn(id: string, sequence: number): string {
+    const row = this.#prepare(
+      'SELECT mutations FROM revision WHERE document_id = ? AND sequence = ?',
+    ).get(id, sequence)
+    // An array as it was written: without what is around its items.
+    return row === undefined ? '' : String(row.mutations).slice(1, -1)
+  }
+
+  /** Bytes of the largest of what is kept of some documents, judged by what they are and their last few changes. */
+  largestPart(ids: readonly string[]): number {
+    const largest = this.#prepare(
+      `SELECT max(
+         ifnull((SELECT octet_length(content) FROM document WHERE id = ?1), 0),
+         ifnull((SELECT max(bytes) FROM (
+           SELECT octet_length(mutations) + octet_length(apply) + octet_length(revert) AS bytes
+           FROM revision WHERE document_id = ?1 ORDER BY sequence DESC LIMIT ${FEW}
+         )), 0)
+       ) AS bytes`,
+    )
+    return Math.max(0, ...ids.map((id) => Number(largest.get(id)?.bytes ?? 0)))
   }
 
   #prepare(sql: string) {
     return this.#store.statements.prepare(sql)
   }
-}
-
-function loggedTransaction(row: z.infer<typeof logRow>): LoggedTransaction {
-  const { document_ids, ...transaction } = row
-  return { ...transaction, documentIds: z.array(z.string()).parse(JSON.parse(document_ids)) }
 }

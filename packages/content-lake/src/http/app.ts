@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { DerivativeCache } from '../assets/derivative-cache.ts'
+import { memoryShares } from '../config/memory-shares.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
 import { actionRoutes } from './actions.ts'
@@ -38,6 +39,7 @@ import { projectRoutes } from './projects.ts'
 import { queryRoutes } from './queries/query.ts'
 import { referenceRoutes } from './references.ts'
 import { releaseLimitRoutes } from './release-limits.ts'
+import { RequestMemory } from './request-memory.ts'
 import { classicPath } from './resource-path.ts'
 import { robotRoutes } from './robots.ts'
 import { scheduleRoutes } from './schedules.ts'
@@ -66,6 +68,8 @@ export function createApp(
     log: lake.log,
     trustedProxies: lake.config.trustedProxies,
   })
+  const shares = memoryShares(lake.config.memoryBytes)
+  const storedContent = new RequestMemory(shares.storedContent, 'Too much is being sent; try again')
   app.onError(errorResponse(lake.log))
   app.notFound((c) => {
     throw httpError(404, 'Not Found', `Nothing is served at ${c.req.path}`)
@@ -106,11 +110,11 @@ export function createApp(
     assetRoutes(lake),
     mutateRoutes(lake),
     actionRoutes(lake),
-    historyRoutes(lake),
     listenRoutes(lake, streams),
     liveRoutes(lake, streams),
+    historyRoutes(lake, storedContent),
     queryRoutes(lake, statistics.queries),
-    docRoutes(lake),
+    docRoutes(lake, storedContent),
     referenceRoutes(lake),
     scheduleRoutes(lake),
     exportRoutes(lake),

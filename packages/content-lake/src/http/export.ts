@@ -9,13 +9,11 @@ import type { JsonObject } from '../json.ts'
 import { RELEASE_TYPE, unscheduled } from '../mutations/actions/release-document.ts'
 import type { LakeEnv } from './env.ts'
 import { identityHolds } from './middleware/identity.ts'
+import { pacedStream } from './paced-stream.ts'
 
 /** Each keeps a moment of its dataset readable, and with it all that is written after. */
 const MOST_EXPORTS = 4
 const RETRY_AFTER_SECONDS = 5
-/** A reader that takes nothing for this long is gone. */
-const LONGEST_PAUSE_MS = 60_000
-const HIGH_WATER_BYTES = 256 * 1024
 /** Documents in one answer to a client that asks by cursor, more or less. */
 const PAGE_CHARACTERS = 4 * 1024 * 1024
 const ASSET_TYPES = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
@@ -50,20 +48,24 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
     }
     const snapshot = new Snapshot(store.file, types, Number(nextCursor ?? 0))
     const assets = `${addressAsked(c, lake.config)}/`
-    const pages = linesOf(snapshot, nextCursor === undefined, ({ type, content }) => {
+    const isAllowed = identityHolds(c, lake.accounts)
+    const pages = linesOf(snapshot, nextCursor === undefined, isAllowed, ({ type, content }) => {
       if (ASSET_TYPES.has(type)) return withAssetUrl(content, assets)
       return type === RELEASE_TYPE ? JSON.stringify(unscheduled(JSON.parse(content))) : content
     })
     running++
-    const stream = streamOf(pages, {
-      isAllowed: identityHolds(c, lake.accounts),
-      onError: (error) =>
+    const stream = pacedStream(pages, {
+      // A line that is no document says that this is not all.
+      onError(error) {
         lake.log({
           event: 'export-failed',
           id: c.var.requestId,
           dataset: name,
           message: String(error),
-        }),
+        })
+        const line = { statusCode: 500, error: 'Internal Server Error', message: 'Export failed' }
+        return `${JSON.stringify(line)}\n`
+      },
       onEnd: () => {
         running--
         snapshot.close()
@@ -77,10 +79,12 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
 function* linesOf(
   snapshot: Snapshot,
   inOneAnswer: boolean,
+  isAllowed: () => boolean,
   present: (document: SnapshotDocument) => string,
 ): Generator<string> {
   let characters = 0
   while (true) {
+    if (!isAllowed()) throw new Error('Who exports may no longer read the dataset')
     const documents = snapshot.next()
     if (documents === null) return
     const lines = documents.map((document) => `${present(document)}\n`).join('')
@@ -91,58 +95,6 @@ function* linesOf(
     yield `${JSON.stringify({ nextCursor: String(last.pk) })}\n`
     return
   }
-}
-
-/** Takes the next chunk when the reader has room for it, one in each turn of the event loop. */
-function streamOf(
-  chunks: Generator<string>,
-  {
-    isAllowed,
-    onError,
-    onEnd,
-  }: { isAllowed(): boolean; onError(error: unknown): void; onEnd(): void },
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  let patience: NodeJS.Timeout | undefined
-  let ended = false
-  const end = () => {
-    clearTimeout(patience)
-    if (!ended) onEnd()
-    ended = true
-  }
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        clearTimeout(patience)
-        await new Promise((resolve) => setImmediate(resolve))
-        if (ended) return
-        try {
-          if (!isAllowed()) throw new Error('Who exports may no longer read the dataset')
-          const { done, value } = chunks.next()
-          if (done) {
-            end()
-            controller.close()
-            return
-          }
-          controller.enqueue(encoder.encode(value))
-          patience = setTimeout(() => {
-            end()
-            controller.error(new Error('The reader of an export stopped reading'))
-          }, LONGEST_PAUSE_MS)
-          patience.unref()
-        } catch (error) {
-          // The status was sent long ago: a line that is no document says that this is not all.
-          onError(error)
-          const line = { statusCode: 500, error: 'Internal Server Error', message: 'Export failed' }
-          controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
-          end()
-          controller.close()
-        }
-      },
-      cancel: end,
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: HIGH_WATER_BYTES }),
-  )
 }
 
 /** The lake as the caller reaches it, so that it finds the files as well. */

@@ -1,22 +1,23 @@
-import { setImmediate } from 'node:timers/promises'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { requireSignedIn } from '../access/authorize.ts'
 import type { Lake } from '../datasets/lake.ts'
-import type { StoredDocument } from '../documents/document.ts'
-import { History, type LoggedTransaction } from '../documents/history.ts'
-import type { Effects } from '../documents/mendoza.ts'
+import { History } from '../documents/history.ts'
 import { releaseHistory } from '../documents/release-history.ts'
 import { httpError } from '../errors.ts'
 import { documentTimeline } from '../events/document-timeline.ts'
 import { releaseEvents } from '../events/release-events.ts'
-import { ResultSize } from '../groq/result-size.ts'
+import { documentIds } from './document-ids.ts'
 import type { LakeEnv } from './env.ts'
+import { apiErrorOf } from './error-response.ts'
+import { JSON_LINES } from './json-lines.ts'
+import { pacedStream } from './paced-stream.ts'
+import { pastDocuments } from './past-documents.ts'
+import type { RequestMemory } from './request-memory.ts'
+import { type TransactionDetails, transactionLines } from './transaction-lines.ts'
 
-/** In characters of JSON: an answer is held several times over on its way out, and many may ask at once. */
-const LARGEST_ANSWER = 16_000_000
-/** So many are written before others have their turn. */
-const PIECE = 1_000_000
+/** What is held of a document at a time, in what is kept of it: as it is read, parsed, and as it is sent. */
+const HELD = 3
 
 const flag = z.stringbool().default(false)
 const optional = z
@@ -58,25 +59,49 @@ const eventsQuery = z.object({
 })
 
 /** `/data/history/{dataset}`: documents as they were, the transactions on them, the steps of their life. */
-export function historyRoutes(lake: Lake): Hono<LakeEnv> {
+export function historyRoutes(lake: Lake, storedContent: RequestMemory): Hono<LakeEnv> {
+  /** Sends what is made as it is taken, once there is room for it. */
+  async function send(
+    c: Context<LakeEnv>,
+    bytesHeld: number,
+    type: string,
+    make: () => AsyncGenerator<string, void>,
+  ): Promise<Response> {
+    const headers = { 'content-type': type }
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+    const giveBack = await storedContent.take(c.var.identity, bytesHeld)
+    const onError = (error: unknown) => {
+      const { method, path } = c.req
+      const request = { id: c.var.requestId, method, path }
+      const { body } = apiErrorOf(error, lake.log, request)
+      // A line of its own says that this is not all; what is no line breaks off.
+      return type === JSON_LINES ? `\n${JSON.stringify(body)}\n` : undefined
+    }
+    return c.body(pacedStream(make(), { onError, onEnd: giveBack }), 200, headers)
+  }
+
   return new Hono<LakeEnv>()
     .use('/data/history/:dataset/*', async (c, next) => {
       requireSignedIn(c.var.identity)
       await next()
     })
-    .get('/data/history/:dataset/documents/:ids', (c) => {
+    .get('/data/history/:dataset/documents/:ids', async (c) => {
       const { store } = lake.dataset(c.req.param('dataset'))
+      const ids = documentIds(c.req.param('ids'))
       const history = new History(store)
-      const when = documentsQuery.parse(c.req.query())
-      return c.json({ documents: documentsAt(history, idsOf(c.req.param('ids')), when) })
+      const when = pointOf(history, documentsQuery.parse(c.req.query()))
+      if (when === null) return c.json({ documents: [] })
+      return send(c, HELD * history.largestPart(ids), 'application/json', () =>
+        pastDocuments(store, ids, when),
+      )
     })
     .get('/data/history/:dataset/transactions/:ids', async (c) => {
       const { store } = lake.dataset(c.req.param('dataset'))
       const history = new History(store)
       const query = transactionsQuery.parse(c.req.query())
-      const documentIds = idsOf(c.req.param('ids'))
-      const transactions = history.transactions({
-        documentIds,
+      const ids = documentIds(c.req.param('ids'))
+      const sequences = history.sequences({
+        documentIds: ids,
         from: sequenceOf(history, query.fromTransaction),
         to: sequenceOf(history, query.toTransaction),
         fromTime: query.fromTime,
@@ -85,20 +110,15 @@ export function historyRoutes(lake: Lake): Hono<LakeEnv> {
         newestFirst: query.reverse,
         limit: query.limit,
       })
-      const effects = effectsOf(history, transactions, documentIds, query)
-      const size = new ResultSize(LARGEST_ANSWER)
-      const lines: string[] = []
-      let piece = 0
-      for (const transaction of transactions) {
-        const line = `${JSON.stringify(transactionLine(history, transaction, documentIds, effects, query))}\n`
-        size.add(line.length)
-        lines.push(line)
-        piece += line.length
-        if (piece < PIECE) continue
-        piece = 0
-        await setImmediate()
+      const details: TransactionDetails = {
+        mutations: !query.excludeContent && !query.excludeMutations,
+        effects: query.effectFormat !== undefined,
+        only: query.includeIdentifiedDocumentsOnly ? ids : null,
+        newestFirst: query.reverse,
       }
-      return c.body(lines.join(''), 200, { 'content-type': 'application/x-ndjson' })
+      const isShort = !details.mutations && !details.effects
+      const held = isShort ? 0 : HELD * history.largestPart(ids)
+      return send(c, held, JSON_LINES, () => transactionLines(store, sequences, details))
     })
     .get('/data/history/:dataset/events/documents/:id', (c) => {
       const { store } = lake.dataset(c.req.param('dataset'))
@@ -129,65 +149,12 @@ function newestPage<Event>(
   }
 }
 
-function documentsAt(
-  history: History,
-  ids: readonly string[],
-  when: z.infer<typeof documentsQuery>,
-): StoredDocument[] {
-  if (when.lastRevision) return present(ids.map((id) => history.lastState(id)))
-  const sequence =
-    when.revision === undefined
-      ? history.sequenceAt(when.time ?? new Date().toISOString())
-      : history.sequenceOf(when.revision)
-  if (sequence === null) return []
-  return present(ids.map((id) => history.stateAt(id, sequence)))
-}
-
-function present(documents: readonly (StoredDocument | null)[]): StoredDocument[] {
-  return documents.filter((document) => document !== null)
-}
-
-function transactionLine(
-  history: History,
-  { sequence, id, timestamp, author, documentIds }: LoggedTransaction,
-  identified: readonly string[],
-  effects: ReadonlyMap<string, ReadonlyMap<number, Effects>>,
-  query: z.infer<typeof transactionsQuery>,
-) {
-  const wantsMutations = !query.excludeContent && !query.excludeMutations
-  const wantsEffects = query.effectFormat !== undefined
-  const included = query.includeIdentifiedDocumentsOnly ? identified : documentIds
-  const revisions = wantsMutations || wantsEffects ? history.revisions(sequence, included) : []
-  return {
-    id,
-    timestamp,
-    author,
-    documentIDs: documentIds.filter((documentId) => included.includes(documentId)),
-    ...(wantsMutations && { mutations: revisions.flatMap(({ mutations }) => mutations) }),
-    ...(wantsEffects && {
-      effects: Object.fromEntries(
-        revisions.map(({ documentId }) => [documentId, effects.get(documentId)?.get(sequence)]),
-      ),
-    }),
-  }
-}
-
-/** By document and sequence; empty when none are asked for. */
-function effectsOf(
-  history: History,
-  transactions: readonly LoggedTransaction[],
-  identified: readonly string[],
-  { effectFormat, includeIdentifiedDocumentsOnly }: z.infer<typeof transactionsQuery>,
-): Map<string, Map<number, Effects>> {
-  if (effectFormat === undefined) return new Map()
-  const sequences = new Set(transactions.map(({ sequence }) => sequence))
-  const included = includeIdentifiedDocumentsOnly
-    ? identified
-    : transactions.flatMap(({ documentIds }) => documentIds)
-  const size = new ResultSize()
-  return new Map(
-    Array.from(new Set(included), (id) => [id, history.effectsOn(id, sequences, size)]),
-  )
+/** Where in a dataset's past: the sequence of a transaction; null when there is none such. */
+function pointOf(history: History, when: z.infer<typeof documentsQuery>): number | 'last' | null {
+  if (when.lastRevision) return 'last'
+  return when.revision === undefined
+    ? history.sequenceAt(when.time ?? new Date().toISOString())
+    : history.sequenceOf(when.revision)
 }
 
 function sequenceOf(history: History, transactionId: string | undefined): number | undefined {
@@ -195,8 +162,4 @@ function sequenceOf(history: History, transactionId: string | undefined): number
   const sequence = history.sequenceOf(transactionId)
   if (sequence !== null) return sequence
   throw httpError(404, 'Not Found', `Transaction "${transactionId}" was not found`)
-}
-
-function idsOf(list: string): string[] {
-  return list.split(',').filter((id) => id !== '')
 }

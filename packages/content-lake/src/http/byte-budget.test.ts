@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ByteBudget } from './byte-budget.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Notes who got room, in which order. */
+function asking(budget: ByteBudget) {
+  const got: string[] = []
+  const ask = async (name: string, bytes: number) => {
+    const giveBack = await budget.take(bytes)
+    got.push(name)
+    return giveBack
+  }
+  return { got, ask }
+}
+
+test('what does not fit waits until there is room, what fits does not wait behind it', async () => {
+  const { got, ask } = asking(new ByteBudget(10, 'full'))
+  const giveBack = await ask('first', 6)
+  const large = ask('large', 5)
+  await ask('small', 4)
+  expect(got).toEqual(['first', 'small'])
+  giveBack()
+  await large
+  expect(got).toEqual(['first', 'small', 'large'])
+})
+
+test('room is given back once, however often one says so', async () => {
+  const { got, ask } = asking(new ByteBudget(10, 'full'))
+  const giveBack = await ask('first', 10)
+  giveBack()
+  giveBack()
+  await ask('second', 10)
+  void ask('third', 10).catch(() => {})
+  await vi.advanceTimersByTimeAsync(1)
+  expect(got).toEqual(['first', 'second'])
+})
+
+test('more than all there is has to be alone', async () => {
+  const { got, ask } = asking(new ByteBudget(10, 'full'))
+  const giveBack = await ask('huge', 1_000)
+  const small = ask('small', 1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(got).toEqual(['huge'])
+  giveBack()
+  await small
+  expect(got).toEqual(['huge', 'small'])
+})
+
+test('who has waited long is told to come back, and takes no room any more', async () => {
+  const budget = new ByteBudget(10, 'Too much is under way')
+  const { got, ask } = asking(budget)
+  const giveBack = await ask('first', 10)
+  const refused = expect(ask('second', 10)).rejects.toMatchObject({
+    status: 503,
+    body: { statusCode: 503, error: 'Service Unavailable', message: 'Too much is under way' },
+    headers: { 'retry-after': '2' },
+  })
+  await vi.advanceTimersByTimeAsync(5_000)
+  await refused
+  giveBack()
+  await ask('third', 10)
+  expect(got).toEqual(['first', 'third'])
+})
+
+test('who comes when very many wait is told so at once', async () => {
+  const budget = new ByteBudget(10, 'full')
+  await budget.take(10)
+  for (let count = 0; count < 1_000; count++) void budget.take(1).catch(() => {})
+  await expect(budget.take(1)).rejects.toMatchObject({ status: 503 })
+})
