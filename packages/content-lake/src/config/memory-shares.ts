@@ -20,6 +20,8 @@ export interface MemoryShares {
   readonly bodies: number
   /** Heap of each query thread, in MiB: what one query may take. */
   readonly threadHeap: number
+  /** Bodies that requests under way send. Parsed, one may take ten times as much. */
+  readonly requestBodies: Shares
   /** Documents and history on their way out. */
   readonly storedContent: Shares
 }
@@ -42,5 +44,6 @@ export function memoryShares(bytes: number): MemoryShares {
     bodies: Math.floor(bytes / 64),
     threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
     storedContent: { signedIn: Math.floor(bytes / 16), anonymous: Math.floor(bytes / 32) },
+    requestBodies: { signedIn: Math.floor(bytes / 32), anonymous: Math.floor(bytes / 128) },
   }
 }

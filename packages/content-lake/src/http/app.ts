@@ -26,13 +26,14 @@ import { liveRoutes } from './live.ts'
 import { metricsRoutes } from './metrics/metrics.ts'
 import type { ServerStatistics } from './metrics/server-statistics.ts'
 import { apiVersion } from './middleware/api-version.ts'
+import { bodyAdmission } from './middleware/body-admission.ts'
 import { cors } from './middleware/cors.ts'
 import { datasetAccess } from './middleware/dataset-access.ts'
 import { hostCheck } from './middleware/host-check.ts'
 import { identity } from './middleware/identity.ts'
-import { limits } from './middleware/limits.ts'
 import { projectCheck } from './middleware/project-check.ts'
 import { requestLog } from './middleware/request-log.ts'
+import { urlLimit } from './middleware/url-limit.ts'
 import { mutateRoutes } from './mutate.ts'
 import { projectSettingRoutes } from './project-settings.ts'
 import { projectRoutes } from './projects.ts'
@@ -79,7 +80,7 @@ export function createApp(
     requestLog(lake.log, statistics.requests),
     hostCheck(lake.config),
     cors(lake.config),
-    limits,
+    urlLimit,
   )
   // Before the others know who asks: its token is no other's.
   app.route('/', metricsRoutes(lake, derivatives, statistics))
@@ -88,6 +89,9 @@ export function createApp(
     projectCheck(lake.config.projectId),
     identity(lake.accounts),
     datasetAccess(lake),
+    bodyAdmission(
+      new RequestMemory(shares.requestBodies, 'Too many large requests are under way; try again'),
+    ),
   )
   app.route('/', healthRoutes(lake))
   app.route('/', imageRoutes(lake, derivatives, statistics.derivatives))

@@ -61,7 +61,7 @@ test('who has waited long is told to come back, and takes no room any more', asy
     body: { statusCode: 503, error: 'Service Unavailable', message: 'Too much is under way' },
     headers: { 'retry-after': '2' },
   })
-  await vi.advanceTimersByTimeAsync(5_000)
+  await vi.advanceTimersByTimeAsync(10_000)
   await refused
   giveBack()
   await ask('third', 10)

@@ -1,6 +1,6 @@
 import { overloaded } from '../errors.ts'
 
-const LONGEST_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 10_000
 const MOST_WAITING = 1_000
 const RETRY_AFTER_SECONDS = 2
 
@@ -27,7 +27,7 @@ export class ByteBudget {
 
   /**
    * Waits for room, and answers how to give it back: to do so twice is as good as once.
-   * @throws ApiError 503 with Retry-After when too many wait, or this one has waited for 5 seconds
+   * @throws ApiError 503 with Retry-After when too many wait, or this one has waited for 10 seconds
    */
   async take(bytes: number): Promise<() => void> {
     const counted = Math.min(bytes, this.#capacity)

@@ -5,8 +5,9 @@ const MOST_LEVELS = 500
 
 const QUOTE = '"'.charCodeAt(0)
 const BACKSLASH = '\\'.charCodeAt(0)
-const OPENING = new Set(['[', '{'].map((sign) => sign.charCodeAt(0)))
-const CLOSING = new Set([']', '}'].map((sign) => sign.charCodeAt(0)))
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('[]{}', (sign) =>
+  sign.charCodeAt(0),
+)
 
 /**
  * JSON that somebody sent.
@@ -25,9 +26,9 @@ function isTooDeep(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) at = endOfString(text, at)
-    else if (OPENING.has(code)) {
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
       if (++level > MOST_LEVELS) return true
-    } else if (CLOSING.has(code)) level--
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) level--
   }
   return false
 }

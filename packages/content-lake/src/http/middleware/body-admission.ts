@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import type { Identity } from '../../access/identity.ts'
+import { type ApiError, httpError } from '../../errors.ts'
+import type { LakeEnv } from '../env.ts'
+import type { RequestMemory } from '../request-memory.ts'
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+/** Largest JSON body of a request with a token; holds the largest document. Uploads have a limit of their own. */
+const LARGEST = 10 * MIB
+/** The longest query, and parameters: each is parsed on the main thread, and copied to others. */
+const LARGEST_QUERY = 4 * MIB
+/** Eight times the longest URL: room for any query of a site, and its parse is over within milliseconds. */
+const LARGEST_ANONYMOUS = 256 * KIB
+/** By then the body of a request without a token is there, or nobody waits for it. */
+const LONGEST_ARRIVAL_MS = 30_000
+
+const ASSETS = /^\/v[^/]+\/assets\//
+const QUERY = /^\/v[^/]+\/data\/query\//
+
+/**
+ * Lets a body in when there is room for it among those of all requests under way: until then it is not read. It
+ * comes after the gates that refuse requests without a look at their body.
+ */
+export function bodyAdmission(bodies: RequestMemory) {
+  return createMiddleware<LakeEnv>(async (c, next) => {
+    // To look whether these have a body costs more than the rest of a short answer; nobody reads one.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (ASSETS.test(c.req.path)) return next()
+    const { identity } = c.var
+    const largest = largestBody(identity, c.req.path)
+    const announced = Number(c.req.header('content-length') ?? Number.NaN)
+    // Node takes no more bytes than were announced, and none that were not where others were.
+    const isAnnounced = !Number.isNaN(announced) && !c.req.header('transfer-encoding')
+    if (isAnnounced && announced > largest) throw tooLarge(largest)
+    const isChunked = !isAnnounced && c.req.header('transfer-encoding') !== undefined
+    if (!isChunked && !(announced > 0)) return next()
+    const giveBack = await bodies.take(identity, isAnnounced ? announced : largest)
+    const stopWaiting = identity.kind === 'anonymous' ? endUnlessArrived(c.env.incoming) : () => {}
+    try {
+      if (isAnnounced) await next()
+      else await limitBody(largest)(c, next)
+    } finally {
+      stopWaiting()
+      giveBack()
+    }
+  })
+}
+
+/** In bytes. */
+function largestBody({ kind }: Identity, path: string): number {
+  if (kind === 'anonymous') return LARGEST_ANONYMOUS
+  return QUERY.test(path) ? LARGEST_QUERY : LARGEST
+}
+
+function limitBody(largest: number) {
+  return bodyLimit({
+    maxSize: largest,
+    onError: () => {
+      throw tooLarge(largest)
+    },
+  })
+}
+
+function tooLarge(largest: number): ApiError {
+  return httpError(413, 'Payload Too Large', `The body may be at most ${largest} bytes`)
+}
+
+/** Ends a connection on which a body comes too slowly: others wait for its room. */
+function endUnlessArrived(incoming: IncomingMessage): () => void {
+  const timer = setTimeout(() => incoming.destroy(), LONGEST_ARRIVAL_MS)
+  const stop = () => clearTimeout(timer)
+  incoming.once('end', stop)
+  return stop
+}
