@@ -27,7 +27,7 @@ const SUBQUERIES_LIMIT_MS = 50
 const SUBQUERIES_LIMIT_A_CHANGE_MS = 0.25
 /** Once telling of a transaction has taken so long, slow filters are to blame, and those left have little time each. */
 const LONG_MS = 100
-const LATE_FILTER_LIMIT_MS = 2
+const LATE_FILTER_LIMIT_MS = 1
 
 /** How long a listener's filter may take over so many changes. */
 export function filterDeadline(changes: number): Deadline {

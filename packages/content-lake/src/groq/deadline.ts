@@ -56,6 +56,6 @@ export function tookTooLong(limit: number): ApiError {
 }
 
 function durationOf(limit: number): string {
-  if (limit < 1000) return `${limit} milliseconds`
+  if (limit < 1000) return limit === 1 ? '1 millisecond' : `${limit} milliseconds`
   return limit === 1000 ? '1 second' : `${limit / 1000} seconds`
 }
