@@ -185,3 +185,7 @@ test('escapes mean in a string what they mean in JSON, and code points in braces
     value: '😀😀\t/',
   })
 })
+
+test('half of a surrogate pair is no character', () => {
+  expect(parseQuery(String.raw`"\ud83d\ude00 \ud800"`, {})).toMatchObject({ value: '😀 \ufffd' })
+})

@@ -22,6 +22,17 @@ describe('parseJson', () => {
     expect(() => parseJson(text)).toThrow('JSON may be nested at most 500 levels deep')
   })
 
+  test('puts U+FFFD where half of a surrogate pair is', () => {
+    const text = String.raw`{"a\ud800": ["\ud83d\ude00", "\uDC00x", "\\ud800"], "__proto__": 1}`
+    const value = parseJson(text)
+    expect(JSON.stringify(value)).toBe(
+      String.raw`{"a\ufffd":["😀","\ufffdx","\\ud800"],"__proto__":1}`.replaceAll(
+        String.raw`\ufffd`,
+        '\ufffd',
+      ),
+    )
+  })
+
   test('leaves it to others to say what is no JSON', () => {
     expect(() => parseJson('"'.repeat(1_001))).toThrow(SyntaxError)
   })

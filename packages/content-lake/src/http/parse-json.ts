@@ -9,8 +9,12 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Array.from('[]{}', (s
   sign.charCodeAt(0),
 )
 
+/** An escape that may be half of a surrogate pair. */
+const SURROGATE = /\\u[dD][89a-fA-F]/
+
 /**
- * JSON that somebody sent.
+ * JSON that somebody sent. Half of a surrogate pair is no character: U+FFFD stands for it, as for bytes that are no
+ * UTF-8, or SQLite would keep it as something that no query for it finds.
  * @throws SyntaxError when it is none; ApiError 400 when it is nested so deeply that whoever walks it would
  *   run out of stack
  */
@@ -18,7 +22,18 @@ export function parseJson(text: string): unknown {
   if (text.length > MOST_LEVELS && isTooDeep(text)) {
     throw httpError(400, 'Bad Request', `JSON may be nested at most ${MOST_LEVELS} levels deep`)
   }
-  return JSON.parse(text)
+  const value: unknown = JSON.parse(text)
+  return SURROGATE.test(text) ? wellFormed(value) : value
+}
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(wellFormed)
+  const attributes = Object.entries(value)
+  return Object.fromEntries(
+    attributes.map(([name, part]) => [name.toWellFormed(), wellFormed(part)]),
+  )
 }
 
 function isTooDeep(text: string): boolean {

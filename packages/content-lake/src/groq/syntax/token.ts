@@ -79,6 +79,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 }
 
+/** As in JSON that is sent, U+FFFD stands for half of a surrogate pair. */
 function stringAt(source: string, start: number, quote: string): Token {
   let value = ''
   let at = start + 1
@@ -86,7 +87,8 @@ function stringAt(source: string, start: number, quote: string): Token {
     const character = source[at] ?? ''
     if (character === quote) {
       const end = at + 1
-      return { kind: 'string', text: source.slice(start, end), value, start, end }
+      const text = source.slice(start, end)
+      return { kind: 'string', text, value: value.toWellFormed(), start, end }
     }
     if (character === '\\') {
       const escaped = escapeAt(source, at)
