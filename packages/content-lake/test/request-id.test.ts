@@ -63,7 +63,7 @@ describe('an answer carries the id that the log knows its request by', () => {
 
   test.each([
     ['streams', 101],
-    ['socket/nowhere', 404],
+    ['nowhere', 404],
   ])('a WebSocket to %s', async (name, status) => {
     const address = `/v1/${name}`
     const socket = new WebSocket(lake.url.replace('http', 'ws') + address)
