@@ -1,3 +1,5 @@
+import { largest } from '../largest.ts'
+
 /** What gives room when there is too little: all it holds, and a way to drop what was unused for longest. */
 interface Holder {
   readonly size: number
@@ -26,14 +28,6 @@ export class DocumentBudget {
   /** Notes that a holder has so much more, or less, and has the largest one drop what is too much. */
   add(size: number): void {
     this.#size += size
-    while (this.#size > this.capacity) this.#largest()?.dropOldest()
-  }
-
-  #largest(): Holder | undefined {
-    let largest: Holder | undefined
-    for (const holder of this.#holders) {
-      if (largest === undefined || holder.size > largest.size) largest = holder
-    }
-    return largest
+    while (this.#size > this.capacity) largest(this.#holders)?.dropOldest()
   }
 }

@@ -1,3 +1,5 @@
+import { largest } from '../largest.ts'
+
 /** What one stream or socket has waiting to be sent, as part of what all have. */
 export interface SendShare {
   /** Notes that bytes wait here. Those that wait elsewhere too, the same array, take room once. */
@@ -109,22 +111,14 @@ export class SendBudget {
     this.#size += bytes
     // Less is noted amid cutting off too.
     while (bytes > 0 && this.#size > this.#capacity) {
-      const largest = this.#largest()
-      if (largest === undefined) return
-      largest.leave()
-      largest.cutOff()
+      const share = largest(this.#shares)
+      if (share === undefined) return
+      share.leave()
+      share.cutOff()
     }
   }
 
   forget(share: Share): void {
     this.#shares.delete(share)
-  }
-
-  #largest(): Share | undefined {
-    let largest: Share | undefined
-    for (const share of this.#shares) {
-      if (largest === undefined || share.size > largest.size) largest = share
-    }
-    return largest
   }
 }
