@@ -2,8 +2,9 @@ import type { DatasetStore } from './dataset-store.ts'
 import type { DocumentReader } from './document-reader.ts'
 import type { DocumentTable } from './document-table.ts'
 import { IndexWanted } from './existing-indexes.ts'
+import { indexName, isIndexable } from './index-definition.ts'
 import { TooManyRows } from './row-bound.ts'
-import { type IndexLookup, indexName, keyExpression, type ScalarIndexes } from './scalar-index.ts'
+import type { IndexLookup, ScalarIndexes } from './scalar-index.ts'
 import type { Statements } from './statements.ts'
 import type { TextHits, TextIndex, TextRanking } from './text-index.ts'
 
@@ -32,10 +33,10 @@ export class BoundedReader implements DocumentReader {
 function indexesThere(indexes: ScalarIndexes): IndexLookup {
   return {
     unpin: () => indexes.unpin(),
-    ensure(path, byType) {
-      if (keyExpression(path) === null) return null
-      const name = indexName(path, byType)
-      if (!indexes.has(name)) throw new IndexWanted(path, byType)
+    ensure(path, span) {
+      if (!isIndexable(path)) return null
+      const name = indexName(path, span)
+      if (!indexes.has(name)) throw new IndexWanted(path, span)
       indexes.touch([name])
       return name
     },

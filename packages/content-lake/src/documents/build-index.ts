@@ -1,13 +1,11 @@
+import type { IndexSpan } from './index-definition.ts'
 import { runThread } from './run-thread.ts'
 
 /** An index over an attribute that is to be made. */
 export interface IndexOrder {
   readonly file: string
-  readonly name: string
   readonly path: readonly string[]
-  readonly byType: boolean
-  /** SQL of its columns. */
-  readonly columns: string
+  readonly span: IndexSpan
 }
 
 /**

@@ -1,10 +1,5 @@
-import {
-  heldExpression,
-  type IndexLookup,
-  keyExpression,
-  keyOf,
-  type Scalar,
-} from './scalar-index.ts'
+import type { IndexLookup } from './scalar-index.ts'
+import { heldExpression, keyExpression, keyOf, type Scalar } from './sort-key.ts'
 import type { SqlClause, View } from './view.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>='
@@ -63,8 +58,8 @@ export function candidatesOf(
       const { column, index } = idColumn(view)
       return {
         index,
-        sql: `SELECT pk FROM document WHERE ${column} IN (SELECT value FROM json_each(?))`,
-        parameters: [JSON.stringify(condition.ids)],
+        sql: `SELECT pk FROM document WHERE ${oneOf(column, condition.ids)}`,
+        parameters: [oneOrList(condition.ids)],
       }
     }
     case 'versions-of':
@@ -97,12 +92,15 @@ export function candidatesOf(
       return isType(condition.path)
         ? typeCandidates(condition)
         : scalarCandidates(condition, types, indexes)
-    case 'references':
+    case 'references': {
+      // No document has two rows for one target.
+      const distinct = condition.targets.length === 1 ? '' : 'DISTINCT'
       return {
         index: 'reference',
-        sql: 'SELECT DISTINCT document_pk AS pk FROM reference WHERE target IN (SELECT value FROM json_each(?))',
-        parameters: [JSON.stringify(condition.targets)],
+        sql: `SELECT ${distinct} document_pk AS pk FROM reference WHERE ${oneOf('target', condition.targets)}`,
+        parameters: [oneOrList(condition.targets)],
       }
+    }
     case 'text':
       return textCandidates(condition)
     case 'any': {
@@ -116,6 +114,15 @@ export function candidatesOf(
       }
     }
   }
+}
+
+/** To read a list takes SQLite longer than to look one text up. */
+function oneOf(column: string, texts: readonly string[]): string {
+  return texts.length === 1 ? `${column} = ?` : `${column} IN (SELECT value FROM json_each(?))`
+}
+
+function oneOrList(texts: readonly string[]): string {
+  return texts.length === 1 ? String(texts[0]) : JSON.stringify(texts)
 }
 
 /** The column that holds what the view shows as `_id`, and its index. */
@@ -164,7 +171,7 @@ function scalarCandidates(
   types: readonly string[] | null,
   indexes: IndexLookup,
 ): CandidateQuery | null {
-  const index = indexes.ensure(condition.path, types !== null)
+  const index = indexes.ensure(condition.path, types === null ? 'all' : 'type')
   const key = keyExpression(condition.path)
   if (index === null || key === null) return null
   const rows = `SELECT pk FROM document INDEXED BY ${index} WHERE ${types === null ? '' : `${typeIn(types)} AND `}`

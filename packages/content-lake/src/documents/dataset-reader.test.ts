@@ -68,9 +68,9 @@ test('reads as of one moment', async () => {
 })
 
 test('asks for an index that is missing, and finds it once it is made', async () => {
-  const ensure = () => reader.read(() => reader.scalarIndexes.ensure(['title'], true))
+  const ensure = () => reader.read(() => reader.scalarIndexes.ensure(['title'], 'type'))
   expect(ensure).toThrow(IndexWanted)
-  expect(await store.provideIndex(['title'], true, true)).toBe(true)
+  expect(await store.provideIndex(['title'], 'type', true)).toBe(true)
   const name = ensure()
   expect(name).toContain('title')
   reader.scalarIndexes.begin(new Set(['nothing']))
@@ -81,13 +81,13 @@ test('asks for an index that is missing, and finds it once it is made', async ()
 
 test('what anybody asks for drops no index in use', async () => {
   for (let n = 0; n < 48; n++) {
-    expect(await store.provideIndex([`field${n}`], true, true)).toBe(true)
+    expect(await store.provideIndex([`field${n}`], 'type', true)).toBe(true)
   }
-  expect(await store.provideIndex(['another'], true, true)).toBe(false)
-  expect(await store.provideIndex(['field0'], true, true)).toBe(true)
-  expect(await store.provideIndex(['another'], true, false)).toBe(true)
-  expect(await store.provideIndex(['field0'], true, true)).toBe(true)
-  expect(await store.provideIndex(['field1'], true, true)).toBe(false)
+  expect(await store.provideIndex(['another'], 'type', true)).toBe(false)
+  expect(await store.provideIndex(['field0'], 'type', true)).toBe(true)
+  expect(await store.provideIndex(['another'], 'type', false)).toBe(true)
+  expect(await store.provideIndex(['field0'], 'type', true)).toBe(true)
+  expect(await store.provideIndex(['field1'], 'type', true)).toBe(false)
 })
 
 test('an index over many documents is made beside reads, and writes wait for it', async () => {
@@ -98,16 +98,18 @@ test('an index over many documents is made beside reads, and writes wait for it'
     }
   })
   const done: string[] = []
-  const made = store.provideIndex(['title'], true, true).then((is) => done.push(`index ${is}`))
-  const again = store.provideIndex(['title'], true, true).then((is) => done.push(`again ${is}`))
+  const made = store.provideIndex(['title'], 'type', true).then((is) => done.push(`index ${is}`))
+  const again = store.provideIndex(['title'], 'type', true).then((is) => done.push(`again ${is}`))
   const written = write('a', post('a', 'meanwhile')).then(() => done.push('write'))
   expect(store.get('p7')?.title).toBe('Title 7')
-  expect(() => reader.read(() => reader.scalarIndexes.ensure(['title'], true))).toThrow(IndexWanted)
+  expect(() => reader.read(() => reader.scalarIndexes.ensure(['title'], 'type'))).toThrow(
+    IndexWanted,
+  )
   await Promise.all([made, again, written])
   expect(done.toSorted()).toEqual(['again true', 'index true', 'write'])
   expect(done[0]).not.toBe('again true')
-  const name = reader.read(() => reader.scalarIndexes.ensure(['title'], true))
-  expect(store.scalarIndexes.ensure(['title'], true)).toBe(name)
+  const name = reader.read(() => reader.scalarIndexes.ensure(['title'], 'type'))
+  expect(store.scalarIndexes.ensure(['title'], 'type')).toBe(name)
   expect(reader.read(() => reader.documents.get('a')?.title)).toBe('meanwhile')
 })
 
@@ -118,7 +120,7 @@ test('a store that is closed while an index is made takes up none, and what was 
       tx.put({ documentId: next._id, next, mutations: [] })
     }
   })
-  const made = store.provideIndex(['title'], true, true).catch((error: Error) => error.message)
+  const made = store.provideIndex(['title'], 'type', true).catch((error: Error) => error.message)
   const written = write('a', post('a', 'meanwhile'))
   await store.settle()
   await written

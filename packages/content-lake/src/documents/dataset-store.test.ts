@@ -272,7 +272,7 @@ describe('a file that cannot be used', () => {
 
 test('an index of other columns, as an earlier version made them, is dropped', async () => {
   await write('a', { title: 'A' })
-  expect(store.scalarIndexes.ensure(['title'], true)).not.toBeNull()
+  expect(store.scalarIndexes.ensure(['title'], 'type')).not.toBeNull()
   store.database.exec(
     `CREATE INDEX document_by_type_old ON document (type);
      INSERT INTO scalar_index (name, path, by_type, last_used) VALUES ('document_by_type_old', 'title', 1, 9)`,
@@ -304,6 +304,15 @@ describe('heads of documents', () => {
     await write('a', { title: 'B', body: `${body} more` })
     expect(() => head?.body).toThrow(/was written while it was read/)
     expect(store.documents.getHead('a')?.body).toBe(`${body} more`)
+  })
+
+  test('are in a file of format 2 too, which is of this one from then on', async () => {
+    const { value } = await write('a', { title: 'A', body })
+    store.database.exec('PRAGMA user_version = 2')
+    store.close()
+    store = DatasetStore.open(join(directory, 'test.sqlite'))
+    expect(store.documents.getHead('a')).toEqual(value)
+    expect(store.database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 })
   })
 
   test('are missing in a file of format 1 until a document is written anew', async () => {

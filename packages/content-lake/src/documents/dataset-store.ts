@@ -14,7 +14,8 @@ import {
   type TransactionRequest,
   type TransactionResult,
 } from './group-commit.ts'
-import { indexName, isUnwritable, ScalarIndexes } from './scalar-index.ts'
+import { type IndexSpan, indexName } from './index-definition.ts'
+import { isUnwritable, ScalarIndexes } from './scalar-index.ts'
 import { openDatabase } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
@@ -86,27 +87,27 @@ export class DatasetStore implements DocumentReader {
    * Makes an index that a reader of the file wants, unless it is there: in a thread, while reads go on and writes wait.
    * False when there can be none: it has an odd name, the disk is full, or others were used lately (for `forAnybody`).
    */
-  provideIndex(path: readonly string[], byType: boolean, forAnybody: boolean): Promise<boolean> {
-    const provided = this.#building.then(() => this.#buildIndex(path, byType, forAnybody))
+  provideIndex(path: readonly string[], span: IndexSpan, forAnybody: boolean): Promise<boolean> {
+    const provided = this.#building.then(() => this.#buildIndex(path, span, forAnybody))
     this.#building = provided.catch(() => {})
     return provided
   }
 
   async #buildIndex(
     path: readonly string[],
-    byType: boolean,
+    span: IndexSpan,
     forAnybody: boolean,
   ): Promise<boolean> {
-    const name = indexName(path, byType)
+    const name = indexName(path, span)
     if (this.scalarIndexes.has(name)) {
       this.scalarIndexes.touch([name])
       return true
     }
     this.#closing.signal.throwIfAborted()
-    const order = this.scalarIndexes.order(path, byType, forAnybody)
+    const order = this.scalarIndexes.order(path, span, forAnybody)
     if (order === null) return false
     if (this.documents.isFewerThan(MANY_DOCUMENTS)) {
-      return this.scalarIndexes.ensure(path, byType) !== null
+      return this.scalarIndexes.ensure(path, span) !== null
     }
     const release = this.#writes.hold()
     try {

@@ -1,6 +1,6 @@
 import type { DocumentReader } from './document-reader.ts'
 import { requireFew } from './row-bound.ts'
-import { keyExpression } from './scalar-index.ts'
+import { keyExpression } from './sort-key.ts'
 
 /**
  * The texts that an attribute holds in documents of some types (of any, given null), each once, the empty one left
@@ -12,7 +12,7 @@ export function distinctTexts(
   types: readonly string[] | null,
   most: number,
 ): string[] | null {
-  const index = store.scalarIndexes.ensure(path, types !== null)
+  const index = store.scalarIndexes.ensure(path, types === null ? 'all' : 'type')
   const key = keyExpression(path)
   if (index === null || key === null) return null
   const next = store.statements.prepare(

@@ -1,15 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { type IndexLookup, indexName, keyExpression } from './scalar-index.ts'
+import { type IndexSpan, indexName, isIndexable } from './index-definition.ts'
+import type { IndexLookup } from './scalar-index.ts'
 
 /** Ends a query that needs an index which does not exist yet, so that the store can make it. */
 export class IndexWanted extends Error {
   readonly path: readonly string[]
-  readonly byType: boolean
+  readonly span: IndexSpan
 
-  constructor(path: readonly string[], byType: boolean) {
+  constructor(path: readonly string[], span: IndexSpan) {
     super(`An index over ${path.join('.')} is wanted`)
     this.path = path
-    this.byType = byType
+    this.span = span
   }
 }
 
@@ -41,14 +42,14 @@ export class ExistingIndexes implements IndexLookup {
   unpin(): void {}
 
   /** @throws IndexWanted when there is none, unless it is among those refused */
-  ensure(path: readonly string[], byType: boolean): string | null {
-    if (keyExpression(path) === null) return null
-    const name = indexName(path, byType)
+  ensure(path: readonly string[], span: IndexSpan): string | null {
+    if (!isIndexable(path)) return null
+    const name = indexName(path, span)
     if (this.#known.has(name)) {
       this.#used.add(name)
       return name
     }
     if (this.#refused.has(name)) return null
-    throw new IndexWanted(path, byType)
+    throw new IndexWanted(path, span)
   }
 }

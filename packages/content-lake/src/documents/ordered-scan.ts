@@ -1,5 +1,13 @@
-import { idColumn, isId, type RangeCondition, rangeClause, typeIn } from './condition.ts'
-import { type IndexLookup, keyExpression } from './scalar-index.ts'
+import {
+  type Condition,
+  idColumn,
+  isId,
+  type RangeCondition,
+  rangeClause,
+  typeIn,
+} from './condition.ts'
+import type { IndexLookup } from './scalar-index.ts'
+import { keyExpression } from './sort-key.ts'
 import type { SqlClause, View } from './view.ts'
 
 export interface SelectionOrder {
@@ -10,24 +18,32 @@ export interface SelectionOrder {
 /** A walk along one index that gives documents in an order. */
 export interface OrderedScan {
   readonly index: string
-  readonly indexedBy: string
+  /** What it walks. */
+  readonly from: string
+  readonly of: 'document' | 'referrer'
   readonly where: SqlClause
   readonly orderBy: string
-  /** The range condition that the walk already keeps to. */
-  readonly bounds: RangeCondition | null
+  /** The same for documents that are found in another way. */
+  readonly among: { readonly where: SqlClause; readonly orderBy: string }
+  /** The condition that the walk already keeps to. */
+  readonly bounds: Condition | null
 }
 
-/**
- * How to walk documents of some types in an order; null when no index has it. Without one, by id.
- * @param reversed whether equals, too, come last first
- */
+/** Which documents to walk. */
+export interface Walkable {
+  /** Null for all. */
+  readonly types: readonly string[] | null
+  readonly conditions: readonly Condition[]
+  readonly view: View
+  /** Whether equals, too, come last first. */
+  readonly reversed: boolean
+}
+
+/** How to walk documents in an order; null when no index has it. Without one, by id. */
 export function orderedScan(
   order: SelectionOrder | null,
-  types: readonly string[] | null,
-  ranges: readonly RangeCondition[],
-  view: View,
+  { types, conditions, view, reversed }: Walkable,
   indexes: IndexLookup,
-  reversed = false,
 ): OrderedScan | null {
   const direction = order?.descending === true ? 'DESC' : 'ASC'
   const tie = reversed ? 'DESC' : 'ASC'
@@ -36,27 +52,80 @@ export function orderedScan(
   const path = order?.path ?? ['_id']
   // Without an order all versions come by their published ids, of which a range of their own says nothing.
   const isBounded = order !== null || view.stack !== null
-  const found = ranges.find((range) => range.path.join('.') === path.join('.'))
-  const bounds = isBounded ? (found ?? null) : null
+  const bounds = isBounded ? rangeOver(path, conditions) : null
   if (order === null || isId(path)) {
     const where = bounded(ofTypes, idColumn(view).column, bounds)
     if (order !== null && view.stack === null) {
-      return { index: 'id', indexedBy: '', where, orderBy: `document.id ${direction}`, bounds }
+      return scanOf('id', 'document', where, `document.id ${direction}`, bounds)
     }
     const index = types === null ? 'document_by_group' : 'document_by_type'
     const orderBy = `document.published_id ${order === null ? tie : direction}, ${ties}`
-    return { index, indexedBy: `INDEXED BY ${index}`, where, orderBy, bounds }
+    return scanOf(index, `document INDEXED BY ${index}`, where, orderBy, bounds)
   }
-  const index = indexes.ensure(path, types?.length === 1)
+  const index = indexes.ensure(path, types?.length === 1 ? 'type' : 'all')
   const key = keyExpression(path)
   if (index === null || key === null) return null
+  const orderBy = `${key} ${direction}, document.published_id ${tie}, ${ties}`
+  return scanOf(
+    index,
+    `document INDEXED BY ${index}`,
+    bounded(ofTypes, key, bounds),
+    orderBy,
+    bounds,
+  )
+}
+
+/** How to walk the documents of one type that refer to one other, in an order; null when no index has them. */
+export function referrerScan(
+  order: SelectionOrder | null,
+  { types, conditions, reversed }: Walkable,
+  indexes: IndexLookup,
+): OrderedScan | null {
+  const bounds = conditions.find(
+    (condition) => condition.kind === 'references' && condition.targets.length === 1,
+  )
+  if (bounds?.kind !== 'references' || types?.length !== 1 || order === null) return null
+  const { path, descending } = order
+  const key = keyExpression(path)
+  const index = isId(path) || key === null ? null : indexes.ensure(path, 'referrers')
+  if (index === null) return null
+  const parameters = [...bounds.targets, ...types]
+  const direction = descending ? 'DESC' : 'ASC'
+  const tie = reversed ? 'DESC' : 'ASC'
+  const ties = (of: string) => `${of}.published_id ${tie}, ${of}.version ${tie}, pk ${tie}`
+  const isReferrer = 'SELECT 1 FROM reference WHERE target = ? AND document_pk = document.pk'
   return {
     index,
-    indexedBy: `INDEXED BY ${index}`,
-    where: bounded(ofTypes, key, bounds),
-    orderBy: `${key} ${direction}, document.published_id ${tie}, ${ties}`,
+    from: `${index} AS referrer`,
+    of: 'referrer',
+    where: { sql: 'referrer.target = ? AND referrer.type = ?', parameters },
+    orderBy: `referrer.key ${direction}, ${ties('referrer')}`,
+    among: {
+      where: { sql: `EXISTS (${isReferrer}) AND document.type = ?`, parameters },
+      orderBy: `${key} ${direction}, ${ties('document')}`,
+    },
     bounds,
   }
+}
+
+function scanOf(
+  index: string,
+  from: string,
+  where: SqlClause,
+  orderBy: string,
+  bounds: RangeCondition | null,
+): OrderedScan {
+  return { index, from, of: 'document', where, orderBy, among: { where, orderBy }, bounds }
+}
+
+function rangeOver(
+  path: readonly string[],
+  conditions: readonly Condition[],
+): RangeCondition | null {
+  for (const condition of conditions) {
+    if (condition.kind === 'range' && condition.path.join('.') === path.join('.')) return condition
+  }
+  return null
 }
 
 function bounded(where: SqlClause, key: string, bounds: RangeCondition | null): SqlClause {

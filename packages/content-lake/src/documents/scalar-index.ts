@@ -1,23 +1,24 @@
-import { hash } from 'node:crypto'
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { LruMap } from '../lru-map.ts'
+import type { DatabaseSync } from 'node:sqlite'
 import type { IndexOrder } from './build-index.ts'
+import {
+  dropping,
+  type IndexSpan,
+  indexName,
+  isIndexable,
+  making,
+  SPANS,
+} from './index-definition.ts'
 import type { Statements } from './statements.ts'
 
-export type Scalar = string | number | boolean
-
 const CAPACITY = 48
-const MOST_PATHS = 1_000
-/** Part of every index's name, to be changed with what its columns are. */
-const COLUMNS = 'key, published_id, version, held'
 const LATELY_MS = 10 * 60 * 1000
 
 /** Where queries ask for indexes over attributes. */
 export interface IndexLookup {
   /** To be called when a query begins. */
   unpin(): void
-  /** Name of the index over a path, within each type or over all of them; null to do without. */
-  ensure(path: readonly string[], byType: boolean): string | null
+  /** Name of the index over a path; null to do without. */
+  ensure(path: readonly string[], span: IndexSpan): string | null
 }
 
 /**
@@ -45,16 +46,15 @@ export class ScalarIndexes implements IndexLookup {
   }
 
   /**
-   * Name of the index over a path, within each type or over all of them; null when there can be none
-   * (an odd attribute name, or an open write that might yet roll the new index back).
+   * Name of the index over a path; null when there can be none (an odd attribute name, or an open write that might
+   * yet roll the new index back).
    */
-  ensure(path: readonly string[], byType: boolean): string | null {
-    const columns = columnsOf(path, byType)
-    if (columns === null) return null
-    const name = indexName(path, byType)
+  ensure(path: readonly string[], span: IndexSpan): string | null {
+    if (!isIndexable(path)) return null
+    const name = indexName(path, span)
     if (this.#known.has(name)) this.touch([name])
     else if (this.#database.isTransaction || this.#pinned.size >= CAPACITY) return null
-    else if (!this.#create(name, path, byType, columns)) return null
+    else if (!this.#create(name, path, span)) return null
     this.#pinned.add(name)
     return name
   }
@@ -65,16 +65,15 @@ export class ScalarIndexes implements IndexLookup {
    */
   order(
     path: readonly string[],
-    byType: boolean,
+    span: IndexSpan,
     forAnybody: boolean,
   ): Omit<IndexOrder, 'file'> | null {
-    const columns = columnsOf(path, byType)
     const [oldest = 0] = this.#known.values()
     const isFull = this.#known.size >= CAPACITY
-    if (columns === null || (forAnybody && isFull && Date.now() - oldest < LATELY_MS)) return null
+    if (!isIndexable(path) || (forAnybody && isFull && Date.now() - oldest < LATELY_MS)) return null
     this.unpin()
     this.#makeRoom()
-    return { name: indexName(path, byType), path, byType, columns }
+    return { path, span }
   }
 
   /** Notes that somebody else has made an index. */
@@ -106,14 +105,14 @@ export class ScalarIndexes implements IndexLookup {
     for (const name of this.#known.keys()) update.run(++turn, name)
   }
 
-  #create(name: string, path: readonly string[], byType: boolean, columns: string): boolean {
+  #create(name: string, path: readonly string[], span: IndexSpan): boolean {
     this.#database.exec('BEGIN IMMEDIATE')
     try {
       this.#makeRoom()
-      this.#database.exec(`CREATE INDEX ${name} ON document (${columns})`)
+      this.#database.exec(making(path, span))
       this.#database
         .prepare('INSERT INTO scalar_index (name, path, by_type, last_used) VALUES (?, ?, ?, ?)')
-        .run(name, path.join('.'), byType ? 1 : 0, this.#known.size + 1)
+        .run(name, path.join('.'), SPANS.indexOf(span), this.#known.size + 1)
       this.#saveUse()
       this.#database.exec('COMMIT')
       this.#known.set(name, Date.now())
@@ -130,14 +129,15 @@ export class ScalarIndexes implements IndexLookup {
   /** Drops those that earlier versions made of other columns: whoever wants them has them made anew. */
   #dropOutdated(): void {
     const rows = this.#database.prepare('SELECT name, path, by_type FROM scalar_index').all()
-    const outdated = rows.filter(
-      ({ name, path, by_type }) => name !== indexName(String(path).split('.'), by_type === 1),
-    )
-    for (const { name } of outdated) this.#drop(String(name))
+    for (const { name, path, by_type } of rows) {
+      const span = SPANS[Number(by_type)]
+      const current = span === undefined ? null : indexName(String(path).split('.'), span)
+      if (name !== current) this.#drop(String(name))
+    }
   }
 
   #drop(name: string): void {
-    this.#database.exec(`DROP INDEX ${name}`)
+    this.#database.exec(dropping(name))
     this.#database.prepare('DELETE FROM scalar_index WHERE name = ?').run(name)
   }
 
@@ -158,70 +158,7 @@ export class ScalarIndexes implements IndexLookup {
   }
 }
 
-function columnsOf(path: readonly string[], byType: boolean): string | null {
-  const key = keyExpression(path)
-  return key && `${byType ? 'type, ' : ''}${key}, published_id, version, ${heldExpression(path)}`
-}
-
-/**
- * SQL for the sort key of an attribute: SQLite orders numbers before text before blobs, and so the
- * keys fall in GROQ's order. Booleans are the blobs 00 and 01; null, arrays and objects, which GROQ
- * does not tell apart in an order, are all the blob 02. Null when the path cannot be written down.
- */
-export const keyExpression = ofPath((path): string | null => {
-  if (path.some((name) => !/^[\w-]+$/.test(name))) return null
-  const json = `'${jsonPath(path)}'`
-  const value = `json_extract(content, ${json})`
-  return `(CASE json_type(content, ${json}) WHEN 'text' THEN ${value} WHEN 'integer' THEN ${value} WHEN 'real' THEN ${value} WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE x'02' END)`
-})
-
-/** SQL for whether an attribute holds an array or an object, which its sort key does not tell from what is missing. */
-export function heldExpression(path: readonly string[]): string {
-  // SQLite takes this from the index; with an IN it would read each document.
-  return `(CASE json_type(content, '${jsonPath(path)}') WHEN 'array' THEN 1 WHEN 'object' THEN 1 ELSE 0 END)`
-}
-
-function jsonPath(path: readonly string[]): string {
-  return `$${path.map((name) => `."${name}"`).join('')}`
-}
-
-/** The sort key of a value, to compare `keyExpression` with; null stands for whatever is no scalar. */
-export function keyOf(value: Scalar | null): SQLInputValue {
-  if (value === null) return new Uint8Array([2])
-  return typeof value === 'boolean' ? new Uint8Array([value ? 1 : 0]) : value
-}
-
-/** Whether SQLite holds the string exactly as it is. */
-export function isExactKey(value: Scalar): boolean {
-  return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
-}
-
 /** Whether something failed because the disk takes nothing more. */
 export function isUnwritable(error: unknown): boolean {
   return error instanceof Error && /full|readonly|disk I\/O/i.test(error.message)
-}
-
-/** What the index over a path is called. */
-export function indexName(path: readonly string[], byType: boolean): string {
-  return `document_by_${byType ? 'type_' : ''}${pathName(path)}`
-}
-
-const pathName = ofPath((path) => {
-  const readable = path.join('_').replace(/\W/g, '_').slice(0, 40)
-  const unique = hash('sha1', [COLUMNS, ...path].join('\n'), 'hex').slice(0, 8)
-  return `${readable}_${unique}`
-})
-
-/** Remembers what is worked out of paths: every query asks for the same few. */
-function ofPath<Result>(work: (path: readonly string[]) => Result) {
-  const known = new LruMap<string, { readonly result: Result }>(MOST_PATHS)
-  return (path: readonly string[]): Result => {
-    const key = path.join('\n')
-    let entry = known.get(key)
-    if (entry === undefined) {
-      entry = { result: work(path) }
-      known.set(key, entry)
-    }
-    return entry.result
-  }
 }

@@ -5,7 +5,7 @@ import { UnusableFile, unusable } from './unusable-file.ts'
 
 /** Marks the file as a dataset of the content lake ("VtDs"), so that no other database is taken for one. */
 const APPLICATION_ID = 0x56744473
-const FORMAT = 2
+const FORMAT = 3
 /** For a thread of this server to have made an index. */
 const LONGEST_WAIT_MS = 10_000
 
@@ -64,8 +64,11 @@ CREATE TABLE scalar_index (
 ) STRICT;
 `
 
-/** What format 2 has more: documents get a head as they are written. */
-const SINCE_FIRST = `BEGIN IMMEDIATE; ALTER TABLE document ADD COLUMN head TEXT; PRAGMA user_version = ${FORMAT}; COMMIT;`
+/**
+ * What each format has more than the one before. 2: documents get a head as they are written. 3: `scalar_index` names
+ * tables of referrers, too, which earlier versions would take for indexes.
+ */
+const SINCE = ['ALTER TABLE document ADD COLUMN head TEXT;', '']
 
 /**
  * Opens a dataset's file, or creates it where that may be its first time. Throws one sentence when it cannot be
@@ -107,7 +110,10 @@ function migrate(database: DatabaseSync, file: string): void {
     return
   }
   refuseForeignDataset(database, file)
-  if (pragma(database, 'user_version') === 1) database.exec(SINCE_FIRST)
+  const format = pragma(database, 'user_version')
+  if (format === FORMAT) return
+  const changes = SINCE.slice(format - 1).join(' ')
+  database.exec(`BEGIN IMMEDIATE; ${changes} PRAGMA user_version = ${FORMAT}; COMMIT;`)
 }
 
 /** @throws UnusableFile when a file is no dataset, or one of a newer version */

@@ -2,7 +2,7 @@ import { bestCandidates, fewCandidates } from './candidates.ts'
 import { type Condition, candidatesOf } from './condition.ts'
 import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
-import { orderedScan, type SelectionOrder } from './ordered-scan.ts'
+import { orderedScan, referrerScan, type SelectionOrder } from './ordered-scan.ts'
 import { present, type View } from './view.ts'
 import { countScanned, countUpTo, FEW_CANDIDATES, walkedPks } from './walk.ts'
 
@@ -51,22 +51,25 @@ export function select(store: DocumentReader, selection: Selection): Selected {
   const { conditions, order, limit, view, reversed = false } = selection
   const types = commonTypes(conditions)
   if (types?.length === 0) return NONE
-  const ranges = conditions.filter((condition) => condition.kind === 'range')
-  const scan = orderedScan(order, types, ranges, view, store.scalarIndexes, reversed)
+  const indexes = store.scalarIndexes
+  const walkable = { types, conditions, view, reversed }
+  const scan =
+    (limit === null ? null : referrerScan(order, walkable, indexes)) ??
+    orderedScan(order, walkable, indexes)
   const narrowing = conditions.filter(({ kind }) => kind !== 'types')
   const isWalk = limit !== null && scan !== null
   const broad = narrowing.filter(isBroad)
   const searches = (some: readonly Condition[]) =>
     some.flatMap((condition) => {
       if (limit !== null && scan?.bounds === condition) return []
-      const query = candidatesOf(condition, types, view, store.scalarIndexes)
+      const query = candidatesOf(condition, types, view, indexes)
       return query === null ? [] : { condition, query }
     })
   const queries = searches(narrowing.filter((condition) => !isBroad(condition)))
   const chosen = isWalk
     ? fewCandidates(store, queries, types, view)
     : bestCandidates(store, [...queries, ...searches(broad)], types, view)
-  const walk = scan ?? orderedScan(null, types, [], view, store.scalarIndexes)
+  const walk = scan ?? orderedScan(null, { types, conditions: [], view, reversed: false }, indexes)
   if (walk === null) throw new Error('The order by id needs no index that could be missing')
   const pks = () =>
     chosen === null
@@ -75,6 +78,7 @@ export function select(store: DocumentReader, selection: Selection): Selected {
           areCounted: broad.length === 0,
           view,
           limit,
+          isComplete: narrowing.every((condition) => condition === walk.bounds),
         })
       : chosen.pks()
   const kept = chosen === null ? walk.bounds : chosen.condition

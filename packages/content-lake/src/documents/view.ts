@@ -34,21 +34,27 @@ export function viewOf(
   return { stack: [...new Set([...versions, 'published'])], publicOnly, withoutVersions }
 }
 
-/** Condition on a row of `document` to be the version that the view shows. */
-export function visibleRows({ stack, publicOnly, withoutVersions }: View): SqlClause {
-  const open = publicOnly ? "instr(document.id, '.') = 0" : '1'
+/** Condition on a row of `document`, or of another table that knows its version, to be the one that the view shows. */
+export function visibleRows(
+  { stack, publicOnly, withoutVersions }: View,
+  of: 'document' | 'referrer' = 'document',
+): SqlClause {
+  const isPublished = `${of}.version = 'published'`
+  const hasNoDot = publicOnly ? `instr(${of}.published_id, '.') = 0` : '1'
   if (stack === null) {
-    const sql = withoutVersions ? `${open} AND document.version IN ('drafts', 'published')` : open
-    return { sql, parameters: [] }
+    if (publicOnly) return { sql: `${isPublished} AND ${hasNoDot}`, parameters: [] }
+    return {
+      sql: withoutVersions ? `${of}.version IN ('drafts', 'published')` : '1',
+      parameters: [],
+    }
   }
-  if (stack.length === 1)
-    return { sql: `document.version = 'published' AND ${open}`, parameters: [] }
+  if (stack.length === 1) return { sql: `${isPublished} AND ${hasNoDot}`, parameters: [] }
   const ranks = stack.map((_, rank) => `WHEN ? THEN ${rank}`).join(' ')
-  const better = `SELECT 1 FROM document AS better WHERE better.published_id = document.published_id
-    AND (CASE better.version ${ranks} END) < (CASE document.version ${ranks} END)`
+  const better = `SELECT 1 FROM document AS better WHERE better.published_id = ${of}.published_id
+    AND (CASE better.version ${ranks} END) < (CASE ${of}.version ${ranks} END)`
   const placeholders = stack.map(() => '?').join(', ')
   return {
-    sql: `document.version IN (${placeholders}) AND NOT EXISTS (${better})`,
+    sql: `${of}.version IN (${placeholders}) AND NOT EXISTS (${better})`,
     parameters: [...stack, ...stack, ...stack],
   }
 }

@@ -12,6 +12,7 @@ export const FEW_CANDIDATES = 500
 const SHORT_PATIENCE = 32
 /** How much longer a walk goes on each time it looks whether a condition has fewer documents. */
 const PATIENCE_GROWTH = 2
+const SHORTEST_PAGE = 16
 const LARGEST_PAGE = 8_192
 
 interface Walked {
@@ -21,6 +22,8 @@ interface Walked {
   readonly areCounted: boolean
   readonly view: View
   readonly limit: number | null
+  /** Whether all that the walk gives is looked for, as far as anybody can tell. */
+  readonly isComplete: boolean
 }
 
 /**
@@ -30,12 +33,13 @@ interface Walked {
 export function* walkedPks(
   store: DocumentReader,
   scan: OrderedScan,
-  { queries, areCounted, view, limit }: Walked,
+  { queries, areCounted, view, limit, isComplete }: Walked,
 ): Generator<number> {
   const walked = new Set<number>()
   let patience = areCounted ? FEW_CANDIDATES : SHORT_PATIENCE
   let known: readonly CandidateQuery[] | null = null
-  for (const pk of scannedPks(store, scan, view, limit)) {
+  const firstPage = limit === null ? -1 : Math.max(isComplete ? 1 : SHORTEST_PAGE, limit)
+  for (const pk of scannedPks(store, scan, view, firstPage)) {
     if (walked.size >= patience) {
       known ??= queries()
       const shorter = known.find((query) => countUpTo(store, query, patience) < patience)
@@ -59,30 +63,35 @@ function orderedCandidates(
 ): number[] {
   refuseEager(store, query)
   const visible = visibleRows(view)
+  const { where, orderBy } = scan.among
   return store.statements
     .prepare(
       `SELECT document.pk AS pk FROM (${query.sql}) AS candidate
        CROSS JOIN document ON document.pk = candidate.pk
-       WHERE ${scan.where.sql} AND ${visible.sql} ORDER BY ${scan.orderBy}`,
+       WHERE ${where.sql} AND ${visible.sql} ORDER BY ${orderBy}`,
     )
-    .all(...query.parameters, ...scan.where.parameters, ...visible.parameters)
+    .all(...query.parameters, ...where.parameters, ...visible.parameters)
     .map(({ pk }) => Number(pk))
 }
 
-/** Walks a scan page by page, each larger than the last, so that no cursor stays open in between. */
+/**
+ * Walks a scan page by page, each larger than the last, so that no cursor stays open in between.
+ * @param firstPage -1 for all at once
+ */
 function* scannedPks(
   store: DocumentReader,
   scan: OrderedScan,
   view: View,
-  limit: number | null,
+  firstPage: number,
 ): Generator<number> {
-  const visible = visibleRows(view)
+  const visible = visibleRows(view, scan.of)
+  const pk = scan.of === 'document' ? 'pk' : 'document_pk'
   const statement = store.statements.prepare(
-    `SELECT pk FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql}
+    `SELECT ${pk} AS pk FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql}
      ORDER BY ${scan.orderBy} ${LIMIT} OFFSET ?`,
   )
   const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]
-  let size = limit === null ? -1 : Math.min(Math.max(16, limit), LARGEST_PAGE)
+  let size = Math.min(firstPage, LARGEST_PAGE)
   let offset = 0
   while (true) {
     const rows = statement.all(...parameters, boundedLimit(store, size), offset)
@@ -96,11 +105,11 @@ function* scannedPks(
 
 /** How many documents a walk would give. */
 export function countScanned(store: DocumentReader, scan: OrderedScan, view: View): number {
-  const visible = visibleRows(view)
+  const visible = visibleRows(view, scan.of)
   const row = store.statements
     .prepare(
       `SELECT count(*) AS rows FROM (
-         SELECT 1 FROM document ${scan.indexedBy} WHERE ${scan.where.sql} AND ${visible.sql} ${LIMIT}
+         SELECT 1 FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql} ${LIMIT}
        )`,
     )
     .get(...scan.where.parameters, ...visible.parameters, boundedLimit(store, -1))

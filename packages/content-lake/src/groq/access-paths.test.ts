@@ -47,6 +47,7 @@ const NUMBER = /^document_by_type_n_/
 const DATE = /^document_by_type_publishedAt_/
 const FEATURED = /^document_by_type_featured_/
 const AUTHOR = /^document_by_type_author__ref_/
+const REFERRER = /^referrer_by_publishedAt_/
 const SUMMARY = /^document_by_type_summary_/
 
 function walksOf(query: string, params = {}): readonly Walk[] {
@@ -148,8 +149,15 @@ describe('reads what it finds and hardly more:', () => {
     ],
     [
       '*[_type == "post" && references("author-3")] | order(publishedAt desc)[0...40]',
-      /ref|pub/,
+      REFERRER,
       40,
+    ],
+    ['*[_type == "post" && references("shelf-3")] | order(publishedAt desc)[0...10]', REFERRER, 10],
+    ['*[references("shelf-3") && _type == "post"] | order(publishedAt)[5]', REFERRER, 1],
+    [
+      '*[_type == "post" && author._ref == "author-3"] | order(publishedAt desc)[0..4]',
+      REFERRER,
+      5,
     ],
   ])('%s', (query, index, found) => {
     const params = { slugs: Array.from({ length: 1_000 }, (_, i) => `post-${i}`) }

@@ -1,6 +1,6 @@
 import type { Condition } from '../documents/condition.ts'
 import type { StoredDocument } from '../documents/document.ts'
-import { isExactKey } from '../documents/scalar-index.ts'
+import { isExactKey } from '../documents/sort-key.ts'
 import { documentOrder } from './document-order.ts'
 import { evaluate } from './evaluate.ts'
 import { itself, type OrderTerm, sortBy } from './pipe-functions.ts'

@@ -1,5 +1,5 @@
 import { publishedId } from '../documents/document-id.ts'
-import { isExactKey } from '../documents/scalar-index.ts'
+import { isExactKey } from '../documents/sort-key.ts'
 import { textAfter } from '../documents/text-range.ts'
 import { evaluate } from './evaluate.ts'
 import { referenceTargets } from './functions.ts'

@@ -1,5 +1,5 @@
 import type { Condition } from '../documents/condition.ts'
-import { isExactKey, type Scalar } from '../documents/scalar-index.ts'
+import { isExactKey, type Scalar } from '../documents/sort-key.ts'
 import type { GroqValue } from './value.ts'
 
 /** A part of a filter as the store can answer it. */

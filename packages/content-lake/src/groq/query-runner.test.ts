@@ -109,6 +109,31 @@ describe('a thread is given a query', () => {
     clock.mockRestore()
     expect(handedOver).toHaveLength(1)
   })
+
+  test('that was too long three times in turn, until a pause is over that is longer each time', async () => {
+    await lake.put(...posts(900))
+    let time = 0
+    let tick = 100
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      time += tick
+      return time
+    })
+    const query = '*[_type == "post"]{_id, "again": *[_id == ^._id]._id}'
+    const request = { ...lake.request(query, {}), timeLimit: 1e6, client: 'me' }
+    const isHandedOver = () => runner.atOnce(lake.store, request) === null
+    expect([isHandedOver(), isHandedOver(), isHandedOver()]).toEqual([true, true, true])
+    tick = 0
+    expect(isHandedOver()).toBe(true)
+    time += 500
+    tick = 100
+    expect(isHandedOver()).toBe(true)
+    tick = 0
+    time += 500
+    expect(isHandedOver()).toBe(true)
+    time += 500
+    expect([isHandedOver(), isHandedOver()]).toEqual([false, false])
+    clock.mockRestore()
+  })
 })
 
 test('whichever way they are answered, queries have the same answers', async () => {

@@ -15,10 +15,19 @@ const SHORT = 5
 const LONGEST_QUERY = 8_000
 const LARGEST_PARAMS = 8_000
 const LARGEST_RESULT = 1_000_000
-/** What was so often too long in turn is not tried again so soon: once, the machine may have been busy. */
+/** What was so often too long in turn is not tried again for a while: before, the machine may have been busy. */
 const MOST_FAILURES = 3
-const REMEMBERED_MS = 60_000
+/** The while, each time twice as long: what has run seldom is slower, and most of a restart's queries have never run. */
+const FIRST_PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 60_000
 const MOST_REMEMBERED = 2_000
+
+/** How a query failed to be short. */
+interface Failures {
+  readonly inTurn: number
+  /** When it may be tried again, by `performance.now()`. */
+  readonly pausedUntil: number
+}
 
 /**
  * Runs queries: short ones at once, on the thread that asks, as handing them to another takes longer than most of them;
@@ -27,8 +36,8 @@ const MOST_REMEMBERED = 2_000
 export class QueryRunner {
   readonly #pool: Pick<QueryPool, 'run'>
   readonly #short: number
-  /** How often queries were too long in turn, by their text. */
-  readonly #failures = new LRUCache<string, number>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS })
+  /** By the text of queries that were too long when they were last tried. */
+  readonly #failures = new LRUCache<string, Failures>({ max: MOST_REMEMBERED })
 
   /** @param short in milliseconds: longer ones are begun anew in a thread */
   constructor(pool: Pick<QueryPool, 'run'>, short = SHORT) {
@@ -43,19 +52,27 @@ export class QueryRunner {
 
   /** Null when it takes longer than there is time for here, or fails: a thread has the last word. */
   atOnce(store: DatasetStore, request: PooledQuery): QueryAnswer | null {
-    const failures = this.#failures.get(request.query) ?? 0
-    if (failures >= MOST_FAILURES || !isSmall(request)) return null
+    const failures = this.#failures.get(request.query)
+    if (failures !== undefined && performance.now() < failures.pausedUntil) return null
+    if (!isSmall(request)) return null
     try {
       if (!isFrugal(parseQuery(request.query, request.params))) return null
       const answer = store.read(() => runShort(store, request, this.#short))
-      if (failures > 0) this.#failures.delete(request.query)
+      if (failures !== undefined) this.#failures.delete(request.query)
       return answer
     } catch (error) {
       // A thread asks for it to be made, and the next time it is there.
-      if (!(error instanceof IndexWanted)) this.#failures.set(request.query, failures + 1)
+      if (!(error instanceof IndexWanted)) this.#failures.set(request.query, oneMore(failures))
       return null
     }
   }
+}
+
+function oneMore({ inTurn }: Failures = { inTurn: 0, pausedUntil: 0 }): Failures {
+  const pause = FIRST_PAUSE_MS * 2 ** (inTurn + 1 - MOST_FAILURES)
+  const pausedUntil =
+    inTurn + 1 < MOST_FAILURES ? 0 : performance.now() + Math.min(pause, LONGEST_PAUSE_MS)
+  return { inTurn: inTurn + 1, pausedUntil }
 }
 
 function runShort(store: DatasetStore, request: PooledQuery, short: number): QueryAnswer {

@@ -1,3 +1,4 @@
+import type { IndexSpan } from '../../documents/index-definition.ts'
 import type { JsonObject } from '../../json.ts'
 import type { QueryRequest } from '../execute-query.ts'
 import type { ThreadExplanation } from '../explanation.ts'
@@ -36,7 +37,7 @@ export interface QueryAnswer {
 /** What a query thread answers. */
 export type QueryOutcome =
   | QueryAnswer
-  | { readonly kind: 'index wanted'; readonly path: readonly string[]; readonly byType: boolean }
+  | { readonly kind: 'index wanted'; readonly path: readonly string[]; readonly span: IndexSpan }
   | {
       readonly kind: 'refused'
       readonly status: number

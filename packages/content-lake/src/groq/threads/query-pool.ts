@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { DatasetStore } from '../../documents/dataset-store.ts'
-import { indexName } from '../../documents/scalar-index.ts'
+import { indexName } from '../../documents/index-definition.ts'
 import { ApiError } from '../../errors.ts'
 import type { QueryRequest } from '../execute-query.ts'
 import type { QueryAnswer, QueryOutcome } from './query-message.ts'
@@ -121,10 +121,10 @@ async function runIn(
     }
     if (outcome.kind !== 'index wanted') throw errorOf(outcome)
     firstWanted ??= performance.now()
-    const { path, byType } = outcome
-    const name = indexName(path, byType)
+    const { path, span } = outcome
+    const name = indexName(path, span)
     // What was made for this query and is wanted again was dropped for another: do without it.
-    const made = !provided.has(name) && (await store.provideIndex(path, byType, request.publicOnly))
+    const made = !provided.has(name) && (await store.provideIndex(path, span, request.publicOnly))
     if (made) provided.add(name)
     else refusedIndexes.add(name)
   }

@@ -60,7 +60,7 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
     })
   } catch (error) {
     if (error instanceof IndexWanted) {
-      return { kind: 'index wanted', path: error.path, byType: error.byType }
+      return { kind: 'index wanted', path: error.path, span: error.span }
     }
     if (error instanceof ApiError) {
       const { status, body, message } = error

@@ -1,0 +1,17 @@
+import { LruMap } from '../lru-map.ts'
+
+const MOST_PATHS = 1_000
+
+/** Remembers what is worked out of paths: every query asks for the same few. */
+export function ofPath<Result>(work: (path: readonly string[]) => Result) {
+  const known = new LruMap<string, { readonly result: Result }>(MOST_PATHS)
+  return (path: readonly string[]): Result => {
+    const key = path.join('\n')
+    let entry = known.get(key)
+    if (entry === undefined) {
+      entry = { result: work(path) }
+      known.set(key, entry)
+    }
+    return entry.result
+  }
+}
