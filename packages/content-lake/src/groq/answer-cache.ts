@@ -46,8 +46,8 @@ export class AnswerCache {
     return this.#answers.holds(answer)
   }
 
-  /** Throws as `QueryRunner.inThread` does. */
-  async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
+  /** What needs no thread is answered at once. Throws as `QueryRunner.inThread` does. */
+  run(store: DatasetStore, query: PooledQuery): QueryAnswer | Promise<QueryAnswer> {
     if (query.explain === true) return this.#explained(store, query)
     if (!isKeepable(query)) {
       return this.#runner.atOnce(store, query) ?? this.#runner.inThread(store, query)
@@ -57,15 +57,25 @@ export class AnswerCache {
     const known = this.#answers.get(key)
     if (known !== undefined) return known
     const quick = this.#runner.atOnce(store, query)
+    if (quick === null) return this.#inThread(store, query, key)
+    const isWanted = key.length > LONGEST_REMEMBERED || this.#lately.note(key)
+    if (isWanted) this.#keep(key, quick, of, query)
+    return quick
+  }
+
+  async #inThread(store: DatasetStore, query: PooledQuery, key: string): Promise<QueryAnswer> {
     const { sequence } = store
-    const answer = quick ?? (await this.#runner.inThread(store, query))
-    const isWanted = quick === null || key.length > LONGEST_REMEMBERED || this.#lately.note(key)
+    const answer = await this.#runner.inThread(store, query)
     // A transaction that came meanwhile may have touched what the answer had read before.
-    if (isWanted && store.sequence === sequence) {
-      const tags = AGAINST_ALL.test(query.query) ? [syncTag(query.dataset, 'all')] : answer.syncTags
-      this.#answers.keep(key, answer, tagsOf(of, tags))
+    if (store.sequence === sequence) {
+      this.#keep(key, answer, this.#numberOf(store, query.dataset), query)
     }
     return answer
+  }
+
+  #keep(key: string, answer: QueryAnswer, of: number, { query, dataset }: PooledQuery): void {
+    const tags = AGAINST_ALL.test(query) ? [syncTag(dataset, 'all')] : answer.syncTags
+    this.#answers.keep(key, answer, tagsOf(of, tags))
   }
 
   /** Worked out anew and not kept: what is explained is the work. */

@@ -2,6 +2,7 @@ import type { Condition } from '../documents/condition.ts'
 import { distinctTexts } from '../documents/distinct-texts.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
+import type { KeyLookup } from '../documents/key-lookup.ts'
 import { findsFew, type Selection, select } from '../documents/select.ts'
 import { formOf } from '../documents/stored-form.ts'
 import type { TextHits } from '../documents/text-index.ts'
@@ -55,6 +56,21 @@ export class DocumentSource {
     const document = getInView(this.#store.documents, id, this.view)
     this.dependencies.addDocument(id, document?._type ?? null)
     return document
+  }
+
+  /** The document with an id, when it is of the type; of any, given null. */
+  withId(id: string, type: string | null): StoredDocument[] | null {
+    if (this.#computed.length > 0) return null
+    const document = this.get(id)
+    return document === null || (type !== null && document._type !== type) ? [] : [document]
+  }
+
+  /** What a lookup finds; null when that may not be all, or are more than `most`. */
+  withKey(type: string, lookup: KeyLookup, value: string, most: number): StoredDocument[] | null {
+    if (this.#computed.length > 0) return null
+    const found = lookup.find(this.#store, value, this.view, most)
+    if (found !== null) this.dependencies.addConditions([{ kind: 'types', types: [type] }])
+    return found
   }
 
   select(

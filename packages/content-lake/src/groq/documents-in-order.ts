@@ -3,6 +3,7 @@ import type { StoredDocument } from '../documents/document.ts'
 import { commonTypes } from '../documents/select.ts'
 import { documentOrder } from './document-order.ts'
 import { slice } from './evaluate.ts'
+import { lookUp } from './look-up.ts'
 import { attributePath } from './node-shape.ts'
 import { OrderedGroups } from './ordered-groups.ts'
 import { itself, type OrderTerm, sortBy } from './pipe-functions.ts'
@@ -18,6 +19,8 @@ type Window = NonNullable<Pipeline['slice']>
 
 /** The documents of a pipeline without scores, reading no more of them than its slice needs. */
 export function documentsInOrder(pipeline: Pipeline, scope: Scope): StoredDocument[] {
+  const found = lookUp(pipeline, scope)
+  if (found !== null) return found
   const filters = hoistAll(pipeline.filters, scope)
   const plan = planFilters(filters, scope)
   return (

@@ -140,11 +140,21 @@ function element(base: Node, index: number, scope: Scope): GroqValue {
   return Array.isArray(values) ? (values[positionOf(index, values)] ?? null) : null
 }
 
+const elements = new WeakMap<Node, Map<number, Pipeline | null>>()
+
 /** The pipeline that gives nothing but one element of another; null where there is none. */
 export function elementPipeline(base: Node, index: number): Pipeline | null {
-  const pipeline = documentPipeline(base)
-  if (pipeline === null || pipeline.slice !== null) return null
-  return { ...pipeline, slice: { left: index, right: index, isInclusive: true } }
+  const known = elements.get(base) ?? new Map<number, Pipeline | null>()
+  let element = known.get(index)
+  if (element === undefined) {
+    const pipeline = documentPipeline(base)
+    const isOne = pipeline !== null && pipeline.slice === null
+    element = isOne
+      ? { ...pipeline, slice: { left: index, right: index, isInclusive: true } }
+      : null
+    elements.set(base, known.set(index, element))
+  }
+  return element
 }
 
 /** Negative indexes count from the end. */

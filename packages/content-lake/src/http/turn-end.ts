@@ -1,15 +1,17 @@
-let end: Promise<void> | undefined
+let waiting: (() => void)[] = []
 
 /**
- * Resolves at the end of this turn of the event loop, for all who wait in it one after the other: answers that are written
+ * Calls back at the end of this turn of the event loop, with all others that wait for it: answers that are written
  * together wake whoever reads them once, and each wakening takes as long as to work out a short answer.
+ * @param work must not throw
  */
-export function turnEnd(): Promise<void> {
-  end ??= new Promise((resolve) => {
-    setImmediate(() => {
-      end = undefined
-      resolve()
-    })
-  })
-  return end
+export function atTurnEnd(work: () => void): void {
+  if (waiting.length === 0) setImmediate(endTurn)
+  waiting.push(work)
+}
+
+function endTurn(): void {
+  const works = waiting
+  waiting = []
+  for (const work of works) work()
 }

@@ -21,9 +21,21 @@ export class QueryStatistics {
   }
 
   /** Runs a query, and counts it. */
-  async run<T>(query: () => Promise<T>): Promise<T> {
+  run<T>(query: () => T | Promise<T>): T | Promise<T> {
     try {
-      const answer = await query()
+      const answer = query()
+      if (answer instanceof Promise) return this.#whenDone(answer)
+      this.#count('answered')
+      return answer
+    } catch (error) {
+      this.#count(outcomeOf(error))
+      throw error
+    }
+  }
+
+  async #whenDone<T>(query: Promise<T>): Promise<T> {
+    try {
+      const answer = await query
       this.#count('answered')
       return answer
     } catch (error) {

@@ -8,9 +8,9 @@ import { apiErrorOf } from '../error-response.ts'
 import type { ServerStatistics } from '../metrics/server-statistics.ts'
 import { reportRequest } from '../report-request.ts'
 import { REQUEST_ID } from '../request-id.ts'
-import { turnEnd } from '../turn-end.ts'
+import { atTurnEnd } from '../turn-end.ts'
 import type { Admission, Admissions } from './admissions.ts'
-import { ANSWER_HEADERS, queryAnswers } from './answer-query.ts'
+import { ANSWER_HEADERS, type AnsweredQuery, queryAnswers } from './answer-query.ts'
 import { type AskedQuery, queryOfUrl } from './asked-query.ts'
 import { readParams } from './query-params.ts'
 import { ReadyBodies } from './ready-bodies.ts'
@@ -19,6 +19,19 @@ import { ReadyBodies } from './ready-bodies.ts'
 const REMEMBERED = 2_000_000
 /** Longer ones take the way that checks how long they may be. */
 const LONGEST_URL = 16_384
+
+/** A request that is being answered. */
+interface Asking {
+  readonly incoming: IncomingMessage
+  readonly outgoing: ServerResponse
+  readonly id: string
+  readonly admission: Admission
+  readonly search: string
+  /** By `performance.now()`. */
+  readonly started: number
+  /** By which the client finds its requests in a log, once it is read. */
+  tag: string | undefined
+}
 
 interface ReadQuery {
   readonly asked: AskedQuery
@@ -69,36 +82,50 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
     return true
   }
 
-  async function respond(
-    incoming: IncomingMessage,
-    outgoing: ServerResponse,
-    id: string,
-    admission: Admission,
-    search: string,
-  ): Promise<void> {
-    const started = performance.now()
-    const { path, route } = admission
-    const head = [...admission.head, REQUEST_ID, id]
-    let status = 200
-    let tag: string | undefined
-    let body: string
+  /** Answers what a thread worked out, or could not, as soon as that is known; all else now. */
+  function respond(asking: Asking): void {
+    const { incoming, admission, search } = asking
     try {
-      const { asked, ...rest } = readQuery(search, admission.apiVersion)
-      tag = rest.tag
-      const answered = await answer(asked, admission, () => addressOf(incoming))
-      body = answered.body
-      bodies.keep(admission, search, { ...answered, tag })
-      head.push(...ANSWER_HEAD)
+      const { asked, tag } = readQuery(search, admission.apiVersion)
+      asking.tag = tag
+      const answered = answer(asked, admission, () => addressOf(incoming))
+      if (answered instanceof Promise) {
+        answered
+          .then((known) => sendAnswer(asking, known))
+          .catch((error: unknown) => sendError(asking, error))
+      } else sendAnswer(asking, answered)
     } catch (error) {
-      const told = apiErrorOf(error, lake.log, { id, method: 'GET', path })
-      status = told.status
-      body = JSON.stringify(told.body)
-      head.push('content-type', 'application/json', ...Object.entries(told.headers).flat())
+      sendError(asking, error)
     }
-    head.push('content-length', String(Buffer.byteLength(body)))
-    await turnEnd()
-    outgoing.writeHead(status, head).end(body)
-    report({ id, method: 'GET', route, path, status, started, tag })
+  }
+
+  function sendAnswer(asking: Asking, answered: AnsweredQuery): void {
+    const { admission, search, tag } = asking
+    bodies.keep(admission, search, { ...answered, tag })
+    sendLater(asking, 200, ANSWER_HEAD, answered.body)
+  }
+
+  function sendError(asking: Asking, error: unknown): void {
+    const { id, admission } = asking
+    const told = apiErrorOf(error, lake.log, { id, method: 'GET', path: admission.path })
+    const headers = ['content-type', 'application/json', ...Object.entries(told.headers).flat()]
+    sendLater(asking, told.status, headers, JSON.stringify(told.body))
+  }
+
+  function sendLater(asking: Asking, status: number, headers: readonly string[], body: string) {
+    const { outgoing, id, admission, started, tag } = asking
+    const { path, route } = admission
+    const length = ['content-length', String(Buffer.byteLength(body))]
+    const head = [...admission.head, REQUEST_ID, id, ...headers, ...length]
+    atTurnEnd(() => {
+      try {
+        outgoing.writeHead(status, head).end(body)
+        report({ id, method: 'GET', route, path, status, started, tag })
+      } catch (error) {
+        lake.log({ event: 'failure', id, method: 'GET', path, ...describeFailure(error) })
+        outgoing.destroy()
+      }
+    })
   }
 
   /** Whether it is answered, or about to be. */
@@ -109,10 +136,8 @@ export function admittedQueries(lake: Lake, statistics: ServerStatistics, admiss
     if (admission === null) return false
     const search = url.slice(url.indexOf('?') + 1)
     if (send(outgoing, id, admission, search)) return true
-    respond(incoming, outgoing, id, admission, search).catch((error: unknown) => {
-      lake.log({ event: 'failure', id, method, path: admission.path, ...describeFailure(error) })
-      outgoing.destroy()
-    })
+    const started = performance.now()
+    respond({ incoming, outgoing, id, admission, search, started, tag: undefined })
     return true
   }
 }

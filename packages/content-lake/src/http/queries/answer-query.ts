@@ -35,22 +35,22 @@ export interface AnsweredQuery {
   readonly ms: number
 }
 
-/** Answers queries; throws as `executeQuery` and `QueryPool.run` do. */
+/** Answers queries, at once what needs no thread; throws as `executeQuery` and `QueryPool.run` do. */
 export function queryAnswers(lake: Lake, statistics: QueryStatistics) {
   const { config } = lake
 
-  return async function answerQuery(
+  return function answerQuery(
     asked: AskedQuery,
     { identity, apiVersion, dataset: name }: Asker,
     addressOf: () => string,
-  ): Promise<AnsweredQuery> {
+  ): AnsweredQuery | Promise<AnsweredQuery> {
     const started = performance.now()
     const { query, explain, returnQuery, ...question } = asked
     // How much is read and left out tells of documents that not everybody may see.
     if (explain) requireSignedIn(identity)
     const dataset = lake.dataset(name)
     const isAnonymous = identity.kind === 'anonymous'
-    const answer = await statistics.run(() =>
+    const answer = statistics.run(() =>
       lake.answers.run(dataset.store, {
         ...question,
         query,
@@ -74,18 +74,29 @@ export function queryAnswers(lake: Lake, statistics: QueryStatistics) {
         dataset: dataset.name,
       }),
     )
-    const { resultJson, sourceMapJson, syncTags, explanation } = answer
-    const ms = Math.round(performance.now() - started)
-    const rest = JSON.stringify({
-      ...(returnQuery && { query }),
-      ...(apiVersion >= SYNC_TAGS_SINCE && { syncTags }),
-      ...(explanation && { explain: rounded(explanation) }),
-      ms,
-    })
-    // Result and source map come as JSON already: taking them apart would only cost time.
-    const sourceMap = sourceMapJson === undefined ? '' : `"resultSourceMap":${sourceMapJson},`
-    return { body: `{"result":${resultJson},${sourceMap}${rest.slice(1)}`, answer, ms }
+    const withBody = (given: QueryAnswer): AnsweredQuery => {
+      const ms = Math.round(performance.now() - started)
+      return { body: bodyOf(given, asked, apiVersion, ms), answer: given, ms }
+    }
+    return answer instanceof Promise ? answer.then(withBody) : withBody(answer)
   }
+}
+
+function bodyOf(
+  { resultJson, sourceMapJson, syncTags, explanation }: QueryAnswer,
+  { query, returnQuery }: AskedQuery,
+  apiVersion: string,
+  ms: number,
+): string {
+  const rest = JSON.stringify({
+    ...(returnQuery && { query }),
+    ...(apiVersion >= SYNC_TAGS_SINCE && { syncTags }),
+    ...(explanation && { explain: rounded(explanation) }),
+    ms,
+  })
+  // Result and source map come as JSON already: taking them apart would only cost time.
+  const sourceMap = sourceMapJson === undefined ? '' : `"resultSourceMap":${sourceMapJson},`
+  return `{"result":${resultJson},${sourceMap}${rest.slice(1)}`
 }
 
 function rounded({ ms, ...rest }: ThreadExplanation) {
