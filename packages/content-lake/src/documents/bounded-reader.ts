@@ -46,6 +46,7 @@ function indexesThere(indexes: ScalarIndexes): IndexLookup {
 /** To rank a hit, SQLite reads all documents that hold any of the words. */
 function rareWords(index: TextIndex): TextRanking {
   return {
+    mayRank: (expression) => index.isRare(expression, MOST_ROWS),
     hitsUpTo(expression, most) {
       if (!index.isRare(expression, MOST_ROWS)) throw new TooManyRows()
       return index.hitsUpTo(expression, most)

@@ -1,8 +1,9 @@
 import type { SQLOutputValue } from 'node:sqlite'
-import { type CandidateQuery, type Condition, typeIn } from './condition.ts'
+import { type CandidateQuery, type Condition, rankedCandidates, typeIn } from './condition.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { boundedLimit, requireFew } from './row-bound.ts'
 import { LIMIT } from './statements.ts'
+import { relevanceOf, type TextHits } from './text-index.ts'
 import { type View, visibleRows } from './view.ts'
 import { countUpTo, FEW_CANDIDATES, refuseEager } from './walk.ts'
 
@@ -17,6 +18,14 @@ const COUNTED = 5_000
 export interface Candidates {
   readonly condition: Condition
   readonly query: CandidateQuery
+}
+
+/** Full-text hits that are to be ranked as they are found: to ask for both takes twice as long. */
+export interface Ranking {
+  /** In FTS5's own language. */
+  readonly expression: string
+  /** Told of all hits. */
+  note(hits: TextHits): void
 }
 
 /** What the documents are found by. */
@@ -60,6 +69,7 @@ export function bestCandidates(
   queries: readonly Candidates[],
   types: readonly string[] | null,
   view: View,
+  ranking?: Ranking,
 ): Chosen | null {
   const [first] = queries
   if (first === undefined) return null
@@ -75,11 +85,20 @@ export function bestCandidates(
     }
   }
   const { condition, query } = best
+  const isRanked =
+    condition.kind === 'text' &&
+    condition.expression === ranking?.expression &&
+    store.textIndex.mayRank(condition.expression)
   return {
     condition,
     index: query.index,
     count: () => countVisible(store, query, types, view),
-    pks: () => visiblePks(candidateRows(store, query, types, view, -1)),
+    pks() {
+      if (!isRanked) return visiblePks(candidateRows(store, query, types, view, -1))
+      const rows = candidateRows(store, rankedCandidates(condition), types, view, -1)
+      ranking?.note(new Map(rows.map((row) => [Number(row.pk), relevanceOf(row)])))
+      return visiblePks(rows)
+    },
   }
 }
 
@@ -117,10 +136,11 @@ function candidateRows(
   refuseEager(store, query)
   const visible = visibleRows(view)
   const ofTypes = types === null ? '' : `document.${typeIn(types)} AND `
+  const ranked = query.isRanked === true ? ', rank' : ''
   const rows = store.statements
     .prepare(
-      `SELECT document.pk AS pk, (${ofTypes}${visible.sql}) AS visible
-       FROM (SELECT pk FROM (${query.sql}) ${LIMIT}) AS candidate
+      `SELECT document.pk AS pk, (${ofTypes}${visible.sql}) AS visible${ranked}
+       FROM (SELECT pk${ranked} FROM (${query.sql}) ${LIMIT}) AS candidate
        CROSS JOIN document ON document.pk = candidate.pk
        ORDER BY document.published_id, document.version, document.pk`,
     )

@@ -44,6 +44,8 @@ export interface CandidateQuery extends SqlClause {
   readonly index: string
   /** Whether SQLite has to work out all of it before it gives the first. */
   readonly eager?: boolean
+  /** Whether it gives a `rank`, too. */
+  readonly isRanked?: boolean
 }
 
 /** How to find the documents that satisfy a condition (or more than those); null when no index helps. */
@@ -163,6 +165,15 @@ function textCandidates({ expression }: TextCondition): CandidateQuery {
     parameters: [expression],
     // What begins with a text is gathered from all words that do.
     eager: expression.includes('*'),
+  }
+}
+
+/** The same documents, each with how well it fits. */
+export function rankedCandidates({ expression }: TextCondition): CandidateQuery {
+  return {
+    ...textCandidates({ kind: 'text', expression }),
+    sql: 'SELECT rowid AS pk, bm25(document_fts) AS rank FROM document_fts WHERE document_fts MATCH ?',
+    isRanked: true,
   }
 }
 

@@ -1,4 +1,4 @@
-import { bestCandidates, fewCandidates } from './candidates.ts'
+import { bestCandidates, fewCandidates, type Ranking } from './candidates.ts'
 import { type Condition, candidatesOf } from './condition.ts'
 import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
@@ -16,6 +16,8 @@ export interface Selection {
   readonly view: View
   /** Whether the last of the order are to come first, the last of equals among them. */
   readonly reversed?: boolean
+  /** A search for words whose hits are to be ranked, if they are what the documents are found by. */
+  readonly ranking?: Ranking
 }
 
 export interface Selected {
@@ -68,7 +70,7 @@ export function select(store: DocumentReader, selection: Selection): Selected {
   const queries = searches(narrowing.filter((condition) => !isBroad(condition)))
   const chosen = isWalk
     ? fewCandidates(store, queries, types, view)
-    : bestCandidates(store, [...queries, ...searches(broad)], types, view)
+    : bestCandidates(store, [...queries, ...searches(broad)], types, view, selection.ranking)
   const walk = scan ?? orderedScan(null, { types, conditions: [], view, reversed: false }, indexes)
   if (walk === null) throw new Error('The order by id needs no index that could be missing')
   const pks = () =>

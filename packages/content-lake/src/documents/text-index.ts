@@ -12,6 +12,8 @@ export interface TextRanking {
   hits(expression: string): TextHits
   /** Relevance of one document, the same as among all hits; 0 when it is none of them. */
   relevance(expression: string, pk: number): number
+  /** Whether all hits may be ranked as they are found. */
+  mayRank(expression: string): boolean
 }
 
 const MOST_REMEMBERED = 1_000
@@ -47,6 +49,10 @@ export class TextIndex implements TextRanking {
     return hitsOf(this.#ranked.all(expression, -1))
   }
 
+  mayRank(): boolean {
+    return true
+  }
+
   relevance(expression: string, pk: number): number {
     // FTS5 ignores a rowid that is bound as a float, which is how numbers are bound.
     const row = this.#one.get(expression, BigInt(pk))
@@ -74,6 +80,7 @@ function hitsOf(rows: readonly Record<string, SQLOutputValue>[]): TextHits {
   return new Map(rows.map((row) => [Number(row.pk), relevanceOf(row)]))
 }
 
-function relevanceOf({ rank }: Record<string, SQLOutputValue>): number {
+/** How well a row that FTS5 ranks fits: greater is better, always positive. */
+export function relevanceOf({ rank }: Record<string, SQLOutputValue>): number {
   return Math.max(-Number(rank), 1e-6)
 }

@@ -1,3 +1,4 @@
+import type { Ranking } from '../documents/candidates.ts'
 import type { Condition } from '../documents/condition.ts'
 import { distinctTexts } from '../documents/distinct-texts.ts'
 import type { StoredDocument } from '../documents/document.ts'
@@ -10,6 +11,12 @@ import { getInView, present, type View } from '../documents/view.ts'
 import { Dependencies } from './dependencies.ts'
 import type { TextQuery } from './text-query.ts'
 import type { GroqValue } from './value.ts'
+
+/** What a search is to give of what satisfies its conditions. */
+export interface Wanted extends Pick<Selection, 'order' | 'limit' | 'reversed'> {
+  /** The text query, in FTS5's own language, that what is found is going to be ranked by. */
+  readonly ranked?: string
+}
 
 export interface FoundDocuments {
   /** Read as they are asked for; so many are left out at the beginning, unread. */
@@ -73,14 +80,12 @@ export class DocumentSource {
     return found
   }
 
-  select(
-    conditions: readonly Condition[],
-    wanted: Pick<Selection, 'order' | 'limit' | 'reversed'>,
-  ): FoundDocuments {
+  select(conditions: readonly Condition[], { ranked, ...wanted }: Wanted): FoundDocuments {
     const { index, ordered, complete, count, documentsAfter } = select(this.#store, {
       conditions,
       ...wanted,
       view: this.view,
+      ...(ranked !== undefined && { ranking: this.#rankingOf(ranked) }),
     })
     this.dependencies.addConditions(conditions)
     const stored = (skip: number) => documentsAfter(skip)
@@ -103,6 +108,10 @@ export class DocumentSource {
     most: number,
   ): string[] | null {
     return distinctTexts(this.#store, [...path, '_ref'], types, most)
+  }
+
+  #rankingOf(expression: string): Ranking {
+    return { expression, note: (hits) => this.#hits.set(expression, hits) }
   }
 
   #computedOf(conditions: readonly Condition[]): StoredDocument[] {

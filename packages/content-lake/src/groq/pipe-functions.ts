@@ -64,13 +64,16 @@ export function score(
   args: readonly Node[],
   scope: Scope,
 ): (GroqObject & { _score: number })[] {
-  return rank(items, args, scope, itself).map(({ value, _score }) => {
-    checkAttributes(Object.keys(value).length)
-    return copyWith(value, { _score })
-  })
+  return rank(items, args, scope, itself).map(withScore)
 }
 
-interface Ranked<T> {
+/** A ranked object as `score(…)` gives it. */
+export function withScore({ value, _score }: Ranked<GroqValue>): GroqObject & { _score: number } {
+  checkAttributes(Object.keys(value).length)
+  return copyWith(value, { _score })
+}
+
+export interface Ranked<T> {
   readonly item: T
   readonly value: GroqObject
   readonly _score: number

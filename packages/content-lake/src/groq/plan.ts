@@ -26,7 +26,7 @@ import {
 import { referencePath } from './reference-path.ts'
 import type { Scope } from './scope.ts'
 import type { InRangeNode, Node } from './syntax-tree.ts'
-import { textCondition } from './text-condition.ts'
+import { asksIndexAlone, textCondition } from './text-condition.ts'
 import type { GroqValue } from './value.ts'
 
 export interface FilterPlan {
@@ -199,8 +199,10 @@ function planDerived(
 }
 
 function planMatch(left: Node, right: Node, scope: Scope): PlannedCondition[] {
-  const condition = isIndependent(right) ? textCondition(left, evaluate(right, scope)) : null
-  return condition === null ? [] : [{ condition, exact: false }]
+  if (!isIndependent(right)) return []
+  const pattern = evaluate(right, scope)
+  const condition = textCondition(left, pattern)
+  return condition === null ? [] : [{ condition, exact: asksIndexAlone(left, pattern) }]
 }
 
 function planIn(left: Node, right: Node, scope: Scope): PlannedCondition[] {

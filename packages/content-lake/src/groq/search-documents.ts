@@ -1,6 +1,5 @@
 import type { StoredDocument } from '../documents/document.ts'
-import type { Selection } from '../documents/select.ts'
-import type { FoundDocuments } from './document-source.ts'
+import type { FoundDocuments, Wanted } from './document-source.ts'
 import { evaluate } from './evaluate.ts'
 import { hoist } from './hoist.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -8,9 +7,6 @@ import type { FilterPlan } from './plan.ts'
 import type { Scope } from './scope.ts'
 import type { Node } from './syntax-tree.ts'
 import { countingRows, type Walk } from './walk-log.ts'
-
-/** What a search is to give of what satisfies its conditions. */
-export type Wanted = Pick<Selection, 'order' | 'limit' | 'reversed'>
 
 /** Looks for documents, unless the query has taken its time. */
 export function search(

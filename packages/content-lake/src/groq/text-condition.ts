@@ -24,6 +24,11 @@ export function textCondition(left: Node, pattern: GroqValue): Condition | null 
   return words.length === 0 ? null : { kind: 'text', expression: words.slice(0, 50).join(' AND ') }
 }
 
+/** Whether a document matches just when it is a hit of the full-text index. */
+export function asksIndexAlone(left: Node, pattern: GroqValue): pattern is TextQuery {
+  return pattern instanceof TextQuery && pattern.indexExpression !== null && isWholeDocument(left)
+}
+
 /** What `"text" in tags` asks of the full-text index: the text's words stand in the document somewhere. */
 export function memberCondition(array: Node, text: string): Condition | null {
   if (attributePath(array) === null || !areIndexedAttributes(array)) return null

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { Deadline } from './deadline.ts'
 import { stored, TemporaryStore } from './test-support/temporary-store.ts'
@@ -146,5 +146,55 @@ describe('a search over documents', () => {
     expect(score('_type == "animal"')).toEqual(
       expect.arrayContaining(score('_id in ["oldest", "early-7"]')),
     )
+  })
+})
+
+describe('a ranking of what a search finds', () => {
+  let lake: TemporaryStore
+  const MATCH = '@ match text::query($q)'
+
+  beforeAll(async () => {
+    lake = new TemporaryStore()
+    const texts = [
+      'zinc',
+      'zinc and zinc',
+      'a long text with zinc in it somewhere',
+      'iron',
+      'zinc iron',
+    ]
+    const posts = Array.from({ length: 40 }, (_, n) =>
+      stored(`${n % 7 === 3 ? 'drafts.' : ''}p${n}`, 'post', {
+        title: texts[n % texts.length] ?? '',
+        n,
+      }),
+    )
+    await lake.put(...posts, stored('page', 'page', { title: 'zinc' }))
+  })
+
+  afterAll(() => lake.remove())
+  afterEach(() => vi.restoreAllMocks())
+
+  test.each(['zinc', 'zinc iron', 'zin*', '"and zinc"', 'zinc -iron', 'none', '*', '-zinc'])(
+    'by %j is that of all documents, without what does not match',
+    (q) => {
+      for (const perspective of [['raw'], ['published'], ['drafts', 'published']]) {
+        for (const rest of ['', '[0...5]', ' | order(_score desc)[2..4]', ' | order(n)[0...3]']) {
+          const options = { params: { q }, perspective }
+          const ranked = (filter: string, more = '') =>
+            lake.query(`*[${filter}] | score(${MATCH}) ${more} ${rest} {_id, _score}`, options)
+          expect(ranked(`_type == "post" && ${MATCH}`), `${perspective} ${rest}`).toEqual(
+            ranked('_type == "post"', '[_score > 0]'),
+          )
+        }
+      }
+    },
+  )
+
+  test('asks the full-text index once', () => {
+    const { textIndex } = lake.store
+    const others = [vi.spyOn(textIndex, 'hitsUpTo'), vi.spyOn(textIndex, 'relevance')]
+    const query = `*[_type == "post" && ${MATCH}] | score(${MATCH}) | order(_score desc)[0...3]._id`
+    expect(lake.query(query, { params: { q: 'iron' } })).toHaveLength(3)
+    for (const other of others) expect(other).not.toHaveBeenCalled()
   })
 })
