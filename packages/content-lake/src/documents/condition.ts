@@ -1,5 +1,5 @@
 import type { IndexLookup } from './scalar-index.ts'
-import { heldExpression, keyExpression, keyOf, type Scalar } from './sort-key.ts'
+import { keyOf, type Scalar } from './sort-key.ts'
 import type { SqlClause, View } from './view.ts'
 
 export type Comparison = '<' | '<=' | '>' | '>='
@@ -183,10 +183,9 @@ function scalarCandidates(
   indexes: IndexLookup,
 ): CandidateQuery | null {
   const index = indexes.ensure(condition.path, types === null ? 'all' : 'type')
-  const key = keyExpression(condition.path)
-  if (index === null || key === null) return null
-  const rows = `SELECT pk FROM document INDEXED BY ${index} WHERE ${types === null ? '' : `${typeIn(types)} AND `}`
-  const parts = keyClauses(condition, key)
+  if (index === null) return null
+  const rows = `SELECT pk FROM ${index} WHERE ${types === null ? '' : `${typeIn(types)} AND `}`
+  const parts = keyClauses(condition)
   return {
     index,
     sql: parts.map(({ sql }) => `${rows}${sql}`).join(' UNION ALL '),
@@ -195,27 +194,22 @@ function scalarCandidates(
 }
 
 /** The parts of an index that hold what a condition asks for; no document is in two of them. */
-function keyClauses(
-  condition: Extract<Condition, { path: readonly string[] }>,
-  key: string,
-): SqlClause[] {
+function keyClauses(condition: Extract<Condition, { path: readonly string[] }>): SqlClause[] {
   switch (condition.kind) {
     case 'range':
-      return [rangeClause(key, condition)]
+      return [rangeClause('key', condition)]
     case 'equals':
-      return [equalClause(key, condition.values)]
+      return [equalClause('key', condition.values)]
     case 'differs': {
       const parameters = [keyOf(condition.value)]
-      return ['<', '>'].map((operator) => ({ sql: `${key} ${operator} ?`, parameters }))
+      return ['<', '>'].map((operator) => ({ sql: `key ${operator} ?`, parameters }))
     }
     case 'missing': {
-      const sql = `${key} = ? AND NOT ${heldExpression(condition.path)}`
-      return [{ sql, parameters: [keyOf(null)] }]
+      return [{ sql: 'key = ? AND held = 0', parameters: [keyOf(null)] }]
     }
     case 'defined': {
       const parameters = [keyOf(null)]
-      const held = `${key} = ? AND ${heldExpression(condition.path)}`
-      return [`${key} < ?`, held].map((sql) => ({ sql, parameters }))
+      return ['key < ?', 'key = ? AND held = 1'].map((sql) => ({ sql, parameters }))
     }
   }
 }

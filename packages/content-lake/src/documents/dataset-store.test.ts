@@ -280,7 +280,9 @@ test('an index of other columns, as an earlier version made them, is dropped', a
   store.close()
   store = DatasetStore.open(join(directory, 'test.sqlite'))
   const names = store.database
-    .prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'document_by_type_%' ORDER BY name")
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE name LIKE 'document_by_type_%' AND type <> 'trigger'",
+    )
     .all()
     .map(({ name }) => String(name))
   expect(names).toEqual([expect.stringMatching(/^document_by_type_title_[0-9a-f]{8}$/)])

@@ -15,6 +15,7 @@ import {
   type TransactionResult,
 } from './group-commit.ts'
 import { type IndexSpan, indexName } from './index-definition.ts'
+import { IndexedPaths } from './indexed-paths.ts'
 import { isUnwritable, ScalarIndexes } from './scalar-index.ts'
 import { openDatabase } from './schema.ts'
 import { Statements } from './statements.ts'
@@ -63,9 +64,10 @@ export class DatasetStore implements DocumentReader {
     this.file = file
     this.#lock = lock
     this.database = database
-    this.documents = new DocumentTable(database, new DocumentCache(budget))
+    const indexed = new IndexedPaths()
+    this.documents = new DocumentTable(database, new DocumentCache(budget), indexed)
     this.statements = new Statements(database)
-    this.scalarIndexes = new ScalarIndexes(database, this.statements)
+    this.scalarIndexes = new ScalarIndexes(database, this.statements, indexed)
     this.textIndex = new TextIndex(database)
     this.#writes = new GroupCommit(database, this.documents, onListenerFailure)
     this.#begin = database.prepare('BEGIN')

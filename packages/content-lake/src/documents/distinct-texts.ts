@@ -1,6 +1,5 @@
 import type { DocumentReader } from './document-reader.ts'
 import { requireFew } from './row-bound.ts'
-import { keyExpression } from './sort-key.ts'
 
 /**
  * The texts that an attribute holds in documents of some types (of any, given null), each once, the empty one left
@@ -13,11 +12,10 @@ export function distinctTexts(
   most: number,
 ): string[] | null {
   const index = store.scalarIndexes.ensure(path, types === null ? 'all' : 'type')
-  const key = keyExpression(path)
-  if (index === null || key === null) return null
+  if (index === null) return null
   const next = store.statements.prepare(
-    `SELECT ${key} AS text FROM document INDEXED BY ${index}
-     WHERE ${types === null ? '' : 'type = ? AND '}${key} > ? AND ${key} < x'' ORDER BY ${key} LIMIT 1`,
+    `SELECT key AS text FROM ${index}
+     WHERE ${types === null ? '' : 'type = ? AND '}key > ? AND key < x'' ORDER BY key LIMIT 1`,
   )
   const found = new Set<string>()
   let steps = 0

@@ -4,6 +4,7 @@ import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
 import { openHead, type WrittenDocument, writeDocument } from './document-head.ts'
 import { publishedId, versionName } from './document-id.ts'
+import { IndexedPaths } from './indexed-paths.ts'
 import { collectReferences } from './references.ts'
 import { LIMIT } from './statements.ts'
 import { formOf, keepForm } from './stored-form.ts'
@@ -20,6 +21,8 @@ export class DocumentTable {
   readonly #headsByPk: StatementSync
   readonly #insert: StatementSync
   readonly #update: StatementSync
+  readonly #updateUnindexed: StatementSync
+  readonly #indexed: Pick<IndexedPaths, 'differ'>
   readonly #delete: StatementSync
   readonly #deleteReferences: StatementSync
   readonly #insertReference: StatementSync
@@ -29,8 +32,14 @@ export class DocumentTable {
   readonly #insertText: StatementSync
   readonly #deleteText: StatementSync
 
-  constructor(database: DatabaseSync, cache = new DocumentCache()) {
+  /** @param indexed what its writes look at to leave indexes alone */
+  constructor(
+    database: DatabaseSync,
+    cache = new DocumentCache(),
+    indexed: Pick<IndexedPaths, 'differ'> = new IndexedPaths(),
+  ) {
     this.#cache = cache
+    this.#indexed = indexed
     const prepare = (sql: string) => database.prepare(sql)
     this.#pkById = prepare('SELECT pk FROM document WHERE id = ?')
     this.#contentByPk = prepare('SELECT content FROM document WHERE pk = ?')
@@ -46,6 +55,10 @@ export class DocumentTable {
     )
     this.#update = prepare(
       'UPDATE document SET type = ?, rev = ?, head = ?, content = ? WHERE pk = ?',
+    )
+    // What keeps indexes up is told of a change by the type being set.
+    this.#updateUnindexed = prepare(
+      'UPDATE document SET rev = ?, head = ?, content = ? WHERE pk = ?',
     )
     this.#delete = prepare('DELETE FROM document WHERE pk = ?')
     this.#deleteReferences = prepare('DELETE FROM reference WHERE document_pk = ?')
@@ -137,7 +150,10 @@ export class DocumentTable {
     const written = writeDocument(next)
     const pk = existing ?? this.#create(id, next, written)
     if (existing !== null) {
-      this.#update.run(next._type, next._rev, written.head, written.content, existing)
+      const { head, content } = written
+      const isIndexed = previous === null || this.#indexed.differ(previous, next)
+      if (isIndexed) this.#update.run(next._type, next._rev, head, content, existing)
+      else this.#updateUnindexed.run(next._rev, head, content, existing)
     }
     this.#putReferences(pk, previous, next)
     this.#putText(pk, previous, next)

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => lake.remove())
 
 const BY_TIME = indexName(['at'], 'referrers')
-const TIMES = [1, 2, 10, -3, 'a', 'b', '', true, false, null, { is: 'no scalar' }]
+const TIMES = [1, 2, 10, -3, 'a', 'b', '', true, false, null, { is: 'no scalar' }, ['nor this']]
 
 /** A document that refers to some of five others. */
 function randomReferrer(random: Random) {
@@ -27,36 +27,57 @@ function rowsOf(sql: string): string[] {
   return rows.map((row) => JSON.stringify(row)).toSorted()
 }
 
-describe('an index of referrers', () => {
-  test('holds what is referred to, whatever was written since it was made', async () => {
+const KEY = `quote(${keyExpression(['at'])}) AS key, published_id, version, pk`
+const HELD = `(json_type(content, '$.at') IN ('array', 'object')) IS TRUE AS held`
+
+describe.each([
+  ['all', 'type, quote(key) AS key, published_id, version, pk, held', `type, ${KEY}, ${HELD}`],
+  ['type', 'type, quote(key) AS key, published_id, version, pk, held', `type, ${KEY}, ${HELD}`],
+  [
+    'referrers',
+    'target, type, quote(key) AS key, published_id, version, pk',
+    `target, type, ${KEY}`,
+  ],
+] as const)('an index of %s', (span, columns, expected) => {
+  const name = indexName(['at'], span)
+
+  test('holds what there is, whatever was written since it was made', async () => {
     const random = new Random(20261128)
     await lake.put(...Array.from({ length: 8 }, () => randomReferrer(random)))
-    expect(lake.store.scalarIndexes.ensure(['at'], 'referrers')).toBe(BY_TIME)
+    expect(lake.store.scalarIndexes.ensure(['at'], span)).toBe(name)
     let most = 0
     for (let round = 0; round < 300; round++) {
       const changed = randomReferrer(random)
       if (random.below(4) === 0) await lake.delete(changed._id)
       else await lake.put(changed, randomReferrer(random))
-      const held = rowsOf(
-        `SELECT target, type, quote(key) AS key, published_id, version, document_pk AS pk FROM ${BY_TIME}`,
-      )
-      const there = rowsOf(
-        `SELECT target, type, quote(${keyExpression(['at'])}) AS key, published_id, version, pk
-         FROM reference JOIN document ON pk = document_pk`,
-      )
-      expect(held).toEqual(there)
+      const from = span === 'referrers' ? 'reference JOIN document ON pk = document_pk' : 'document'
+      const held = rowsOf(`SELECT ${columns} FROM ${name}`)
+      expect(held).toEqual(rowsOf(`SELECT ${expected} FROM ${from}`))
       most = Math.max(most, held.length)
     }
     expect(most).toBeGreaterThan(10)
   })
 
+  test('is not written to where its attribute does not change', async () => {
+    const document = stored('a', 'post', { at: 1, title: 'One', targets: [{ _ref: 't1' }] })
+    await lake.put(document)
+    lake.store.scalarIndexes.ensure(['at'], span)
+    const { database } = lake.store
+    database.exec(
+      `CREATE TRIGGER forbidden BEFORE INSERT ON ${name} BEGIN SELECT RAISE(ABORT, 'written'); END`,
+    )
+    await lake.put({ ...document, title: 'Two' })
+    await expect(lake.put({ ...document, at: 2 })).rejects.toThrow('written')
+    database.exec('DROP TRIGGER forbidden')
+  })
+
   test('leaves nothing behind when it is dropped', () => {
     const { scalarIndexes, database } = lake.store
-    scalarIndexes.ensure(['at'], 'referrers')
+    scalarIndexes.ensure(['at'], span)
     const named = database.prepare('SELECT name FROM sqlite_schema WHERE name LIKE ?')
-    expect(named.all(`${BY_TIME}%`)).toHaveLength(4)
-    database.exec(dropping(BY_TIME))
-    expect(named.all(`${BY_TIME}%`)).toEqual([])
+    expect(named.all(`${name}%`)).toHaveLength(4)
+    database.exec(dropping(name))
+    expect(named.all(`${name}%`)).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { ofPath } from './of-path.ts'
-import { heldExpression, keyExpression, keyIn } from './sort-key.ts'
+import { heldIn, jsonPath, keyExpression, keyIn } from './sort-key.ts'
 
 /** What an index over an attribute orders, as `scalar_index.by_type` numbers them. */
 export const SPANS = ['all', 'type', 'referrers'] as const
@@ -8,11 +8,17 @@ export const SPANS = ['all', 'type', 'referrers'] as const
 /** All documents, those of each type, or of each type those that refer to the same document. */
 export type IndexSpan = (typeof SPANS)[number]
 
-/** Part of every index's name, to be changed with what its columns are. */
-const COLUMNS = 'key, published_id, version, held'
-const REFERRER_COLUMNS = 'target, type, key, published_id, version, document_pk'
-
 const PREFIX = { all: 'document_by_', type: 'document_by_type_', referrers: 'referrer_by_' }
+
+/** What each index is ordered by. */
+const ORDER = {
+  all: 'key, published_id, version, pk',
+  type: 'type, key, published_id, version, pk',
+  referrers: 'target, type, key, published_id, version, pk',
+}
+
+/** Part of every index's name, to be changed with what it holds and how it is kept up. */
+const EDITION = 'tables'
 
 /** Whether there can be an index over a path. */
 export function isIndexable(path: readonly string[]): boolean {
@@ -21,65 +27,89 @@ export function isIndexable(path: readonly string[]): boolean {
 
 /** What the index over a path is called. */
 export function indexName(path: readonly string[], span: IndexSpan): string {
-  return `${PREFIX[span]}${span === 'referrers' ? referrerPathName(path) : pathName(path)}`
+  return `${PREFIX[span]}${pathName(path)}`
 }
 
-const pathName = ofPath((path) => nameOf(COLUMNS, path))
-const referrerPathName = ofPath((path) => nameOf(REFERRER_COLUMNS, path))
-
-function nameOf(columns: string, path: readonly string[]): string {
+const pathName = ofPath((path) => {
   const readable = path.join('_').replace(/\W/g, '_').slice(0, 40)
-  const unique = hash('sha1', [columns, ...path].join('\n'), 'hex').slice(0, 8)
+  const unique = hash('sha1', [EDITION, ...path].join('\n'), 'hex').slice(0, 8)
   return `${readable}_${unique}`
-}
+})
 
-/** SQL that makes an index, over what there is already too. Throws where there can be none. */
+/**
+ * SQL that makes an index, over what there is already too: a table that triggers keep up. SQLite's own would be written
+ * to with each change of a document, whether the attribute changes or not, and has no columns of two tables. Throws
+ * where there can be none.
+ */
 export function making(path: readonly string[], span: IndexSpan): string {
-  const key = keyExpression(path)
-  if (key === null) throw new Error(`There can be no index over ${path.join('.')}`)
   const name = indexName(path, span)
-  if (span === 'referrers') return makingReferrers(name, path)
-  const columns = `${key}, published_id, version, ${heldExpression(path)}`
-  return `CREATE INDEX ${name} ON document (${span === 'type' ? 'type, ' : ''}${columns})`
+  if (!isIndexable(path)) throw new Error(`There can be no index over ${path.join('.')}`)
+  return span === 'referrers' ? makingReferrers(name, path) : makingDocuments(name, path, span)
 }
 
 /** SQL that takes an index away. */
 export function dropping(name: string): string {
-  if (!name.startsWith(PREFIX.referrers)) return `DROP INDEX ${name}`
   const triggers = ['added', 'removed', 'changed']
   return `${triggers.map((event) => `DROP TRIGGER ${name}_${event};`).join(' ')} DROP TABLE ${name}`
 }
 
-/** An index over columns of two tables, which SQLite has none of: a table that triggers keep up. */
+function makingDocuments(name: string, path: readonly string[], span: 'all' | 'type'): string {
+  const columns = 'type, key, published_id, version, pk, held'
+  const valuesOf = (row: 'OLD' | 'NEW') =>
+    `${row}.type, ${keyIn(`${row}.content`, path)}, ${row}.published_id, ${row}.version, ${row}.pk, ${heldIn(`${row}.content`, path)}`
+  const remove = `DELETE FROM ${name} WHERE (${columns}) = (${valuesOf('OLD')});`
+  const add = `INSERT INTO ${name} (${columns}) VALUES (${valuesOf('NEW')});`
+  return `
+CREATE TABLE ${name} (
+  type TEXT NOT NULL, key ANY NOT NULL, published_id TEXT NOT NULL, version TEXT NOT NULL, pk INTEGER NOT NULL,
+  held INTEGER NOT NULL, PRIMARY KEY (${ORDER[span]})
+) STRICT, WITHOUT ROWID;
+INSERT INTO ${name} (${columns})
+  SELECT type, ${keyIn('content', path)} AS key, published_id, version, pk, ${heldIn('content', path)}
+  FROM document ORDER BY ${ORDER[span]};
+CREATE TRIGGER ${name}_added AFTER INSERT ON document BEGIN ${add} END;
+CREATE TRIGGER ${name}_removed AFTER DELETE ON document BEGIN ${remove} END;
+CREATE TRIGGER ${name}_changed AFTER UPDATE OF type ON document WHEN ${isChanged(path)} BEGIN ${remove} ${add} END;
+`
+}
+
 function makingReferrers(name: string, path: readonly string[]): string {
-  const [key, oldKey, newKey] = ['content', 'OLD.content', 'NEW.content'].map((content) =>
-    keyIn(content, path),
-  )
-  const rows = `SELECT target, type, key, published_id, version, document_pk
-    FROM keyed CROSS JOIN reference ON reference.document_pk = keyed.pk`
+  const columns = ORDER.referrers
   const keyed = (which: string) =>
-    `(SELECT pk, type, ${key} AS key, published_id, version FROM document ${which})`
+    `(SELECT type, ${keyIn('content', path)} AS key, published_id, version, pk FROM document ${which})`
+  const rowOf = (row: 'OLD' | 'NEW') =>
+    `SELECT ${row}.target, type, key, published_id, version, pk FROM ${keyed(`WHERE pk = ${row}.document_pk`)}`
   return `
 CREATE TABLE ${name} (
   target TEXT NOT NULL, type TEXT NOT NULL, key ANY NOT NULL, published_id TEXT NOT NULL, version TEXT NOT NULL,
-  document_pk INTEGER NOT NULL, PRIMARY KEY (${REFERRER_COLUMNS})
+  pk INTEGER NOT NULL, PRIMARY KEY (${ORDER.referrers})
 ) STRICT, WITHOUT ROWID;
-WITH keyed AS MATERIALIZED ${keyed('')} INSERT INTO ${name} ${rows} ORDER BY ${REFERRER_COLUMNS};
+WITH keyed AS MATERIALIZED ${keyed('')} INSERT INTO ${name} (${columns})
+  SELECT target, type, key, published_id, version, pk
+  FROM keyed CROSS JOIN reference ON reference.document_pk = keyed.pk ORDER BY ${ORDER.referrers};
 CREATE TRIGGER ${name}_added AFTER INSERT ON reference BEGIN
-  INSERT INTO ${name} SELECT NEW.target, type, key, published_id, version, pk FROM ${keyed('WHERE pk = NEW.document_pk')};
+  INSERT INTO ${name} (${columns}) ${rowOf('NEW')};
 END;
 CREATE TRIGGER ${name}_removed AFTER DELETE ON reference BEGIN
-  DELETE FROM ${name} WHERE (${REFERRER_COLUMNS}) IN (
-    SELECT OLD.target, type, key, published_id, version, pk FROM ${keyed('WHERE pk = OLD.document_pk')}
-  );
+  DELETE FROM ${name} WHERE (${columns}) IN (${rowOf('OLD')});
 END;
-CREATE TRIGGER ${name}_changed AFTER UPDATE OF type, content ON document
-WHEN OLD.type <> NEW.type OR ${oldKey} IS NOT ${newKey} BEGIN
-  DELETE FROM ${name} WHERE type = OLD.type AND key = ${oldKey} AND published_id = OLD.published_id
-    AND version = OLD.version AND document_pk = OLD.pk
+CREATE TRIGGER ${name}_changed AFTER UPDATE OF type ON document WHEN ${isChanged(path)} BEGIN
+  DELETE FROM ${name} WHERE type = OLD.type AND key = ${keyIn('OLD.content', path)}
+    AND published_id = OLD.published_id AND version = OLD.version AND pk = OLD.pk
     AND target IN (SELECT target FROM reference WHERE document_pk = OLD.pk);
-  INSERT INTO ${name} SELECT target, NEW.type, ${newKey}, NEW.published_id, NEW.version, NEW.pk
+  INSERT INTO ${name} (${columns}) SELECT target, NEW.type, ${keyIn('NEW.content', path)}, NEW.published_id, NEW.version, NEW.pk
     FROM reference WHERE document_pk = NEW.pk;
 END;
 `
+}
+
+/** Whether a change of a document changes its row of an index; `DocumentTable` sets the type where one may have changed. */
+function isChanged(path: readonly string[]): string {
+  const differs = (read: 'json_type' | 'json_extract') => {
+    const [before, after] = ['OLD', 'NEW'].map(
+      (row) => `${read}(${row}.content, ${jsonPath(path)})`,
+    )
+    return `${before} IS NOT ${after}`
+  }
+  return `OLD.type <> NEW.type OR ${differs('json_type')} OR ${differs('json_extract')}`
 }

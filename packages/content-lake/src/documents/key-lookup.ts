@@ -1,6 +1,6 @@
 import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
-import { keyExpression, keyOf, type Scalar } from './sort-key.ts'
+import { keyOf, type Scalar } from './sort-key.ts'
 import { LIMIT } from './statements.ts'
 import { present, type View, visibleRows } from './view.ts'
 
@@ -23,7 +23,7 @@ export class KeyLookup {
   find(store: DocumentReader, value: Scalar, view: View, most: number): StoredDocument[] | null {
     const index = store.scalarIndexes.ensure(this.#path, 'type')
     if (index === null) return null
-    const visible = visibleRows(view)
+    const visible = visibleRows(view, 'entry')
     const rows = store.statements
       .prepare(this.#statement(index, visible.sql))
       .all(this.#type, keyOf(value), ...visible.parameters, most + 1)
@@ -36,9 +36,8 @@ export class KeyLookup {
     const key = `${index} ${visible}`
     let sql = this.#statements.get(key)
     if (sql === undefined) {
-      sql = `SELECT pk FROM document INDEXED BY ${index}
-        WHERE type = ? AND ${keyExpression(this.#path)} = ? AND ${visible}
-        ORDER BY published_id, version, pk ${LIMIT}`
+      sql = `SELECT pk FROM ${index} AS entry WHERE type = ? AND key = ? AND ${visible}
+        ORDER BY published_id, version ${LIMIT}`
       this.#statements.set(key, sql)
     }
     return sql

@@ -20,7 +20,7 @@ export interface OrderedScan {
   readonly index: string
   /** What it walks. */
   readonly from: string
-  readonly of: 'document' | 'referrer'
+  readonly of: 'document' | 'entry'
   readonly where: SqlClause
   readonly orderBy: string
   /** The same for documents that are found in another way. */
@@ -48,6 +48,8 @@ export function orderedScan(
   const direction = order?.descending === true ? 'DESC' : 'ASC'
   const tie = reversed ? 'DESC' : 'ASC'
   const ties = `document.version ${tie}, document.pk ${tie}`
+  const orderBy = (key: string, of: string) =>
+    `${key} ${direction}, ${of}.published_id ${tie}, ${of}.version ${tie}, ${of}.pk ${tie}`
   const ofTypes = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }
   const path = order?.path ?? ['_id']
   // Without an order all versions come by their published ids, of which a range of their own says nothing.
@@ -59,20 +61,21 @@ export function orderedScan(
       return scanOf('id', 'document', where, `document.id ${direction}`, bounds)
     }
     const index = types === null ? 'document_by_group' : 'document_by_type'
-    const orderBy = `document.published_id ${order === null ? tie : direction}, ${ties}`
-    return scanOf(index, `document INDEXED BY ${index}`, where, orderBy, bounds)
+    const byId = `document.published_id ${order === null ? tie : direction}, ${ties}`
+    return scanOf(index, `document INDEXED BY ${index}`, where, byId, bounds)
   }
   const index = indexes.ensure(path, types?.length === 1 ? 'type' : 'all')
   const key = keyExpression(path)
   if (index === null || key === null) return null
-  const orderBy = `${key} ${direction}, document.published_id ${tie}, ${ties}`
-  return scanOf(
+  return {
     index,
-    `document INDEXED BY ${index}`,
-    bounded(ofTypes, key, bounds),
-    orderBy,
+    from: `${index} AS entry`,
+    of: 'entry',
+    where: bounded(ofTypes, 'entry.key', bounds),
+    orderBy: orderBy('entry.key', 'entry'),
+    among: { where: bounded(ofTypes, key, bounds), orderBy: orderBy(key, 'document') },
     bounds,
-  )
+  }
 }
 
 /** How to walk the documents of one type that refer to one other, in an order; null when no index has them. */
@@ -92,14 +95,14 @@ export function referrerScan(
   const parameters = [...bounds.targets, ...types]
   const direction = descending ? 'DESC' : 'ASC'
   const tie = reversed ? 'DESC' : 'ASC'
-  const ties = (of: string) => `${of}.published_id ${tie}, ${of}.version ${tie}, pk ${tie}`
+  const ties = (of: string) => `${of}.published_id ${tie}, ${of}.version ${tie}, ${of}.pk ${tie}`
   const isReferrer = 'SELECT 1 FROM reference WHERE target = ? AND document_pk = document.pk'
   return {
     index,
-    from: `${index} AS referrer`,
-    of: 'referrer',
-    where: { sql: 'referrer.target = ? AND referrer.type = ?', parameters },
-    orderBy: `referrer.key ${direction}, ${ties('referrer')}`,
+    from: `${index} AS entry`,
+    of: 'entry',
+    where: { sql: 'entry.target = ? AND entry.type = ?', parameters },
+    orderBy: `entry.key ${direction}, ${ties('entry')}`,
     among: {
       where: { sql: `EXISTS (${isReferrer}) AND document.type = ?`, parameters },
       orderBy: `${key} ${direction}, ${ties('document')}`,

@@ -8,6 +8,7 @@ import {
   making,
   SPANS,
 } from './index-definition.ts'
+import type { IndexedPaths } from './indexed-paths.ts'
 import type { Statements } from './statements.ts'
 
 const CAPACITY = 48
@@ -28,13 +29,15 @@ export interface IndexLookup {
 export class ScalarIndexes implements IndexLookup {
   readonly #database: DatabaseSync
   readonly #statements: Statements
+  readonly #indexed: IndexedPaths
   /** When each was last used, by name, least recently used first; 0 for not since the start. */
   readonly #known = new Map<string, number>()
   /** Those that the query at hand relies on, which must not be dropped under it. */
   readonly #pinned = new Set<string>()
 
-  constructor(database: DatabaseSync, statements: Statements) {
+  constructor(database: DatabaseSync, statements: Statements, indexed: IndexedPaths) {
     this.#database = database
+    this.#indexed = indexed
     this.#statements = statements
     this.#dropOutdated()
     this.#load()
@@ -79,6 +82,7 @@ export class ScalarIndexes implements IndexLookup {
   /** Notes that somebody else has made an index. */
   add(name: string): void {
     this.#known.set(name, Date.now())
+    this.#notePaths()
   }
 
   has(name: string): boolean {
@@ -116,6 +120,7 @@ export class ScalarIndexes implements IndexLookup {
       this.#saveUse()
       this.#database.exec('COMMIT')
       this.#known.set(name, Date.now())
+      this.#notePaths()
       return true
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
@@ -137,7 +142,9 @@ export class ScalarIndexes implements IndexLookup {
   }
 
   #drop(name: string): void {
-    this.#database.exec(dropping(name))
+    const row = this.#database.prepare('SELECT type FROM sqlite_schema WHERE name = ?').get(name)
+    // As versions before format 3 made them.
+    this.#database.exec(row?.type === 'index' ? `DROP INDEX ${name}` : dropping(name))
     this.#database.prepare('DELETE FROM scalar_index WHERE name = ?').run(name)
   }
 
@@ -145,6 +152,13 @@ export class ScalarIndexes implements IndexLookup {
     this.#known.clear()
     const rows = this.#database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()
     for (const row of rows) this.#known.set(String(row.name), 0)
+    this.#notePaths()
+  }
+
+  /** What is dropped may stay noted: then a trigger looks, and finds nothing to do. */
+  #notePaths(): void {
+    const rows = this.#database.prepare('SELECT DISTINCT path FROM scalar_index').all()
+    this.#indexed.set(rows.map(({ path }) => String(path).split('.')))
   }
 
   #makeRoom(): void {

@@ -66,7 +66,7 @@ CREATE TABLE scalar_index (
 
 /**
  * What each format has more than the one before. 2: documents get a head as they are written. 3: `scalar_index` names
- * tables of referrers, too, which earlier versions would take for indexes.
+ * tables, which earlier versions would take for indexes.
  */
 const SINCE = ['ALTER TABLE document ADD COLUMN head TEXT;', '']
 

@@ -13,19 +13,19 @@ export const keyExpression = ofPath((path) => keyIn('content', path))
 /** The same, of content that is in another column than `content`. */
 export function keyIn(content: string, path: readonly string[]): string | null {
   if (path.some((name) => !/^[\w-]+$/.test(name))) return null
-  const json = `'${jsonPath(path)}'`
+  const json = jsonPath(path)
   const value = `json_extract(${content}, ${json})`
   return `(CASE json_type(${content}, ${json}) WHEN 'text' THEN ${value} WHEN 'integer' THEN ${value} WHEN 'real' THEN ${value} WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE x'02' END)`
 }
 
 /** SQL for whether an attribute holds an array or an object, which its sort key does not tell from what is missing. */
-export function heldExpression(path: readonly string[]): string {
-  // SQLite takes this from the index; with an IN it would read each document.
-  return `(CASE json_type(content, '${jsonPath(path)}') WHEN 'array' THEN 1 WHEN 'object' THEN 1 ELSE 0 END)`
+export function heldIn(content: string, path: readonly string[]): string {
+  return `(json_type(${content}, ${jsonPath(path)}) IN ('array', 'object')) IS TRUE`
 }
 
-function jsonPath(path: readonly string[]): string {
-  return `$${path.map((name) => `."${name}"`).join('')}`
+/** The path as SQLite's JSON functions take it, quoted. */
+export function jsonPath(path: readonly string[]): string {
+  return `'$${path.map((name) => `."${name}"`).join('')}'`
 }
 
 /** The sort key of a value, to compare `keyExpression` with; null stands for whatever is no scalar. */

@@ -34,10 +34,10 @@ export function viewOf(
   return { stack: [...new Set([...versions, 'published'])], publicOnly, withoutVersions }
 }
 
-/** Condition on a row of `document`, or of another table that knows its version, to be the one that the view shows. */
+/** Condition on a row of `document`, or of an index over an attribute, to be the one that the view shows. */
 export function visibleRows(
   { stack, publicOnly, withoutVersions }: View,
-  of: 'document' | 'referrer' = 'document',
+  of: 'document' | 'entry' = 'document',
 ): SqlClause {
   const isPublished = `${of}.version = 'published'`
   const hasNoDot = publicOnly ? `instr(${of}.published_id, '.') = 0` : '1'

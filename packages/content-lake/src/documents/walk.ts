@@ -85,9 +85,8 @@ function* scannedPks(
   firstPage: number,
 ): Generator<number> {
   const visible = visibleRows(view, scan.of)
-  const pk = scan.of === 'document' ? 'pk' : 'document_pk'
   const statement = store.statements.prepare(
-    `SELECT ${pk} AS pk FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql}
+    `SELECT ${scan.of}.pk AS pk FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql}
      ORDER BY ${scan.orderBy} ${LIMIT} OFFSET ?`,
   )
   const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]

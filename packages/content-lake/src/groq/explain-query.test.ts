@@ -229,7 +229,7 @@ test('the number of indexes is bounded, and those in use stay', { timeout: 60_00
     read('*[_type == "post" && slug.current == "post-1"]')
   }
   const names = lake.store.database
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '%json_type%'")
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'document_by_%'")
     .all()
     .map((row) => String(row.name))
   expect(names).toHaveLength(48)
