@@ -65,6 +65,22 @@ test('a mistake in the file is one line that names the key', async () => {
   }
 })
 
+test('a misspelt variable is a warning that names the nearest, and stops nothing', async () => {
+  const env = { CONTENT_LAKE_DATASTE: 'secret-looking', CONTENT_LAKE_COLOUR: 'green' }
+  const printed = await run(['serve', '--print-config', '--config', file], env)
+  expect(printed.code).toBe(0)
+  expect(printed.stderr).toContain(
+    'content-lake: Warning: CONTENT_LAKE_DATASTE is no setting; did you mean CONTENT_LAKE_DATASET?\n',
+  )
+  expect(printed.stderr).toContain('Warning: CONTENT_LAKE_COLOUR is no setting\n')
+  expect(printed.stderr).not.toContain('secret-looking')
+  const created = await run(['dataset', 'create', 'staging', '--config', file], env)
+  expect(created).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('CONTENT_LAKE_DATASTE'),
+  })
+})
+
 test('--print-config prints what is in force, as a file of it, without secrets', async () => {
   const env = { CONTENT_LAKE_CONFIG: file, CONTENT_LAKE_PROJECT_ID: 'films' }
   const { code, stdout, stderr } = await run(['serve', '--print-config'], env)

@@ -12,6 +12,7 @@ import { printConfig } from './print-config.ts'
 import { sanityCommand } from './sanity.ts'
 import { tokenCommand } from './token.ts'
 import { userCommand } from './user.ts'
+import { warnOfUnknownVariables } from './warn-of-unknown-variables.ts'
 import { webhookCommand } from './webhook.ts'
 
 const FAILURE = 1
@@ -70,6 +71,7 @@ function program(): Command {
   program.hook('preAction', (_, action) => {
     const { config } = action.optsWithGlobals<{ config?: string }>()
     if (config !== undefined) process.env[CONFIG_FILE_VARIABLE] = config
+    warnOfUnknownVariables()
   })
   return program
 }

@@ -1,5 +1,8 @@
 import type { Setting } from './settings.ts'
 
+/** What every variable of a setting begins with. */
+export const PREFIX = 'CONTENT_LAKE_'
+
 const asText = (text: string): unknown => text
 /** What is no number stays the text that it is, for the schema to refuse. */
 const asNumber = (text: string): unknown => {
@@ -47,7 +50,7 @@ const READ: Readonly<Record<Setting, (text: string) => unknown>> = {
 /** The variable that sets the same as a key: `CONTENT_LAKE_MAX_UPLOAD` for `maxUpload`. */
 export function variableOf(setting: string): string {
   const words = setting.replace(/[A-Z]/g, (letter) => `_${letter}`)
-  return `CONTENT_LAKE_${words.toUpperCase()}`
+  return `${PREFIX}${words.toUpperCase()}`
 }
 
 /** The settings that an environment holds; an empty variable counts as unset. */
