@@ -67,6 +67,18 @@ describe('readConfig', () => {
     [{ CONTENT_LAKE_TRUSTED_PROXIES: 'proxy.local' }, 'CONTENT_LAKE_TRUSTED_PROXIES must be an'],
     [{ CONTENT_LAKE_TRUSTED_PROXIES: 'loopback' }, 'CONTENT_LAKE_AUTH must be "password" behind'],
     [{ CONTENT_LAKE_PASSWORD: 'short' }, 'CONTENT_LAKE_PASSWORD must have at least 8 characters'],
+    ...['/lake', '/?a=1', '?', '#top', '//'].map((more): [Record<string, string>, string] => [
+      { CONTENT_LAKE_PUBLIC_URL: `http://localhost:3900${more}` },
+      'CONTENT_LAKE_PUBLIC_URL must be a scheme, a host and a port alone',
+    ]),
+    [
+      { CONTENT_LAKE_PUBLIC_URL: 'http://me:secret@localhost' },
+      'a scheme, a host and a port alone',
+    ],
+    [
+      { CONTENT_LAKE_PUBLIC_URL: 'localhost:3900' },
+      'CONTENT_LAKE_PUBLIC_URL must be an http(s) URL',
+    ],
     [
       { CONTENT_LAKE_PUBLIC_URL: 'https://lake.example.com' },
       'CONTENT_LAKE_AUTH must be "password"',

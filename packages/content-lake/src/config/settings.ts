@@ -77,8 +77,14 @@ const seconds = z
   .transform((value) => Math.round(value * 1_000))
 
 const publicUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
-  .transform((url) => url.replace(/\/+$/, ''))
+  .url({ protocol: /^https?$/, error: 'must be an http(s) URL', abort: true })
+  .transform((given, context) => {
+    const { href, origin } = new URL(given)
+    if (href === `${origin}/`) return origin
+    // Clients put the API's paths right after the host. What was given may hold a password, and is not repeated.
+    context.addIssue('must be a scheme, a host and a port alone, such as https://lake.example.com')
+    return z.NEVER
+  })
 
 /** Everything that can be set, by the keys of the configuration file. */
 export const settings = z.strictObject({
