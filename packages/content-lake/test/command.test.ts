@@ -225,6 +225,15 @@ describe('content-lake serve', () => {
     other.close()
   })
 
+  test('an address that is not of this machine is one clear sentence', async () => {
+    await expect(run(['serve'], { CONTENT_LAKE_HOST: '192.0.2.1' })).resolves.toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'content-lake: 192.0.2.1 is no address of this machine: set CONTENT_LAKE_HOST to one, or to 0.0.0.0 for all.\n',
+    })
+  })
+
   test('data in use by another server is one clear sentence', async () => {
     await serve()
     const second = await run(['serve'], { CONTENT_LAKE_PORT: String(await freePort()) })

@@ -5,6 +5,7 @@ import type { Lake } from '../datasets/lake.ts'
 import { openLake } from '../datasets/open-lake.ts'
 import { createJsonLog, type Log, withoutSuccessfulReads } from '../logging/log.ts'
 import { startServer } from '../server.ts'
+import { cannotListen } from './cannot-listen.ts'
 import { CommandError } from './command-error.ts'
 
 const LAST_GRACE_MS = 1_000
@@ -22,12 +23,7 @@ export async function serve(options: { quiet?: boolean }): Promise<void> {
   const lake = open(config, log)
   const server = await startServer(lake).catch(async (error: unknown) => {
     await lake.close()
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new CommandError(
-        `Port ${config.port} is taken: stop what listens there, or set CONTENT_LAKE_PORT to another one.`,
-      )
-    }
-    throw error
+    throw cannotListen(error, config)
   })
 
   let stopping = false

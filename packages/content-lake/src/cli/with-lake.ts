@@ -12,7 +12,7 @@ import { requireLake } from './require-lake.ts'
 
 /** Since this version an answer shows published documents unless asked otherwise, as the tools expect. */
 const API_VERSION = '2025-02-19'
-const EVERY_ADDRESS = new Set(['0.0.0.0', '::', '[::]'])
+const EVERY_ADDRESS = new Set(['0.0.0.0', '::'])
 
 /** A lake that answers, and a token for it. */
 export interface ReachedLake {

@@ -56,6 +56,12 @@ describe('readConfig', () => {
   test.each([
     [{ CONTENT_LAKE_PORT: 'abc' }, 'CONTENT_LAKE_PORT must be a port number'],
     [{ CONTENT_LAKE_PORT: '70000' }, 'CONTENT_LAKE_PORT must be a port number from 1 to 65535'],
+    ...['not a host', '999.1.1.1', 'http://localhost', 'localhost:3900', '::1:x'].map(
+      (host): [Record<string, string>, string] => [
+        { CONTENT_LAKE_HOST: host },
+        'CONTENT_LAKE_HOST must be an IP address or the name of a host',
+      ],
+    ),
     [{ CONTENT_LAKE_DATASETS: 'good,No Good' }, 'CONTENT_LAKE_DATASETS must be a dataset name'],
     [{ CONTENT_LAKE_DATASETS: '../outside' }, 'CONTENT_LAKE_DATASETS must be a dataset name'],
     [{ CONTENT_LAKE_ORIGINS: 'localhost:3333' }, 'CONTENT_LAKE_ORIGINS must be an origin'],
@@ -86,6 +92,17 @@ describe('readConfig', () => {
   ])('%o is refused', (env, message) => {
     expect(() => readConfig(env)).toThrow(ConfigError)
     expect(() => readConfig(env)).toThrow(message)
+  })
+
+  test.each([
+    ['0.0.0.0', '0.0.0.0'],
+    ['::', '::'],
+    ['[::1]', '::1'],
+    ['fe80::1%eth0', 'fe80::1%eth0'],
+    ['Lake.example', 'Lake.example'],
+    ['my_lake', 'my_lake'],
+  ])('%s is a host', (given, host) => {
+    expect(readConfig({ CONTENT_LAKE_HOST: given }).host).toBe(host)
   })
 
   test('a refused token is not repeated in the message', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
 import { customRole } from '../access/custom-role.ts'
@@ -28,6 +29,13 @@ const origin = text.transform((given, context) => {
   context.addIssue(`must be an origin such as http://localhost:3333, got "${given}"`)
   return z.NEVER
 })
+
+const host = text
+  .transform((given) => given.replace(/^\[(.*)\]$/, '$1'))
+  .refine(
+    (given) => isIP(given) !== 0 || URL.parse(`http://${given}`)?.hostname === given.toLowerCase(),
+    'must be an IP address or the name of a host, without a port',
+  )
 
 const proxy = text.refine((range) => {
   try {
@@ -88,7 +96,7 @@ const publicUrl = z
 
 /** Everything that can be set, by the keys of the configuration file. */
 export const settings = z.strictObject({
-  host: text.default('127.0.0.1'),
+  host: host.default('127.0.0.1'),
   port: z
     .number({ error: 'must be a port number' })
     .int('must be a port number')
