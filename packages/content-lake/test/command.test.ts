@@ -90,6 +90,26 @@ describe('content-lake', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
   })
 
+  test.each([
+    [['dataset', 'list']],
+    [['token', 'list']],
+    [['token', 'revoke', 'robot-1']],
+    [['user', 'list']],
+    [['user', 'role', 'Ada', 'editor']],
+    [['user', 'password', 'Ada']],
+    [['user', 'remove', 'Ada']],
+    [['webhook', 'list']],
+    [['explain', '*']],
+  ])('%j makes no lake where there is none', async (args) => {
+    const folder = path.join(directory, 'nowhere')
+    await expect(run(args, { CONTENT_LAKE_DATA: folder })).resolves.toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `content-lake: There is no lake in ${folder}: CONTENT_LAKE_DATA says where it is.\n`,
+    })
+    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
   test('a token works from the moment it is created until it is revoked', async () => {
     await serve()
     const created = await run(['token', 'create', 'Nightly import', '--role', 'editor'])

@@ -117,6 +117,7 @@ describe('datasets whose lake.sqlite was lost are not taken for those of a new l
     await happen(path.join(lake.data, 'lake.sqlite'))
     const sentence = `lake.sqlite ${loss}, and with it who may do what in the datasets beside it: restore it from a backup, or move ${path.join(lake.data, 'datasets')} away to begin anew.`
     expect(await refusal(['user', 'add', 'Ada'])).toContain(sentence)
+    expect(await refusal(['user', 'list'])).toContain(sentence)
     expect(await lake.run(['restore', backup])).toMatchObject({ code: 1 })
     expect(await lake.run(['restore', backup, '--force'])).toMatchObject({ code: 0 })
     await lake.serve()

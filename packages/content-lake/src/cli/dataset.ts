@@ -1,9 +1,7 @@
 import { Command, Option } from 'commander'
 import { DATASET_NAME } from '../config/dataset-name.ts'
-import { readConfig } from '../config/read-config.ts'
 import { isDatasetLost } from '../datasets/dataset-files.ts'
 import { ACL_MODES, type AclMode, DatasetRegistry } from '../datasets/dataset-registry.ts'
-import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { datasetCopyCommand } from './dataset-copy.ts'
 import { datasetDeleteCommand } from './dataset-delete.ts'
@@ -12,6 +10,7 @@ import { datasetImportCommand } from './dataset-import.ts'
 import { datasetRestoreCommand } from './dataset-restore.ts'
 import { examples } from './examples.ts'
 import { printTable } from './print-table.ts'
+import { withLakeDatabase } from './with-lake-database.ts'
 
 /** `content-lake dataset list|create|delete|copy|restore|export|import`: works beside a running server. */
 export function datasetCommand(): Command {
@@ -47,21 +46,24 @@ export function datasetCommand(): Command {
     )
     .addHelpText('after', examples('dataset create staging --visibility private'))
     .action((name: string, { visibility }: { visibility: AclMode }) =>
-      withRegistry((registry, dataDirectory) => {
-        if (!DATASET_NAME.test(name)) throw new CommandError(`"${name}" is not a dataset name.`)
-        if (registry.add(name, { aclMode: visibility })) {
-          process.stdout.write(`Created dataset ${name}.\n`)
-          return
-        }
-        const entry = registry.get(name)
-        if (entry === null || !isDatasetLost(dataDirectory, entry)) {
-          throw new CommandError(`There is a dataset "${name}" already.`)
-        }
-        registry.beginAnew(name)
-        process.stdout.write(
-          `Dataset ${name} begins anew, empty and as visible as it was: its file was lost.\n`,
-        )
-      }),
+      withRegistry(
+        (registry, dataDirectory) => {
+          if (!DATASET_NAME.test(name)) throw new CommandError(`"${name}" is not a dataset name.`)
+          if (registry.add(name, { aclMode: visibility })) {
+            process.stdout.write(`Created dataset ${name}.\n`)
+            return
+          }
+          const entry = registry.get(name)
+          if (entry === null || !isDatasetLost(dataDirectory, entry)) {
+            throw new CommandError(`There is a dataset "${name}" already.`)
+          }
+          registry.beginAnew(name)
+          process.stdout.write(
+            `Dataset ${name} begins anew, empty and as visible as it was: its file was lost.\n`,
+          )
+        },
+        { begins: true },
+      ),
     )
 
   command.addCommand(datasetDeleteCommand())
@@ -72,12 +74,12 @@ export function datasetCommand(): Command {
   return command
 }
 
-function withRegistry(work: (registry: DatasetRegistry, dataDirectory: string) => void): void {
-  const { dataDirectory } = readConfig(process.env)
-  const database = openLakeDatabase(dataDirectory)
-  try {
-    work(new DatasetRegistry(database), dataDirectory)
-  } finally {
-    database.close()
-  }
+function withRegistry(
+  work: (registry: DatasetRegistry, dataDirectory: string) => void,
+  options?: { readonly begins: boolean },
+): void {
+  withLakeDatabase(
+    (database, dataDirectory) => work(new DatasetRegistry(database), dataDirectory),
+    options,
+  )
 }

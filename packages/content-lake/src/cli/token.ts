@@ -2,11 +2,10 @@ import { styleText } from 'node:util'
 import { Command } from 'commander'
 import type { Role } from '../access/identity.ts'
 import { RobotTokenStore } from '../access/robot-token-store.ts'
-import { readConfig } from '../config/read-config.ts'
-import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
 import { ROLE_HELP, roleArgument } from './role-argument.ts'
+import { withLakeDatabase } from './with-lake-database.ts'
 
 /** `content-lake token create|list|revoke`: works beside a running server. */
 export function tokenCommand(): Command {
@@ -18,12 +17,15 @@ export function tokenCommand(): Command {
     .argument('<label>', 'what the token is for')
     .option('--role <role>', `what it may do: ${ROLE_HELP}`, roleArgument, 'viewer')
     .action((label: string, { role }: { role: Role }) =>
-      withTokens((tokens) => {
-        const { token, secret } = tokens.create(label, role)
-        // The secret alone goes to stdout, so that a script can take it from there.
-        process.stderr.write(`Created ${token.id} (${role}). It cannot be shown again:\n`)
-        process.stdout.write(`${secret}\n`)
-      }),
+      withTokens(
+        (tokens) => {
+          const { token, secret } = tokens.create(label, role)
+          // The secret alone goes to stdout, so that a script can take it from there.
+          process.stderr.write(`Created ${token.id} (${role}). It cannot be shown again:\n`)
+          process.stdout.write(`${secret}\n`)
+        },
+        { begins: true },
+      ),
     )
 
   command
@@ -52,11 +54,9 @@ export function tokenCommand(): Command {
   return command
 }
 
-function withTokens(work: (tokens: RobotTokenStore) => void): void {
-  const database = openLakeDatabase(readConfig(process.env).dataDirectory)
-  try {
-    work(new RobotTokenStore(database, []))
-  } finally {
-    database.close()
-  }
+function withTokens(
+  work: (tokens: RobotTokenStore) => void,
+  options?: { readonly begins: boolean },
+): void {
+  withLakeDatabase((database) => work(new RobotTokenStore(database, [])), options)
 }

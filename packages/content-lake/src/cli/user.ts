@@ -3,12 +3,11 @@ import type { Role } from '../access/identity.ts'
 import { hashPassword } from '../access/password-hash.ts'
 import { nameProblem } from '../access/person-name.ts'
 import { type User, UserStore } from '../access/user-store.ts'
-import { readConfig } from '../config/read-config.ts'
-import { openLakeDatabase } from '../datasets/lake-database.ts'
 import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
 import { readPassword } from './read-password.ts'
 import { ROLE_HELP, roleArgument } from './role-argument.ts'
+import { withLakeDatabase } from './with-lake-database.ts'
 
 const SHORTEST_PASSWORD = 8
 const LAST = 'is the last administrator: make somebody else one first.'
@@ -25,13 +24,16 @@ export function userCommand(): Command {
     .argument('<name>', 'that they sign in with')
     .option('--role <role>', `what they may do: ${ROLE_HELP}`, roleArgument, 'viewer')
     .action((name: string, { role }: { role: Role }) =>
-      withUsers((users) => {
-        const problem = users.isTaken(name) ? null : nameProblem(name)
-        if (problem !== null) throw new CommandError(problem)
-        const user = users.add(name, role)
-        if (user === null) throw new CommandError(`There is a user "${name}" already.`)
-        process.stdout.write(`Added ${user.name} (${user.id}, ${role}).\n`)
-      }),
+      withUsers(
+        (users) => {
+          const problem = users.isTaken(name) ? null : nameProblem(name)
+          if (problem !== null) throw new CommandError(problem)
+          const user = users.add(name, role)
+          if (user === null) throw new CommandError(`There is a user "${name}" already.`)
+          process.stdout.write(`Added ${user.name} (${user.id}, ${role}).\n`)
+        },
+        { begins: true },
+      ),
     )
 
   command
@@ -108,11 +110,6 @@ function find(users: UserStore, nameOrId: string): User {
   return user
 }
 
-function withUsers(work: (users: UserStore) => void): void {
-  const database = openLakeDatabase(readConfig(process.env).dataDirectory)
-  try {
-    work(new UserStore(database))
-  } finally {
-    database.close()
-  }
+function withUsers(work: (users: UserStore) => void, options?: { readonly begins: boolean }): void {
+  withLakeDatabase((database) => work(new UserStore(database)), options)
 }
