@@ -74,14 +74,34 @@ describe('content-lake', () => {
 
   test('tells wrong usage from failure', async () => {
     await expect(run(['frobnicate'])).resolves.toMatchObject({ code: 2 })
-    await expect(run(['token', 'create', 'x', '--role', 'king'])).resolves.toMatchObject({
-      code: 2,
-    })
     await expect(run(['serve'], { CONTENT_LAKE_PORT: 'abc' })).resolves.toEqual({
       code: 1,
       stdout: '',
       stderr: 'content-lake: CONTENT_LAKE_PORT must be a port number\n',
     })
+  })
+
+  test.each([
+    [['token', 'create', 'x', '--role', 'king'], 'Allowed choices are administrator'],
+    [['token', 'create', ''], 'A label has 1 to 200 characters.'],
+    [['token', 'create', '  '], 'A label has 1 to 200 characters.'],
+    [['user', 'add', ' Ada'], 'A name has 1 to 60 characters'],
+    [['dataset', 'create', 'No Good'], 'A dataset name has'],
+    [['dataset', 'delete', '../a', '--force'], 'A dataset name has'],
+    [['dataset', 'copy', '', 'b'], 'A dataset name has'],
+    [['dataset', 'copy', '~live', '~b'], "invalid for argument 'target'. A dataset name has"],
+    [['dataset', 'export', 'A', '-'], 'A dataset name has'],
+    [['dataset', 'import', '-', 'A'], 'A dataset name has'],
+    [['dataset', 'restore', 'a', '--to', '2026-11-27'], 'It is a time with its zone, such as'],
+    [['dataset', 'restore', 'a', '--to', '2026-11-27T10:00'], 'It is a time with its zone'],
+    [['dataset', 'restore', 'a', '--to', 'x', '--into', 'A'], 'A dataset name has'],
+    [['explain', '*', '--params', '[]'], 'It is a JSON object'],
+    [['explain', '*', '--dataset', 'A'], 'A dataset name has'],
+    [['backup', 'b', '--keep', '0'], 'It is a number from 1 on.'],
+  ])('%j is wrong usage', async (args, why) => {
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(why)
   })
 
   test('keeps what it stores from other users of the machine', async () => {
@@ -164,7 +184,7 @@ describe('content-lake', () => {
     await serve()
     await expect(run(['dataset', 'create', 'staging'])).resolves.toMatchObject({ code: 0 })
     await expect(run(['dataset', 'create', 'staging'])).resolves.toMatchObject({ code: 1 })
-    await expect(run(['dataset', 'create', 'No Good'])).resolves.toMatchObject({ code: 1 })
+    await expect(run(['dataset', 'create', 'No Good'])).resolves.toMatchObject({ code: 2 })
     const hidden = await run(['dataset', 'create', 'hidden', '--visibility', 'private'])
     expect(hidden.code).toBe(0)
     const { stdout } = await run(['dataset', 'list'])

@@ -208,8 +208,8 @@ test('what the history does not reach is refused', async () => {
       failed('There is no transaction "unknown".'),
     )
     const unreadable = await to('production', '12:00', ...more)
-    expect(unreadable.code).toBe(1)
-    expect(unreadable.stderr).toContain('must be the id of a transaction or a time with its zone')
+    expect(unreadable.code).toBe(2)
+    expect(unreadable.stderr).toContain('It is a time with its zone')
     expect(await to('nowhere', then.time, ...more)).toEqual(
       failed('Dataset "nowhere" not found for project ID "vitrine".'),
     )

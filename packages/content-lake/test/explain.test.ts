@@ -129,12 +129,10 @@ describe('content-lake explain', () => {
   })
 
   test('fails in one sentence', async () => {
-    expect(await lake.run(['explain', '*[', '--json'])).toMatchObject({ code: 1, stdout: '' })
-    expect(await lake.run(['explain', '*', '--params', '[]'])).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: 'content-lake: --params must be a JSON object, such as {"slug": "home"}.\n',
-    })
+    expect(await lake.run(['explain', '*[', '--json'])).toMatchObject({ code: 2, stdout: '' })
+    const perspective = await lake.run(['explain', '*', '--perspective', 'no good'])
+    expect(perspective).toMatchObject({ code: 2, stdout: '' })
+    expect(perspective.stderr).toMatch(/^content-lake: .*perspective.*\.\n$/i)
     const missing = await lake.run(['explain', '*', '--dataset', 'nowhere'])
     expect(missing).toMatchObject({ code: 1, stdout: '' })
     expect(await lake.run(['explain'])).toMatchObject({ code: 2 })

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { datasetArgument, readDatasetArgument } from './dataset-argument.ts'
 import { examples } from './examples.ts'
 
 interface CopyFlags {
@@ -10,8 +11,8 @@ interface CopyFlags {
 export function datasetCopyCommand(): Command {
   return new Command('copy')
     .description('Copy a dataset as of one moment, beside a running server or without')
-    .argument('<source>', 'dataset to copy')
-    .argument('<target>', 'name of the dataset to make')
+    .argument('<source>', 'dataset to copy', readDatasetArgument)
+    .argument('<target>', 'name of the dataset to make', datasetArgument)
     .option('--skip-history', 'leave out what documents were before')
     .option('--skip-content-releases', 'leave out releases and what is in them')
     .addHelpText(

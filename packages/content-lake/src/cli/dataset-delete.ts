@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
-import { DATASET_NAME } from '../config/dataset-name.ts'
 import { CommandError } from './command-error.ts'
+import { datasetArgument } from './dataset-argument.ts'
 import { examples } from './examples.ts'
 import { refusedRequest } from './refused-request.ts'
 
@@ -9,14 +9,13 @@ import { refusedRequest } from './refused-request.ts'
 export function datasetDeleteCommand(): Command {
   return new Command('delete')
     .description('Delete a dataset with its add-ons and all their history; files stay')
-    .argument('<dataset>', 'dataset to delete')
+    .argument('<dataset>', 'dataset to delete', datasetArgument)
     .option('--force', 'do not ask for its name again')
     .addHelpText('after', examples('dataset delete staging', 'dataset delete staging --force'))
     .action(deleteDataset)
 }
 
 async function deleteDataset(dataset: string, { force }: { force?: boolean }): Promise<void> {
-  if (!DATASET_NAME.test(dataset)) throw new CommandError(`"${dataset}" is not a dataset name.`)
   if (!force) await confirm(dataset)
   // Loaded for this command only: the others start in a fraction of the time.
   const { withLake } = await import('./with-lake.ts')

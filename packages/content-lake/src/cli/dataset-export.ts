@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { ExportOptions } from '@sanity/export'
 import { Command, Option } from 'commander'
 import { CommandError } from './command-error.ts'
+import { datasetArgument } from './dataset-argument.ts'
 import { examples } from './examples.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { withOwnTemporaryFolder } from './own-temporary-folder.ts'
@@ -25,7 +26,7 @@ const ASSET_TYPES = new Set(['sanity.imageAsset', 'sanity.fileAsset'])
 export function datasetExportCommand(): Command {
   return new Command('export')
     .description('Write a dataset with its files to a .tar.gz, beside a running server or without')
-    .argument('<dataset>', 'dataset to export')
+    .argument('<dataset>', 'dataset to export', datasetArgument)
     .argument('<file>', 'file to write, - for standard output')
     .option('--raw', 'leave asset documents as they are, and their files out')
     .option('--no-assets', 'leave out files, and references to them')

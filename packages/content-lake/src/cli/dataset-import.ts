@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Command, Option } from 'commander'
 import { CommandError } from './command-error.ts'
+import { datasetArgument } from './dataset-argument.ts'
 import { examples } from './examples.ts'
 import { withOwnTemporaryFolder } from './own-temporary-folder.ts'
 import { Progress, type ProgressEvent } from './progress.ts'
@@ -22,7 +23,7 @@ export function datasetImportCommand(): Command {
   return new Command('import')
     .description('Read documents and files into a dataset, beside a running server or without')
     .argument('<source>', '.tar.gz of an export, .ndjson, or a folder; - for standard input')
-    .argument('<dataset>', 'dataset to import to; "dataset create" makes one')
+    .argument('<dataset>', 'dataset to import to; "dataset create" makes one', datasetArgument)
     .addOption(
       new Option('--replace', 'replace documents that are there already').conflicts('missing'),
     )

@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander'
 import { z } from 'zod'
 import { CommandError } from './command-error.ts'
+import { datasetArgument, readDatasetArgument } from './dataset-argument.ts'
 import { examples } from './examples.ts'
+import { pointArgument } from './point-argument.ts'
 import { Progress } from './progress.ts'
 import { readJsonLines } from './read-json-lines.ts'
 import { asSentence } from './refused-request.ts'
@@ -41,12 +43,13 @@ export function datasetRestoreCommand(): Command {
     .description(
       'Make a dataset what it was, from its history: in one transaction, or as a new dataset',
     )
-    .argument('<dataset>', 'dataset to restore')
+    .argument('<dataset>', 'dataset to restore', readDatasetArgument)
     .requiredOption(
       '--to <point>',
       'a time with its zone (2026-09-01T12:00:00Z), or the last transaction to keep',
+      pointArgument,
     )
-    .option('--into <dataset>', 'make a new dataset, and leave this one as it is')
+    .option('--into <dataset>', 'make a new dataset, and leave this one as it is', datasetArgument)
     .addOption(
       new Option('--dry-run', 'say what would change in the dataset, and leave it').conflicts(
         'into',

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
-import { DATASET_NAME } from '../config/dataset-name.ts'
 import { isDatasetLost } from '../datasets/dataset-files.ts'
 import { ACL_MODES, type AclMode, DatasetRegistry } from '../datasets/dataset-registry.ts'
 import { CommandError } from './command-error.ts'
+import { datasetArgument } from './dataset-argument.ts'
 import { datasetCopyCommand } from './dataset-copy.ts'
 import { datasetDeleteCommand } from './dataset-delete.ts'
 import { datasetExportCommand } from './dataset-export.ts'
@@ -38,7 +38,7 @@ export function datasetCommand(): Command {
   command
     .command('create')
     .description('Create an empty dataset')
-    .argument('<name>', 'lower case letters, digits, - and _')
+    .argument('<name>', 'lower case letters, digits, - and _', datasetArgument)
     .addOption(
       new Option('--visibility <mode>', 'whether published documents can be read without a token')
         .choices(ACL_MODES)
@@ -48,7 +48,6 @@ export function datasetCommand(): Command {
     .action((name: string, { visibility }: { visibility: AclMode }) =>
       withRegistry(
         (registry, dataDirectory) => {
-          if (!DATASET_NAME.test(name)) throw new CommandError(`"${name}" is not a dataset name.`)
           if (registry.add(name, { aclMode: visibility })) {
             process.stdout.write(`Created dataset ${name}.\n`)
             return

@@ -5,7 +5,7 @@ import { ConfigError } from '../config/config-error.ts'
 import { CONFIG_FILE_VARIABLE } from '../config/read-config.ts'
 import { UnusableFile } from '../documents/unusable-file.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
-import { CommandError } from './command-error.ts'
+import { CommandError, UsageError } from './command-error.ts'
 import { datasetCommand } from './dataset.ts'
 import { explainCommand } from './explain.ts'
 import { printConfig } from './print-config.ts'
@@ -88,5 +88,5 @@ function report(error: unknown): number {
   const message =
     known || !(error instanceof Error) ? String(error).replace(/^\w+: /, '') : error.stack
   process.stderr.write(`content-lake: ${message}\n`)
-  return FAILURE
+  return error instanceof UsageError ? WRONG_USAGE : FAILURE
 }

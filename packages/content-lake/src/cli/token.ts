@@ -1,11 +1,13 @@
 import { styleText } from 'node:util'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import type { Role } from '../access/identity.ts'
 import { RobotTokenStore } from '../access/robot-token-store.ts'
 import { CommandError } from './command-error.ts'
 import { printTable } from './print-table.ts'
 import { ROLE_HELP, roleArgument } from './role-argument.ts'
 import { withLakeDatabase } from './with-lake-database.ts'
+
+const LONGEST_LABEL = 200
 
 /** `content-lake token create|list|revoke`: works beside a running server. */
 export function tokenCommand(): Command {
@@ -14,7 +16,7 @@ export function tokenCommand(): Command {
   command
     .command('create')
     .description('Create a token; it is printed this once')
-    .argument('<label>', 'what the token is for')
+    .argument('<label>', 'what the token is for', labelArgument)
     .option('--role <role>', `what it may do: ${ROLE_HELP}`, roleArgument, 'viewer')
     .action((label: string, { role }: { role: Role }) =>
       withTokens(
@@ -52,6 +54,13 @@ export function tokenCommand(): Command {
     )
 
   return command
+}
+
+/** As the API takes one. @throws InvalidArgumentError when it is none */
+function labelArgument(given: string): string {
+  const label = given.trim()
+  if (label !== '' && label.length <= LONGEST_LABEL) return label
+  throw new InvalidArgumentError(`A label has 1 to ${LONGEST_LABEL} characters.`)
 }
 
 function withTokens(

@@ -3,7 +3,7 @@ import type { Role } from '../access/identity.ts'
 import { hashPassword } from '../access/password-hash.ts'
 import { nameProblem } from '../access/person-name.ts'
 import { type User, UserStore } from '../access/user-store.ts'
-import { CommandError } from './command-error.ts'
+import { CommandError, UsageError } from './command-error.ts'
 import { printTable } from './print-table.ts'
 import { readPassword } from './read-password.ts'
 import { ROLE_HELP, roleArgument } from './role-argument.ts'
@@ -27,7 +27,7 @@ export function userCommand(): Command {
       withUsers(
         (users) => {
           const problem = users.isTaken(name) ? null : nameProblem(name)
-          if (problem !== null) throw new CommandError(problem)
+          if (problem !== null) throw new UsageError(problem)
           const user = users.add(name, role)
           if (user === null) throw new CommandError(`There is a user "${name}" already.`)
           process.stdout.write(`Added ${user.name} (${user.id}, ${role}).\n`)
