@@ -22,22 +22,35 @@ export function sanityCommand(): Command {
 
 async function runSanity(args: readonly string[]): Promise<void> {
   const cli = await findCli()
+  const { UNREPORTED, withHostedEnvironment } = await import('./hosted/hosted-environment.ts')
+  if (asksForHelp(args)) return runCli(cli, args, UNREPORTED)
   const { withLake } = await import('./with-lake.ts')
-  const { withHostedEnvironment } = await import('./hosted/hosted-environment.ts')
   const { SANITY_AUTH_TOKEN } = process.env
   await withLake({ label: 'sanity', role: 'administrator' }, ({ url, token }) =>
-    withHostedEnvironment(
-      { lakeUrl: url, token: SANITY_AUTH_TOKEN || token },
-      async (variables) => {
-        const child = spawn(process.execPath, [cli, ...args], {
-          stdio: 'inherit',
-          env: { ...process.env, ...variables },
-        })
-        const [code] = await once(child, 'exit')
-        process.exitCode = code ?? 1
-      },
+    withHostedEnvironment({ lakeUrl: url, token: SANITY_AUTH_TOKEN || token }, (variables) =>
+      runCli(cli, args, variables),
     ),
   )
+}
+
+/** By the rule of the CLI itself, which then does nothing but print it: no lake is needed for that. */
+function asksForHelp(args: readonly string[]): boolean {
+  const [first] = args
+  const flags = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined)
+  return first === undefined || first === 'help' || flags.includes('--help')
+}
+
+async function runCli(
+  cli: string,
+  args: readonly string[],
+  variables: Record<string, string>,
+): Promise<void> {
+  const child = spawn(process.execPath, [cli, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...variables },
+  })
+  const [code] = await once(child, 'exit')
+  process.exitCode = code ?? 1
 }
 
 async function findCli(): Promise<string> {

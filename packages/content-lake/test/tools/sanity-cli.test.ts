@@ -123,11 +123,20 @@ describe('the Sanity CLI, unmodified,', () => {
           },
         })
       const elsewhere = path.join(directory, '..')
-      const [first, failed, nowhere] = await Promise.all([
+      const helpWithoutLake = (...args: string[]) =>
+        runNode([MAIN, 'sanity', ...args], {
+          cwd: directory,
+          env: { HOME: directory, CONTENT_LAKE_DATA: path.join(directory, 'no-lake') },
+        })
+      const [first, failed, nowhere, help, helpOfOne] = await Promise.all([
         run(['documents', 'get', 'ada', '--dataset', 'production'], directory),
         run(['documents', 'get', '--help-me'], directory),
         run(['dataset', 'list'], elsewhere),
+        helpWithoutLake('--help'),
+        helpWithoutLake('documents', 'get', '--help'),
       ])
+      expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('documents') })
+      expect(helpOfOne).toMatchObject({ code: 0, stdout: expect.stringContaining('--pretty') })
       expect(JSON.parse(first.stdout)).toMatchObject({ _id: 'ada', name: 'Ada' })
       expect(failed.code).toBe(2)
       expect(failed.stderr).toContain('--help-me')

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startHostedProxy } from './hosted-proxy.ts'
 
+/** The Sanity CLI would ask the network for newer versions, and report on use. */
+export const UNREPORTED = { NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' } as const
+
 /** Runs `work` with variables that make Node programs find the lake at `lakeUrl` where they look for hosted Sanity. */
 export async function withHostedEnvironment<T>(
   { lakeUrl, token }: { lakeUrl: string; token: string },
@@ -22,9 +25,7 @@ export async function withHostedEnvironment<T>(
       NODE_EXTRA_CA_CERTS: certificates,
       // Makes the fetch of Node take the proxy as well.
       NODE_USE_ENV_PROXY: '1',
-      // The Sanity CLI would ask the network for newer versions, and report on use.
-      NO_UPDATE_NOTIFIER: '1',
-      DO_NOT_TRACK: '1',
+      ...UNREPORTED,
     })
   } finally {
     await rm(directory, { recursive: true })
