@@ -101,6 +101,10 @@ describe('a configuration file', () => {
     expect(reading).toThrow(/"tokens" in .* role one of administrator, .*, viewer, columnist/)
   })
 
+  test('may begin with a byte order mark', () => {
+    expect(read('\uFEFF{"port": 4000}')).toMatchObject({ port: 4000 })
+  })
+
   test('gives way to variables, setting by setting', () => {
     const config = read(
       { port: 4000, origins: ['https://a.example'], projectId: 'films' },

@@ -21,7 +21,8 @@ export function settingsOfFile(file: string): Record<string, unknown> {
 
 function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    // Unlike `readFileSync(file, 'utf8')` it leaves out a byte order mark, which some editors write.
+    return new TextDecoder().decode(readFileSync(file))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ConfigError(`The configuration file cannot be read: ${reason}`)

@@ -27,6 +27,12 @@ test('a webhook hears of every operation on published documents unless it says o
   expect(readWebhooks(null)).toEqual([])
 })
 
+test('their file may begin with a byte order mark', () => {
+  const file = join(directory, 'marked.json')
+  writeFileSync(file, `\uFEFF${JSON.stringify([hook])}`)
+  expect(readWebhooks(file)).toMatchObject([hook])
+})
+
 test('headers are known by their names in lower case', () => {
   const headers = { 'Content-Type': 'application/vnd.shop+json', Authorization: 'Bearer x' }
   expect(read([{ ...hook, headers }])[0]?.headers).toEqual({

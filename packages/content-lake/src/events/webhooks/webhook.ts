@@ -93,7 +93,9 @@ function parseWebhooks(list: unknown): Webhook[] {
 export function readWebhooks(file: string | null): Webhook[] {
   if (file === null) return []
   try {
-    return parseWebhooks(JSON.parse(readFileSync(file, 'utf8')))
+    // Unlike `readFileSync(file, 'utf8')` it leaves out a byte order mark, which some editors write.
+    const text = new TextDecoder().decode(readFileSync(file))
+    return parseWebhooks(JSON.parse(text))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`${file} cannot be used: ${reason}`, { cause: error })
