@@ -122,6 +122,13 @@ describe('content-lake explain', () => {
     expect(ofType.stdout).toContain('Each of 20 documents was read and checked for n + 1 == 5')
   })
 
+  test('says what was worked out of all that was found', async () => {
+    const { stdout } = await lake.run(['explain', '*[_type == "post"]{n}[n > 3] | order(n)'])
+    expect(stdout).toContain('[n > 3] was worked out in memory, of all that was found')
+    expect(stdout).toContain('order(n) was worked out in memory, of all that was found')
+    expect((await lake.run(['explain', '*[0]'])).stdout).not.toContain('scan')
+  })
+
   test('prints what the API says, in the dataset and perspective that are named', async () => {
     const options = ['--json', '--dataset', 'production', '--perspective', 'raw']
     const { stdout } = await lake.run(['explain', 'count(*[_id == "p1"])', ...options])

@@ -13,6 +13,7 @@ const walk = z.object({
 /** What the API says of a query that it is asked to explain. */
 export const explanation = z.object({
   walks: z.array(walk),
+  inMemory: z.array(z.string()),
   lookups: z.number(),
   syncTags: z.array(z.object({ tag: z.string(), on: z.string() })),
   ms: z.record(z.string(), z.number()),

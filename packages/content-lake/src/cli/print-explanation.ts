@@ -11,7 +11,7 @@ const FROM_MEMORY = {
 
 /** Prints how a query was answered, for people. */
 export function printExplanation(explanation: Explanation): void {
-  const { walks, lookups, syncTags, ms, answerCache } = explanation
+  const { walks, inMemory, lookups, syncTags, ms, answerCache } = explanation
   if (walks.length > 0) {
     printTable(
       ['INDEX', 'CONDITIONS', 'ORDER', 'RUNS', 'ROWS READ', 'DOCUMENTS'],
@@ -25,7 +25,7 @@ export function printExplanation(explanation: Explanation): void {
       ]),
     )
   }
-  const notes = walks.flatMap(notesOn)
+  const notes = [...walks.flatMap(notesOn), ...inMemory.map(noteOnStep)]
   const total = Object.values(ms).reduce((sum, stage) => sum + stage, 0)
   const stages = Object.entries(ms).map(([stage, time]) => `${stage} ${time}`)
   const lines = [
@@ -37,6 +37,10 @@ export function printExplanation(explanation: Explanation): void {
     `${total.toFixed(2)} ms: ${stages.join(', ')}.`,
   ]
   process.stdout.write(`${walks.length > 0 ? '\n' : ''}${lines.join('\n')}\n`)
+}
+
+function noteOnStep(step: string): string {
+  return `${step} was worked out in memory, of all that was found: no index helps a filter after a projection, or an order after another.`
 }
 
 /** What makes a walk read more than it gives, and what would help. */

@@ -14,6 +14,7 @@ import { ResultSize } from './result-size.ts'
 import { Scope } from './scope.ts'
 import { type ContentSourceMap, contentSourceMap } from './source-map/content-source-map.ts'
 import { trace } from './source-map/trace.ts'
+import { stepsInMemory } from './steps-in-memory.ts'
 import type { Node } from './syntax-tree.ts'
 import { attribute, type GroqValue } from './value.ts'
 import { WalkLog } from './walk-log.ts'
@@ -88,6 +89,7 @@ export function executeQuery(
   if (walkLog === undefined) return { ...answer, syncTags }
   const explanation = {
     walks: walkLog.walks,
+    inMemory: stepsInMemory(tree),
     lookups: source.lookups,
     syncTags: dependencies.map((on) => ({ tag: syncTag(dataset, on), on })),
     ms: { parsing: parsed - started, running: performance.now() - parsed },

@@ -218,6 +218,24 @@ describe('documents are found through an index', () => {
     expect(lake.query('count(*[_type == "post"])')).toBe(2001)
   })
 
+  test.each([
+    ['*[0...3]', 'document_by_group', 3],
+    ['*[-3..-1]', 'document_by_group', 3],
+    ['*[0...3] | order(lower(title))', 'document_by_group', 3],
+    ['*', 'scan', 2_051],
+    ['*[1..-2]', 'scan', 2_051],
+    ['* | order(lower(title))[0]', 'scan', 2_051],
+    ['*[count(tags) > 5][0]', 'scan', 2_051],
+  ])('%s walks all by their ids, as far as the slice goes: %s', (query, index, rowsRead) => {
+    expect(read(query)[0]).toMatchObject({ index, rowsRead })
+  })
+
+  test('by a range of ids, of which nobody says that all were read', () => {
+    const [step] = read('*[_id > "post-1"][0...3]')
+    expect(step).toMatchObject({ index: 'document_by_group', conditions: ['_id > ?'] })
+    expect(step?.rowsRead).toBeLessThan(100)
+  })
+
   test('none at all where the filter can never hold', () => {
     expect(read('*[_type == "post" && _type == "author"]')[0]).toMatchObject({ index: 'none' })
   })
@@ -246,6 +264,21 @@ test('a query over more attributes than there can be indexes finds its documents
   const parts = names.map((name) => `"${name}": count(*[_type == ^._type && ${name} == 1])`)
   const query = `*[_type == "post"] | order(publishedAt asc)[0...3]{${parts.join(', ')}}`
   expect(lake.query(query)).toHaveLength(3)
+})
+
+test.each([
+  ['*[_type == "post"]{title}[title > "A"]', ['[title > "A"]']],
+  [
+    '*[_type == "post"] | order(title) | order(publishedAt desc, _id)',
+    ['order(publishedAt desc, _id)'],
+  ],
+  ['*{title}[title > "A"] | order(title)', ['[title > "A"]', 'order(title)']],
+  ['*[_id == "post-1"]{"all": *[_type == "author"]{name}[name == "A1"]}', ['[name == "A1"]']],
+  ['*[_type == "post"][title > "A"] | order(title)[0...3]{title}', []],
+  ['*[_type == "post"][0...3][title > "A"] | order(title)', []],
+  ['*[_type == "post"]{"few": tags[@ > "a"]} | order(few[0])', []],
+])('what no walk of %s takes along is told', (query, steps) => {
+  expect(lake.inMemory(query)).toEqual(steps)
 })
 
 test('a subquery that is the same for every document runs once', () => {

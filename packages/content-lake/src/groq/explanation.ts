@@ -4,6 +4,8 @@ import type { Walk } from './walk-log.ts'
 /** How a query was answered. */
 export interface Explanation {
   readonly walks: readonly Walk[]
+  /** Filters and orders that were asked of all that walks gave, in GROQ: no walk could take them along. */
+  readonly inMemory: readonly string[]
   /** How often a document was read by its id alone, as where a reference leads. */
   readonly lookups: number
   /** What the answer depends on, and the tags that say so. */

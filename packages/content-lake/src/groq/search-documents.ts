@@ -8,6 +8,8 @@ import type { Scope } from './scope.ts'
 import type { Node } from './syntax-tree.ts'
 import { countingRows, type Walk } from './walk-log.ts'
 
+const ALL_BY_ID = 'document_by_group'
+
 /** Looks for documents, unless the query has taken its time. */
 export function search(
   { context: { deadline, source } }: Scope,
@@ -20,13 +22,21 @@ export function search(
 
 /** Null when nobody asks how documents are found. */
 export function noteWalk(
-  { filters }: Pipeline,
+  { filters, slice }: Pipeline,
   { context: { walkLog } }: Scope,
   { conditions, unindexed }: FilterPlan,
-  { index }: FoundDocuments,
+  found: FoundDocuments,
   order: Walk['order'],
 ): Walk | null {
-  return walkLog?.begin(filters, { index, conditions, unindexed, order }) ?? null
+  if (walkLog === undefined) return null
+  // All documents in the order of their ids, but no further than the slice goes.
+  const endsEarly = isFromOneEnd(slice) && order !== 'memory' && unindexed.length === 0
+  const index = found.index === 'scan' && endsEarly ? ALL_BY_ID : found.index
+  return walkLog.begin(filters, { index, conditions, unindexed, order })
+}
+
+function isFromOneEnd(slice: Pipeline['slice']): boolean {
+  return slice !== null && slice.left < 0 === slice.right < 0
 }
 
 /** Whether what is found is what the filters hold for, document by document. */

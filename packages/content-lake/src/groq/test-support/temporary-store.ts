@@ -53,6 +53,11 @@ export class TemporaryStore {
     return this.answer(query, { ...options, explain: true }).explanation?.walks ?? []
   }
 
+  /** What of a query is asked of all that was found. */
+  inMemory(query: string): readonly string[] {
+    return this.answer(query, { explain: true }).explanation?.inMemory ?? []
+  }
+
   request(query: string, options: Partial<QueryRequest>): QueryRequest {
     return {
       query,
