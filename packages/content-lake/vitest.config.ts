@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     name: 'content-lake',
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['{bench,src,test}/**/*.test.ts'],
     // No file leaves anything behind in a module: they may share them, which halves the time.
     isolate: false,
     // It is written for bundlers: Node alone does not find what it imports of Next.js.

@@ -1,32 +1,26 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { onInterrupt } from '../src/cli/on-interrupt.ts'
 import { freePort } from '../test/support/free-port.ts'
 import { removeFolder } from '../test/support/remove-folder.ts'
 import { measureBeside } from './beside.ts'
 import { BenchDocuments } from './documents.ts'
+import { Growth } from './growth.ts'
 import { fillLake, LAKE_HEADERS, startLake } from './lake.ts'
 import { type Measured, measure } from './load.ts'
-import { printRatios, printRow, printServer, printTitle } from './report.ts'
-import { runScript, type ServerProcess, startProcess } from './server-process.ts'
+import { readOptions } from './options.ts'
+import { printGrowth, printRatios, printRow, printServer, printTitle } from './report.ts'
+import { killProcesses, runScript, type ServerProcess, startProcess } from './server-process.ts'
 import { type BenchRequest, requestsOf, unseen, type Work, workOver } from './work.ts'
 
 const RIVAL = path.join(import.meta.dirname, 'rival/server.ts')
 const CONNECTIONS = [1, 32]
 const ROUNDS = 3
 
-// So that the servers end with it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
-
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '1000,10000,100000' },
-    seconds: { type: 'string', default: '6' },
-    only: { type: 'string', default: 'Q1,Q2,Q3,Q4,W1,beside' },
-  },
-})
-const seconds = Number(values.seconds)
+const { sizes, seconds, only } = readOptions(process.argv.slice(2))
+const growth = new Growth()
 
 interface Servers {
   readonly lake: ServerProcess
@@ -70,12 +64,20 @@ function median(measured: readonly Measured[]): Measured {
   return middle
 }
 
-async function compare(work: Work, { lake, rival }: Servers, connections: number): Promise<void> {
+async function compare(
+  work: Work,
+  size: number,
+  { lake, rival }: Servers,
+  connections: number,
+): Promise<void> {
   const load = { connections, seconds: seconds / ROUNDS }
   const ask = (next: () => BenchRequest) =>
     measure(lake.url, next, { ...load, headers: LAKE_HEADERS })
   const askRival = (next: () => BenchRequest) => measure(rival.url, next, load)
-  const row = (what: string, measured: Measured) => printRow(work.name, what, connections, measured)
+  const row = (server: string, measured: Measured) => {
+    printRow(work.name, server, connections, measured)
+    if (work.isRead) growth.note({ work: work.name, server, connections }, size, measured.perSecond)
+  }
   const next = requestsOf(work.toLake)
   const first = next()
   const rivals = requestsOf(work.toRival)
@@ -98,7 +100,7 @@ async function compare(work: Work, { lake, rival }: Servers, connections: number
   })
   row('hand-written SQL', sql)
   row('lake, not cached', uncached)
-  row(`fixed answer, ${bytes} bytes`, fixed)
+  printRow(work.name, `fixed answer, ${bytes} bytes`, connections, fixed)
   row('lake, cached', cached)
   printRatios({
     sql: uncached.perSecond / sql.perSecond,
@@ -111,19 +113,23 @@ async function sizeOf(url: string, { path: target }: BenchRequest): Promise<numb
   return (await response.arrayBuffer()).byteLength
 }
 
-for (const size of values.sizes.split(',').map(Number)) {
+for (const size of sizes) {
   const folder = await mkdtemp(path.join(tmpdir(), 'content-lake-bench-'))
+  const done = onInterrupt(() => {
+    killProcesses()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  })
   const documents = new BenchDocuments(size)
   try {
     const servers = await startServers(folder, documents)
     printTitle(`${size.toLocaleString('en')} posts`)
     printServer('hand-written SQL', servers.rival)
     printServer('lake', servers.lake)
-    for (const work of workOver(documents).filter(({ name }) => values.only.includes(name))) {
+    for (const work of workOver(documents).filter(({ name }) => only.includes(name))) {
       printTitle(`${work.name}: ${work.title}`)
-      for (const connections of CONNECTIONS) await compare(work, servers, connections)
+      for (const connections of CONNECTIONS) await compare(work, size, servers, connections)
     }
-    if (values.only.includes('beside')) {
+    if (only.includes('beside')) {
       await measureBeside(servers.lake.url, documents, { connections: 32, seconds })
     }
     printTitle('Memory afterwards')
@@ -131,6 +137,11 @@ for (const size of values.sizes.split(',').map(Number)) {
     printServer('lake', servers.lake)
     await Promise.all([servers.lake.stop(), servers.rival.stop()])
   } finally {
+    killProcesses()
     await removeFolder(folder)
+    done()
   }
 }
+const grown = growth.rows()
+if (grown.length > 0) printTitle('Time a read takes, by the number of posts')
+for (const row of grown) printGrowth(row)
