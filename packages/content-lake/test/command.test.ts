@@ -91,6 +91,8 @@ describe('content-lake', () => {
     [['dataset', 'copy', '', 'b'], 'A dataset name has'],
     [['dataset', 'copy', '~live', '~b'], "invalid for argument 'target'. A dataset name has"],
     [['dataset', 'export', 'A', '-'], 'A dataset name has'],
+    [['dataset', 'export', 'a', '-', '--types', ''], 'They are names of types'],
+    [['dataset', 'export', 'a', '-', '--types', 'post,,b'], 'They are names of types'],
     [['dataset', 'import', '-', 'A'], 'A dataset name has'],
     [['dataset', 'restore', 'a', '--to', '2026-11-27'], 'It is a time with its zone, such as'],
     [['dataset', 'restore', 'a', '--to', '2026-11-27T10:00'], 'It is a time with its zone'],

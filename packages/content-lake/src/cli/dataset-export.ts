@@ -2,7 +2,7 @@ import { constants, rmSync } from 'node:fs'
 import { access, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExportOptions } from '@sanity/export'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { CommandError } from './command-error.ts'
 import { datasetArgument } from './dataset-argument.ts'
 import { examples } from './examples.ts'
@@ -16,7 +16,7 @@ interface ExportFlags {
   readonly compress: boolean
   readonly raw?: boolean
   readonly overwrite?: boolean
-  readonly types?: string
+  readonly types?: string[]
   readonly mode: 'stream' | 'cursor'
 }
 
@@ -32,7 +32,7 @@ export function datasetExportCommand(): Command {
     .option('--no-assets', 'leave out files, and references to them')
     .option('--no-drafts', 'published documents only')
     .option('--no-compress', 'faster, and larger')
-    .option('--types <types>', 'documents of these types only, separated by commas')
+    .option('--types <types>', 'documents of these types only, separated by commas', typesArgument)
     .addOption(
       new Option('--mode <mode>', 'one answer of one moment, or pages of several')
         .choices(['stream', 'cursor'])
@@ -47,6 +47,13 @@ export function datasetExportCommand(): Command {
       ),
     )
     .action(exportTo)
+}
+
+/** @throws InvalidArgumentError when one has no name: nothing would be exported of it, in silence */
+function typesArgument(given: string): string[] {
+  const types = given.split(',').map((type) => type.trim())
+  if (types.every((type) => type !== '')) return types
+  throw new InvalidArgumentError('They are names of types, such as post,author.')
 }
 
 async function exportTo(dataset: string, file: string, flags: ExportFlags): Promise<void> {
@@ -75,7 +82,7 @@ async function exportTo(dataset: string, file: string, flags: ExportFlags): Prom
         drafts: flags.drafts,
         compress: flags.compress,
         mode: flags.mode,
-        types: flags.types?.split(','),
+        types: flags.types,
         onProgress: (event) => progress.report(event),
         // Files are fetched from where the lake was reached; what stays in the file is for everybody.
         transformDocument: (document) =>
