@@ -120,11 +120,12 @@ export class DocumentTable {
 
   /** The same for several, faster than one by one. */
   readHeads(pks: readonly number[]): StoredDocument[] {
-    const unread = pks.filter((pk) => this.#cache.get(pk) === undefined)
-    if (unread.length <= 1) return pks.map((pk) => this.readHead(pk))
+    const known = pks.map((pk) => this.#cache.get(pk))
+    const unread = pks.filter((_, i) => known[i] === undefined)
+    if (unread.length <= 1) return pks.map((pk, i) => known[i] ?? this.readHead(pk))
     const rows = this.#headsByPk.all(JSON.stringify(unread))
     const opened = new Map(rows.map((row) => [Number(row.pk), this.#open(row)]))
-    return pks.map((pk) => opened.get(pk) ?? this.readHead(pk))
+    return pks.map((pk, i) => known[i] ?? opened.get(pk) ?? this.readHead(pk))
   }
 
   /** As `get`, of which `readHead` tells the rest. */

@@ -83,7 +83,7 @@ export function openDatabase(file: string, mayCreate: boolean): DatabaseSync {
     if (!mayCreate && isBlank(database)) throw lostDataset(file, 'is empty')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;')
-    database.exec('PRAGMA cache_size = -24576; PRAGMA mmap_size = 67108864;')
+    database.exec('PRAGMA cache_size = -32768;')
     migrate(database, file)
     tuneTextIndex(database)
     return database
@@ -96,8 +96,7 @@ export function openDatabase(file: string, mayCreate: boolean): DatabaseSync {
 /** Opens a dataset's file beside the one who writes it. */
 export function openReadOnly(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
-  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096;')
-  database.exec('PRAGMA mmap_size = 33554432;')
+  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;')
   return database
 }
 

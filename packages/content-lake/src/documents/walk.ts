@@ -35,21 +35,22 @@ export function* walkedPks(
   scan: OrderedScan,
   { queries, areCounted, view, limit, isComplete }: Walked,
 ): Generator<number> {
-  const walked = new Set<number>()
+  const walked: number[] = []
   let patience = areCounted ? FEW_CANDIDATES : SHORT_PATIENCE
   let known: readonly CandidateQuery[] | null = null
   const firstPage = limit === null ? -1 : Math.max(isComplete ? 1 : SHORTEST_PAGE, limit)
   for (const pk of scannedPks(store, scan, view, firstPage)) {
-    if (walked.size >= patience) {
+    if (walked.length >= patience) {
       known ??= queries()
       const shorter = known.find((query) => countUpTo(store, query, patience) < patience)
       if (shorter !== undefined) {
-        yield* orderedCandidates(store, shorter, scan, view).filter((each) => !walked.has(each))
+        const given = new Set(walked)
+        yield* orderedCandidates(store, shorter, scan, view).filter((each) => !given.has(each))
         return
       }
       patience *= PATIENCE_GROWTH
     }
-    walked.add(pk)
+    walked.push(pk)
     yield pk
   }
 }
