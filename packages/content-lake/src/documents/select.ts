@@ -4,7 +4,7 @@ import type { StoredDocument } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { orderedScan, referrerScan, type SelectionOrder } from './ordered-scan.ts'
 import { present, type View } from './view.ts'
-import { countScanned, countUpTo, FEW_CANDIDATES, walkedPks } from './walk.ts'
+import { countScanned, countUpTo, FEW_CANDIDATES, scannedPages, walkedPks } from './walk.ts'
 
 export interface Selection {
   /** All must hold. They narrow the search down: what comes out may still fail some of them. */
@@ -80,15 +80,25 @@ export function select(store: DocumentReader, selection: Selection): Selected {
           areCounted: broad.length === 0,
           view,
           limit,
-          isComplete: narrowing.every((condition) => condition === walk.bounds),
         })
       : chosen.pks()
+  const pages = (skip: number) => {
+    const size = limit === null ? Number.POSITIVE_INFINITY : limit - skip
+    const isSought = narrowing.every((condition) => condition === walk.bounds)
+    // Nothing on the way is anything else than what is wanted: where to begin, and how far to go, SQLite may know.
+    if (chosen === null && isSought && size > 0 && size <= LONGEST_READ) {
+      return scannedPages(store, walk, view, { skip, size })
+    }
+    return paged(pks(), skip, limit)
+  }
   const kept = chosen === null ? walk.bounds : chosen.condition
   const isEverything = types === null && walk.bounds === null && (order === null || scan === null)
   return {
     count: () => (chosen === null ? countScanned(store, walk, view) : chosen.count()),
-    documents: read(store, pks, selection, 0),
-    documentsAfter: (skip) => read(store, pks, selection, skip),
+    get documents() {
+      return read(store, pages(0), view)
+    },
+    documentsAfter: (skip) => read(store, pages(skip), view),
     ordered: chosen === null ? scan !== null : order === null && !reversed,
     complete: narrowing.every((condition) => condition === kept),
     index: chosen?.index ?? (isEverything ? 'scan' : walk.index),
@@ -126,33 +136,36 @@ export function commonTypes(conditions: readonly Condition[]): string[] | null {
   return types
 }
 
-function* read(
-  store: DocumentReader,
-  pks: () => Iterable<number>,
-  { view, limit }: Pick<Selection, 'view' | 'limit'>,
+/** As many at a time as are likely to be wanted, after so many. */
+function* paged(
+  pks: Iterable<number>,
   skip: number,
-): Generator<StoredDocument> {
+  limit: number | null,
+): Generator<readonly number[]> {
   let size = Math.min(Math.max(limit ?? SHORT_READ, 1), LONGEST_READ)
   let left = skip
   let next: number[] = []
-  for (const pk of pks()) {
+  for (const pk of pks) {
     if (--left >= 0) continue
     next.push(pk)
     if (next.length < size) continue
-    yield* presented(store, next, view)
+    yield next
     next = []
     size = Math.min(size * 2, LONGEST_READ)
   }
-  yield* presented(store, next, view)
+  yield next
 }
 
-function* presented(
+/** The documents behind primary keys as the view presents them, a page at a time. */
+function* read(
   store: DocumentReader,
-  pks: readonly number[],
+  pages: Iterable<readonly number[]>,
   view: View,
 ): Generator<StoredDocument> {
-  for (const stored of store.documents.readHeads(pks)) {
-    const document = present(stored, view)
-    if (document !== null) yield document
+  for (const pks of pages) {
+    for (const stored of store.documents.readHeads(pks)) {
+      const document = present(stored, view)
+      if (document !== null) yield document
+    }
   }
 }

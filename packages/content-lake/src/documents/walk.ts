@@ -22,8 +22,6 @@ interface Walked {
   readonly areCounted: boolean
   readonly view: View
   readonly limit: number | null
-  /** Whether all that the walk gives is looked for, as far as anybody can tell. */
-  readonly isComplete: boolean
 }
 
 /**
@@ -33,13 +31,12 @@ interface Walked {
 export function* walkedPks(
   store: DocumentReader,
   scan: OrderedScan,
-  { queries, areCounted, view, limit, isComplete }: Walked,
+  { queries, areCounted, view, limit }: Walked,
 ): Generator<number> {
   const walked: number[] = []
   let patience = areCounted ? FEW_CANDIDATES : SHORT_PATIENCE
   let known: readonly CandidateQuery[] | null = null
-  const firstPage = limit === null ? -1 : Math.max(isComplete ? 1 : SHORTEST_PAGE, limit)
-  for (const pk of scannedPks(store, scan, view, firstPage)) {
+  for (const pk of scannedPks(store, scan, view, limit)) {
     if (walked.length >= patience) {
       known ??= queries()
       const shorter = known.find((query) => countUpTo(store, query, patience) < patience)
@@ -75,28 +72,41 @@ function orderedCandidates(
     .map(({ pk }) => Number(pk))
 }
 
-/**
- * Walks a scan page by page, each larger than the last, so that no cursor stays open in between.
- * @param firstPage -1 for all at once
- */
 function* scannedPks(
   store: DocumentReader,
   scan: OrderedScan,
   view: View,
-  firstPage: number,
+  limit: number | null,
 ): Generator<number> {
+  const size = limit === null ? -1 : Math.min(Math.max(SHORTEST_PAGE, limit), LARGEST_PAGE)
+  for (const page of scannedPages(store, scan, view, { skip: 0, size })) yield* page
+}
+
+/** Where a walk begins, and how far it goes at first: -1 for all the way. */
+interface Page {
+  readonly skip: number
+  readonly size: number
+}
+
+/** Walks a scan page by page, each larger than the last, so that no cursor stays open in between. */
+export function* scannedPages(
+  store: DocumentReader,
+  scan: OrderedScan,
+  view: View,
+  { skip, size: firstSize }: Page,
+): Generator<readonly number[]> {
   const visible = visibleRows(view, scan.of)
   const statement = store.statements.prepare(
     `SELECT ${scan.of}.pk AS pk FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql}
      ORDER BY ${scan.orderBy} ${LIMIT} OFFSET ?`,
   )
   const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]
-  let size = Math.min(firstPage, LARGEST_PAGE)
-  let offset = 0
+  let size = firstSize
+  let offset = skip
   while (true) {
     const rows = statement.all(...parameters, boundedLimit(store, size), offset)
     requireFew(store, offset + rows.length)
-    for (const row of rows) yield Number(row.pk)
+    yield rows.map(({ pk }) => Number(pk))
     if (size === -1 || rows.length < size) return
     offset += rows.length
     size = Math.min(size * 4, LARGEST_PAGE)
