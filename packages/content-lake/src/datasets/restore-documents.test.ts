@@ -30,7 +30,7 @@ afterEach(() => {
 type Content = Record<string, StoredDocument>
 
 function contentOf(store: DatasetStore): Content {
-  const found = store.getMany(IDS).filter((document) => document !== null)
+  const found = IDS.map((id) => store.get(id)).filter((document) => document !== null)
   return Object.fromEntries(found.map((document) => [document._id, structuredClone(document)]))
 }
 

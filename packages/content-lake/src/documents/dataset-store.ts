@@ -165,10 +165,6 @@ export class DatasetStore implements DocumentReader {
     return this.documents.get(id)
   }
 
-  getMany(ids: readonly string[]): (StoredDocument | null)[] {
-    return ids.map((id) => this.documents.get(id))
-  }
-
   /** All versions of a document, by its published id. */
   versionsOf(publishedId: string): StoredDocument[] {
     return this.statements

@@ -3,7 +3,7 @@ import type { DatasetStore } from '../documents/dataset-store.ts'
 import type { DocumentBudget } from '../documents/document-budget.ts'
 import type { CommittedTransaction } from '../documents/transaction.ts'
 import { Encodings } from './encodings.ts'
-import { sizeOfTransaction } from './transaction-size.ts'
+import { memoryOfTransaction } from './memory-of-transaction.ts'
 
 /** Who comes back is told what was missed at once, so that is bounded too, however small it is. */
 const MOST_TRANSACTIONS = 500
@@ -121,7 +121,7 @@ export class DatasetFeed {
     }
   }
   #keep(transaction: CommittedTransaction): void {
-    const size = sizeOfTransaction(transaction)
+    const size = memoryOfTransaction(transaction)
     this.#recent.push({ transaction, size })
     this.#changes += transaction.changes.length
     this.#size += size
