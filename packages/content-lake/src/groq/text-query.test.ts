@@ -180,11 +180,14 @@ describe('a ranking of what a search finds', () => {
       for (const perspective of [['raw'], ['published'], ['drafts', 'published']]) {
         for (const rest of ['', '[0...5]', ' | order(_score desc)[2..4]', ' | order(n)[0...3]']) {
           const options = { params: { q }, perspective }
-          const ranked = (filter: string, more = '') =>
-            lake.query(`*[${filter}] | score(${MATCH}) ${more} ${rest} {_id, _score}`, options)
-          expect(ranked(`_type == "post" && ${MATCH}`), `${perspective} ${rest}`).toEqual(
-            ranked('_type == "post"', '[_score > 0]'),
-          )
+          for (const map of ['{_id, _score}', '{_id, "n": n}', '{...}._score', '']) {
+            const ranked = (filter: string, more = '') =>
+              lake.query(`*[${filter}] | score(${MATCH}) ${more} ${rest} ${map}`, options)
+            const told = `${perspective} ${rest} ${map}`
+            expect(ranked(`_type == "post" && ${MATCH}`), told).toEqual(
+              ranked('_type == "post"', '[_score > 0]'),
+            )
+          }
         }
       }
     },

@@ -1,0 +1,90 @@
+import type { Wanted } from './document-source.ts'
+import { evaluate, slice } from './evaluate.ts'
+import { hoistScore } from './hoist.ts'
+import { attributePath } from './node-shape.ts'
+import { itself, type OrderTerm, type Ranked, rank, sortBy, withScore } from './pipe-functions.ts'
+import type { Pipeline } from './pipeline.ts'
+import { planFilters } from './plan.ts'
+import type { Scope } from './scope.ts'
+import { hoistAll, isExact, matching, noteWalk, search } from './search-documents.ts'
+import { descendants, type Node } from './syntax-tree.ts'
+import { asksIndexAlone } from './text-condition.ts'
+import type { GroqValue } from './value.ts'
+
+/**
+ * The documents of a pipeline with scores: all that match are ranked, also for a slice, as the last one may score best.
+ * @param presented what becomes of those that are left in the end
+ */
+export function scored(
+  pipeline: Pipeline,
+  scores: readonly Node[],
+  scope: Scope,
+  presented: (item: Ranked<GroqValue>) => GroqValue,
+): GroqValue[] {
+  const { scoreFilters, order, slice: window } = pipeline
+  const filters = hoistAll(pipeline.filters, scope)
+  const plan = planFilters(filters, scope)
+  const inner = scope.nested(null)
+  const hoisted = scores.map((node) => hoistScore(node, inner))
+  const found = search(scope, plan, { order: null, limit: null, ...rankedBy(hoisted) })
+  const walk = noteWalk(pipeline, scope, plan, found, 'memory')
+  const left = isExact(plan, found, scope) ? [] : filters
+  const ranked = rank(matching(found.documents(0), left, scope, walk), hoisted, scope, itself)
+  if (scoreFilters.length === 0 && isByScore(order)) {
+    const taken = window === null ? ranked : slice(ranked, window)
+    if (walk !== null) walk.documents += taken.length
+    return taken.map(presented)
+  }
+  let items: GroqValue[] = ranked.map(withScore)
+  if (order.length > 0) items = sortBy(items, order, scope, itself)
+  for (const filter of scoreFilters) {
+    items = items.filter((item) => evaluate(filter, scope.nested(item)) === true)
+  }
+  if (window !== null) items = slice(items, window)
+  if (walk !== null) walk.documents += items.length
+  return items
+}
+
+/** The text query that whole documents are ranked by, in the index's language; nothing where there is none. */
+function rankedBy(scores: readonly Node[]): Pick<Wanted, 'ranked'> {
+  for (const node of scores) {
+    if (node.type !== 'OpCall' || node.op !== 'match' || node.right.type !== 'Value') continue
+    const pattern = node.right.value
+    if (asksIndexAlone(node.left, pattern) && pattern.indexExpression !== null) {
+      return { ranked: pattern.indexExpression }
+    }
+  }
+  return {}
+}
+
+/** Whether an order is the one that `score()` gives anyway. */
+function isByScore([first, ...others]: readonly OrderTerm[]): boolean {
+  if (first === undefined) return true
+  return (
+    others.length === 0 && first.descending && attributePath(first.expr)?.join('.') === '_score'
+  )
+}
+
+/** What hands on nothing but the attributes that it names. */
+const NAMING = new Set(['Object', 'AccessAttribute', 'Value', 'Parameter', 'Deref', 'Group'])
+
+const unseen = new WeakMap<Pipeline, boolean>()
+
+/** Whether nobody sees the scores that a pipeline orders by: to add one, a document is copied. */
+export function isUnseen(pipeline: Pipeline): boolean {
+  let known = unseen.get(pipeline)
+  if (known === undefined) {
+    known = handsOnNoScore(pipeline)
+    unseen.set(pipeline, known)
+  }
+  return known
+}
+
+function handsOnNoScore({ maps: [map] }: Pipeline): boolean {
+  if (map?.type !== 'Projection' || map.base.type !== 'This') return false
+  return Array.from(descendants(map.expr)).every((node) => {
+    if (node.type === 'AccessAttribute') return node.name !== '_score'
+    if (node.type !== 'Object') return NAMING.has(node.type)
+    return node.attributes.every(({ type }) => type === 'ObjectAttributeValue')
+  })
+}
