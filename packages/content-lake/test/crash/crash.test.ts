@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as elapsed } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Random } from '../../src/groq/test-support/random.ts'
 import { type LakeProcess, startLakeProcess } from '../support/lake-process.ts'
@@ -75,14 +76,25 @@ test(`a server that is killed ${ROUNDS} times amid writes has lost nothing and k
   )
 })
 
-/** What SQLite finds wrong with a file and its full-text index: `ok` alone when nothing. */
+/** What is wrong with a file, its full-text index and its indexes over attributes: `ok` alone when nothing. */
 function problemsIn(file: string): string[] {
   const database = new DatabaseSync(file)
+  const pks = (table: string, pk = 'pk') => {
+    const rows = database.prepare(`SELECT ${pk} AS pk FROM ${table} ORDER BY pk`).all()
+    return rows.map((row) => row.pk)
+  }
   try {
-    return database
+    const problems = database
       .prepare('PRAGMA integrity_check')
       .all()
       .map((row) => String(row.integrity_check))
+    const indexes = database.prepare('SELECT name FROM scalar_index').all()
+    expect(indexes.length).toBeGreaterThan(1)
+    for (const name of indexes.map((row) => String(row.name))) {
+      const there = name.startsWith('referrer_') ? pks('reference', 'document_pk') : pks('document')
+      if (!isDeepStrictEqual(pks(name), there)) problems.push(`${name} has other rows`)
+    }
+    return problems
   } finally {
     database.close()
   }

@@ -86,6 +86,13 @@ export class PairWriter {
       await query(url, '*[references($b)]._id', { b: this.b }),
       state ? [this.a] : [],
     )
+    expect(
+      'referrers in order',
+      await query(url, '*[_type == "pair" && references($b)] | order(n desc)[0...3]{_id, n}', {
+        b: this.b,
+      }),
+      state ? [{ _id: this.a, n: state.n }] : [],
+    )
     return wrong
   }
 
