@@ -15,10 +15,22 @@ const ACCEPTABLE = /^[\w.-]{1,128}$/
  */
 export function requestIds(trusted: readonly string[]): (incoming: IncomingMessage) => string {
   const isTrusted = proxyAddr.compile([...trusted])
-  return ({ headers, socket }) => {
-    const given = headers[REQUEST_ID]
-    if (typeof given !== 'string' || !ACCEPTABLE.test(given)) return randomUUID()
+  return ({ rawHeaders, socket }) => {
+    const given = onlyValueOf(rawHeaders)
+    if (given === undefined || !ACCEPTABLE.test(given)) return randomUUID()
     const peer = socket.remoteAddress
     return peer !== undefined && isTrusted(peer, 0) ? given : randomUUID()
   }
+}
+
+/** The id given, when it is one. Node would make an object of all headers first, which nothing else asks for mostly. */
+function onlyValueOf(rawHeaders: readonly string[]): string | undefined {
+  let found: string | undefined
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    if (name.length !== REQUEST_ID.length || name.toLowerCase() !== REQUEST_ID) continue
+    if (found !== undefined) return undefined
+    found = rawHeaders[at + 1]
+  }
+  return found
 }
