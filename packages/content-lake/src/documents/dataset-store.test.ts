@@ -7,6 +7,7 @@ import { ApiError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
+import { indexName, making } from './index-definition.ts'
 import type { CommittedTransaction, WriteTransaction } from './transaction.ts'
 
 let directory: string
@@ -284,6 +285,60 @@ test('an index of other columns, as an earlier version made them, is dropped', a
   expect(names).toEqual([expect.stringMatching(/^document_by_type_title_[0-9a-f]{8}$/)])
   const kept = store.database.prepare('SELECT name FROM scalar_index').all()
   expect(kept.map(({ name }) => name)).toEqual(names)
+})
+
+describe('an index over an attribute', () => {
+  const tablesOf = (name: string) =>
+    store.database
+      .prepare(
+        "SELECT count(*) AS parts FROM sqlite_schema WHERE name = ? OR name LIKE ? || '\\__%' ESCAPE '\\'",
+      )
+      .get(name, name)?.parts
+
+  test('that cannot be dropped for another stays whole, and in use', async () => {
+    await write('a', { n: 1 })
+    const first = store.scalarIndexes.ensure(['n'], 'type') ?? ''
+    for (let i = 0; i < 47; i++) store.scalarIndexes.ensure([`other${i}`], 'type')
+    store.database.exec(
+      `CREATE TRIGGER full BEFORE DELETE ON scalar_index BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`,
+    )
+    expect(await store.provideIndex(['new'], 'type', false)).toBe(false)
+    await write('b', { n: 1 })
+    expect(tablesOf(first)).toBe(4)
+    expect(store.database.prepare(`SELECT count(*) AS rows FROM ${first}`).get()?.rows).toBe(2)
+    store.database.exec('DROP TRIGGER full')
+    expect(await store.provideIndex(['new'], 'type', false)).toBe(true)
+    expect([tablesOf(first), store.scalarIndexes.has(first)]).toEqual([0, false])
+  })
+
+  test('of which a crash of an earlier version left the name alone is dropped', async () => {
+    store.database.exec(
+      "INSERT INTO scalar_index (name, path, by_type, last_used) VALUES ('document_by_type_old', 'title', 1, 9)",
+    )
+    store.close()
+    store = DatasetStore.open(join(directory, 'test.sqlite'))
+    expect(store.database.prepare('SELECT name FROM scalar_index').all()).toEqual([])
+  })
+
+  test('that a thread has made is kept up, though the thread failed afterwards', async () => {
+    for (let from = 0; from < 2_000; from += 500) {
+      await store.transact({ author: 'me' }, (tx) => {
+        for (let i = from; i < from + 500; i++) put(tx, `d${i}`, { n: 1 })
+      })
+    }
+    const name = indexName(['n'], 'type')
+    const thread = new DatabaseSync(store.file)
+    thread.exec(making(['n'], 'type'))
+    thread
+      .prepare("INSERT INTO scalar_index (name, path, by_type, last_used) VALUES (?, 'n', 1, 1)")
+      .run(name)
+    thread.close()
+    await expect(store.provideIndex(['n'], 'type', false)).rejects.toThrow(/already exists/)
+    await write('d7', { n: 2 })
+    expect(store.scalarIndexes.has(name)).toBe(true)
+    const rows = store.database.prepare(`SELECT published_id FROM ${name} WHERE key = 2`).all()
+    expect(rows).toEqual([{ published_id: 'd7' }])
+  })
 })
 
 describe('heads of documents', () => {

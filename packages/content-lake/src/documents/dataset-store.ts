@@ -114,14 +114,18 @@ export class DatasetStore implements DocumentReader {
     const release = this.#writes.hold()
     try {
       await buildIndex({ ...order, file: this.file }, this.#closing.signal)
-      this.scalarIndexes.add(name)
       return true
     } catch (error) {
       // A full or read-only disk must not stop reading.
       if (isUnwritable(error)) return false
       throw error
     } finally {
-      release()
+      try {
+        // Also after a failure: a thread that is ended once it has committed has made the index all the same.
+        this.scalarIndexes.refresh()
+      } finally {
+        release()
+      }
     }
   }
 

@@ -47,10 +47,10 @@ export function making(path: readonly string[], span: IndexSpan): string {
   return span === 'referrers' ? makingReferrers(name, path) : makingDocuments(name, path, span)
 }
 
-/** SQL that takes an index away. */
+/** SQL that takes an index away, or what is left of one. */
 export function dropping(name: string): string {
   const triggers = ['added', 'removed', 'changed']
-  return `${triggers.map((event) => `DROP TRIGGER ${name}_${event};`).join(' ')} DROP TABLE ${name}`
+  return `${triggers.map((event) => `DROP TRIGGER IF EXISTS ${name}_${event};`).join(' ')} DROP TABLE IF EXISTS ${name}`
 }
 
 function makingDocuments(name: string, path: readonly string[], span: 'all' | 'type'): string {

@@ -63,8 +63,9 @@ export class ScalarIndexes implements IndexLookup {
   }
 
   /**
-   * What is to be done for an index that a reader of the file wants; null when there can be none. For anybody who
-   * comes along, none is dropped that was used lately: they could have all of them made anew for ever.
+   * What is to be done for an index that a reader of the file wants; null when there can be none, or the disk takes
+   * nothing more. For anybody who comes along, none is dropped that was used lately: they could have all of them made
+   * anew for ever.
    */
   order(
     path: readonly string[],
@@ -75,14 +76,14 @@ export class ScalarIndexes implements IndexLookup {
     const isFull = this.#known.size >= CAPACITY
     if (!isIndexable(path) || (forAnybody && isFull && Date.now() - oldest < LATELY_MS)) return null
     this.unpin()
-    this.#makeRoom()
-    return { path, span }
+    return this.#change(() => this.#makeRoom()) ? { path, span } : null
   }
 
-  /** Notes that somebody else has made an index. */
-  add(name: string): void {
-    this.#known.set(name, Date.now())
-    this.#notePaths()
+  /** Notes what somebody else has made, and when: now. To be called before anything is written after that. */
+  refresh(): void {
+    const before = new Set(this.#known.keys())
+    this.#load()
+    for (const name of this.#known.keys()) if (!before.has(name)) this.#known.set(name, Date.now())
   }
 
   has(name: string): boolean {
@@ -110,35 +111,49 @@ export class ScalarIndexes implements IndexLookup {
   }
 
   #create(name: string, path: readonly string[], span: IndexSpan): boolean {
-    this.#database.exec('BEGIN IMMEDIATE')
-    try {
+    return this.#change(() => {
       this.#makeRoom()
       this.#database.exec(making(path, span))
       this.#database
         .prepare('INSERT INTO scalar_index (name, path, by_type, last_used) VALUES (?, ?, ?, ?)')
         .run(name, path.join('.'), SPANS.indexOf(span), this.#known.size + 1)
       this.#saveUse()
-      this.#database.exec('COMMIT')
       this.#known.set(name, Date.now())
-      this.#notePaths()
-      return true
+    })
+  }
+
+  /**
+   * Changes which indexes there are, all at once: one without its triggers, or a name without a table, would be asked
+   * all the same. False when the disk takes nothing more, which must not stop reading.
+   */
+  #change(work: () => void): boolean {
+    let isDone = false
+    try {
+      this.#database.exec('BEGIN IMMEDIATE')
+      work()
+      this.#database.exec('COMMIT')
+      isDone = true
     } catch (error) {
+      if (!isUnwritable(error)) throw error
+    } finally {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
-      this.#load()
-      // A full or read-only disk must not stop reading.
-      if (isUnwritable(error)) return false
-      throw error
+      if (isDone) this.#notePaths()
+      else this.#load()
     }
+    return isDone
   }
 
   /** Drops those that earlier versions made of other columns: whoever wants them has them made anew. */
   #dropOutdated(): void {
     const rows = this.#database.prepare('SELECT name, path, by_type FROM scalar_index').all()
-    for (const { name, path, by_type } of rows) {
+    const outdated = rows.filter(({ name, path, by_type }) => {
       const span = SPANS[Number(by_type)]
-      const current = span === undefined ? null : indexName(String(path).split('.'), span)
-      if (name !== current) this.#drop(String(name))
-    }
+      return span === undefined || name !== indexName(String(path).split('.'), span)
+    })
+    if (outdated.length === 0) return
+    this.#database.exec('BEGIN IMMEDIATE')
+    for (const { name } of outdated) this.#drop(String(name))
+    this.#database.exec('COMMIT')
   }
 
   #drop(name: string): void {
@@ -148,10 +163,16 @@ export class ScalarIndexes implements IndexLookup {
     this.#database.prepare('DELETE FROM scalar_index WHERE name = ?').run(name)
   }
 
+  /** Those that were not known come first, as unused. */
   #load(): void {
-    this.#known.clear()
+    const before = [...this.#known]
     const rows = this.#database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()
-    for (const row of rows) this.#known.set(String(row.name), 0)
+    const names = new Set(rows.map(({ name }) => String(name)))
+    this.#known.clear()
+    for (const name of names) this.#known.set(name, 0)
+    for (const [name, lastUsed] of before) {
+      if (this.#known.delete(name)) this.#known.set(name, lastUsed)
+    }
     this.#notePaths()
   }
 
