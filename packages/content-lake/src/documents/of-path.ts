@@ -2,11 +2,16 @@ import { LruMap } from '../lru-map.ts'
 
 const MOST_PATHS = 1_000
 
+/** A text that no other path has: a name may hold any character. */
+export function pathKey(path: readonly string[]): string {
+  return JSON.stringify(path)
+}
+
 /** Remembers what is worked out of paths: every query asks for the same few. */
 export function ofPath<Result>(work: (path: readonly string[]) => Result) {
   const known = new LruMap<string, { readonly result: Result }>(MOST_PATHS)
   return (path: readonly string[]): Result => {
-    const key = path.join('\n')
+    const key = pathKey(path)
     let entry = known.get(key)
     if (entry === undefined) {
       entry = { result: work(path) }

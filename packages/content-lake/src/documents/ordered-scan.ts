@@ -6,6 +6,7 @@ import {
   rangeClause,
   typeIn,
 } from './condition.ts'
+import { pathKey } from './of-path.ts'
 import type { IndexLookup } from './scalar-index.ts'
 import { keyExpression } from './sort-key.ts'
 import type { SqlClause, View } from './view.ts'
@@ -126,7 +127,7 @@ function rangeOver(
   conditions: readonly Condition[],
 ): RangeCondition | null {
   for (const condition of conditions) {
-    if (condition.kind === 'range' && condition.path.join('.') === path.join('.')) return condition
+    if (condition.kind === 'range' && pathKey(condition.path) === pathKey(path)) return condition
   }
   return null
 }

@@ -307,3 +307,25 @@ test('references within references are none, as groq-js has it, however they are
   expect(own.query(`*[${filter}] | order(_createdAt desc)[1...9]._id`)).toHaveLength(2)
   own.remove()
 })
+
+test.each([
+  ['*[_type == "odd" && @["a\\nb"] == 1]._id', ['line']],
+  ['*[_type == "odd" && a.b == 1]._id', ['nested']],
+  ['*[_type == "odd"] | order(@["a\\nb"])[0...1]._id', ['line']],
+  ['*[_type == "odd"] | order(a.b)[0...1]._id', ['nested']],
+  ['*[_type == "odd" && @["a.b"] > 3] | order(a.b)[0...3]._id', ['nested']],
+  ['*[_type == "odd" && @["a.b"] > 3 && a.b < "x" && a.b > ""]._id', []],
+  ['*[_type == "odd" && @["a.b"] > 3 && c.d < "x"]._id', ['nested']],
+])('an attribute with an odd name is none within another: %s', async (query, expected) => {
+  const odd = new TemporaryStore()
+  try {
+    await odd.put(
+      stored('line', 'odd', { 'a\nb': 1, a: { b: 2 } }),
+      stored('nested', 'odd', { 'a\nb': 2, a: { b: 1 }, 'a.b': 7, c: { d: 'c' }, 'c.d': 1 }),
+    )
+    for (const each of ['*[a.b == 0]', '*[@["a\\nb"] == 0]', query]) odd.query(each)
+    expect(odd.query(query)).toEqual(expected)
+  } finally {
+    odd.remove()
+  }
+})

@@ -1,4 +1,5 @@
 import type { RangeCondition } from '../documents/condition.ts'
+import { pathKey } from '../documents/of-path.ts'
 import { NOTHING, type PlannedCondition } from './planned-condition.ts'
 import { compareStrings } from './value.ts'
 
@@ -21,7 +22,7 @@ export function intersectRanges(planned: readonly PlannedCondition[]): PlannedCo
       rest.push(plan)
       continue
     }
-    const path = condition.path.join('.')
+    const path = pathKey(condition.path)
     const other = ranges.get(path)
     const both = other === undefined ? condition : intersection(other.condition, condition)
     // Nothing is a text and a number.

@@ -1,3 +1,4 @@
+import { pathKey } from '../documents/of-path.ts'
 import { attributePath, isIndependent, looksAtThis } from './node-shape.ts'
 import type { Node } from './syntax-tree.ts'
 
@@ -12,8 +13,9 @@ export function referencePath(node: Node): readonly string[] | null {
   if (path === undefined) {
     const paths = collectPaths(node)
     const [first] = paths ?? []
-    const isOne = paths?.every((each) => each.join('.') === first?.join('.')) === true
-    path = isOne ? (first ?? null) : null
+    const isOne =
+      first !== undefined && paths?.every((each) => pathKey(each) === pathKey(first)) === true
+    path = isOne ? first : null
     known.set(node, path)
   }
   return path
