@@ -235,12 +235,13 @@ export function rangeClause(key: string, { operator, value, end }: RangeConditio
   const text = typeof value === 'string'
   if (end !== undefined) {
     const sql = `${key} ${operator} ? AND ${key} ${end.operator} ?`
-    return { sql, parameters: [value, end.value] }
+    return { sql, parameters: [keyOf(value), keyOf(end.value)] }
   }
+  const parameters = [keyOf(value)]
   if (operator === '<' || operator === '<=') {
-    return { sql: `${key} ${operator} ?${text ? ` AND ${key} >= ''` : ''}`, parameters: [value] }
+    return { sql: `${key} ${operator} ?${text ? ` AND ${key} >= ''` : ''}`, parameters }
   }
-  return { sql: `${key} ${operator} ? AND ${key} < ${text ? "x''" : "''"}`, parameters: [value] }
+  return { sql: `${key} ${operator} ? AND ${key} < ${text ? "x''" : "''"}`, parameters }
 }
 
 /** `type IN (?, …)`, one placeholder for each type. */

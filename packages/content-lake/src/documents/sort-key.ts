@@ -31,7 +31,17 @@ export function jsonPath(path: readonly string[]): string {
 /** The sort key of a value, to compare `keyExpression` with; null stands for whatever is no scalar. */
 export function keyOf(value: Scalar | null): SQLInputValue {
   if (value === null) return new Uint8Array([2])
-  return typeof value === 'boolean' ? new Uint8Array([value ? 1 : 0]) : value
+  if (typeof value === 'boolean') return new Uint8Array([value ? 1 : 0])
+  return typeof value === 'number' ? numberKey(value) : value
+}
+
+/**
+ * JSON holds a large whole number in the fewest digits that lead back to it, and SQLite reads them as the integer that
+ * they are, which is another than the number is: 2 ** 60 is kept as 1152921504606847000.
+ */
+function numberKey(value: number): number | bigint {
+  const isInexact = Number.isInteger(value) && !Number.isSafeInteger(value)
+  return isInexact && Math.abs(value) < 2 ** 63 ? BigInt(JSON.stringify(value)) : value
 }
 
 /** Whether SQLite holds the string exactly as it is. */

@@ -329,3 +329,35 @@ test.each([
     odd.remove()
   }
 })
+
+describe('whole numbers larger than those that are exact', () => {
+  const NUMBERS = [
+    ...[53, 54, 60, 62, 63, 64, 70, 80].flatMap((power) => [2 ** power, -(2 ** power)]),
+    ...[1_234_567_890_123_456_800, 9_223_372_036_854_775_000, 0, 1e300, 0.5],
+  ]
+  const documents = NUMBERS.map((n, i) => stored(`n${String(i).padStart(2, '0')}`, 'number', { n }))
+  const own = new TemporaryStore()
+  beforeAll(() => own.put(...documents))
+  afterAll(() => own.remove())
+
+  test.each([
+    'n == $n',
+    '$n == n && _type == "number"',
+    'n in [$n, "a"]',
+    'n in $many',
+    'n != $n',
+    'n < $n',
+    'n <= $n',
+    'n > $n',
+    'n >= $n',
+    'n > 5 && n <= $n',
+  ])('are found as others are: %s', async (filter) => {
+    const query = `*[${filter}]._id`
+    for (const n of NUMBERS) {
+      const params = { n, many: [n, ...Array.from({ length: 501 }, (_, i) => i + 0.25)] }
+      const tree = parse(query, { params })
+      const expected = await (await evaluate(tree, { dataset: documents, params })).get()
+      expect(own.query(`*[${filter}] | order(_id)._id`, { params })).toEqual(expected.toSorted())
+    }
+  })
+})
