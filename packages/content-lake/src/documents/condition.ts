@@ -110,7 +110,8 @@ export function candidatesOf(
       if (parts.length === 0 || !parts.every((part) => part !== null)) return null
       return {
         index: parts.map((part) => part.index).join(' + '),
-        sql: parts.map((part) => part.sql).join(' UNION '),
+        // A part may be a union of its own, which would let what it has in common with others through twice.
+        sql: parts.map(({ sql }) => `SELECT pk FROM (${sql})`).join(' UNION '),
         parameters: parts.flatMap((part) => part.parameters),
         eager: true,
       }

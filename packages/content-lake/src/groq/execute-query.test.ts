@@ -361,3 +361,21 @@ describe('whole numbers larger than those that are exact', () => {
     }
   })
 })
+
+test.each([
+  'n == 5 || title != "a"',
+  'n == 5 || defined(held)',
+  'n == 5 || _type != "a"',
+  'defined(held) || title != "a" || n == 5',
+  '_type == "either" && (n == 5 || title != "a")',
+])('a document that satisfies several parts of a filter comes once: %s', async (filter) => {
+  const own = new TemporaryStore()
+  try {
+    await own.put(stored('a', 'either', { n: 5, title: 'b', held: { it: 'is' } }))
+    expect(own.query(`*[${filter}]._id`)).toEqual(['a'])
+    expect(own.query(`*[${filter}] | order(n)[0...9]._id`)).toEqual(['a'])
+    expect(own.query(`count(*[${filter}])`)).toBe(1)
+  } finally {
+    own.remove()
+  }
+})
