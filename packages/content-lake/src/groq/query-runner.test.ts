@@ -143,6 +143,7 @@ test('whichever way they are answered, queries have the same answers', async () 
     const query = randomQuery(random)
     const options = {
       params: RANDOM_PARAMS,
+      now: new Date(0),
       perspective: random.pick([['raw'], ['published'], ['drafts', 'published']]),
     }
     const attempt = async (answer: () => unknown) => {
