@@ -26,6 +26,7 @@ export class DocumentTable {
   readonly #delete: StatementSync
   readonly #deleteReferences: StatementSync
   readonly #insertReference: StatementSync
+  readonly #tellReferrer: StatementSync
   readonly #strongReferrers: StatementSync
   readonly #strongTargets: StatementSync
   readonly #countUpTo: StatementSync
@@ -65,6 +66,7 @@ export class DocumentTable {
     this.#insertReference = prepare(
       'INSERT INTO reference (target, document_pk, strong) VALUES (?, ?, ?)',
     )
+    this.#tellReferrer = prepare('INSERT INTO referrer (pk, refers) VALUES (?, ?)')
     this.#strongReferrers = prepare(
       'SELECT id FROM reference JOIN document ON pk = document_pk WHERE target = ? AND strong = 1 ORDER BY id',
     )
@@ -144,7 +146,7 @@ export class DocumentTable {
     if (next === null) {
       if (existing === null) return null
       this.#deleteText.run(existing)
-      this.#deleteReferences.run(existing)
+      this.#removeReferences(existing)
       this.#delete.run(existing)
       return existing
     }
@@ -165,11 +167,18 @@ export class DocumentTable {
     const references = collectReferences(next)
     if (previous !== null) {
       if (isDeepStrictEqual(references, collectReferences(previous))) return
-      this.#deleteReferences.run(pk)
+      this.#removeReferences(pk)
     }
+    if (references.size === 0) return
     for (const [target, strong] of references) {
       this.#insertReference.run(target, pk, strong ? 1 : 0)
     }
+    this.#tellReferrer.run(pk, 1)
+  }
+
+  #removeReferences(pk: number): void {
+    this.#tellReferrer.run(pk, 0)
+    this.#deleteReferences.run(pk)
   }
 
   #putText(pk: number, previous: StoredDocument | null, next: StoredDocument): void {

@@ -103,3 +103,23 @@ describe('documents that refer to another come in order from it', () => {
     }
   })
 })
+
+test('a document is read as often for many references as for few', async () => {
+  lake.store.scalarIndexes.ensure(['at'], 'referrers')
+  let reads = 0
+  lake.store.database.function('json_type', (_content, _path) => {
+    reads++
+    return 'null'
+  })
+  const readsFor = async (count: number, from: number) => {
+    reads = 0
+    const targets = Array.from({ length: count }, (_, i) => ({ _ref: `t${from + i}` }))
+    await lake.put(stored('a', 'post', { at: from, targets }))
+    return reads
+  }
+  const few = [await readsFor(2, 0), await readsFor(2, 10)]
+  await lake.delete('a')
+  const many = [await readsFor(200, 0), await readsFor(200, 1_000)]
+  expect(many).toEqual(few)
+  expect(Math.min(...few)).toBeGreaterThan(0)
+})

@@ -18,7 +18,7 @@ const ORDER = {
 }
 
 /** Part of every index's name, to be changed with what it holds and how it is kept up. */
-const EDITION = 'tables'
+const EDITION = 'tables, references at once'
 
 /** Whether there can be an index over a path. */
 export function isIndexable(path: readonly string[]): boolean {
@@ -75,30 +75,30 @@ CREATE TRIGGER ${name}_changed AFTER UPDATE OF type ON document WHEN ${isChanged
 
 function makingReferrers(name: string, path: readonly string[]): string {
   const columns = ORDER.referrers
-  const keyed = (which: string) =>
-    `(SELECT type, ${keyIn('content', path)} AS key, published_id, version, pk FROM document ${which})`
-  const rowOf = (row: 'OLD' | 'NEW') =>
-    `SELECT ${row}.target, type, key, published_id, version, pk FROM ${keyed(`WHERE pk = ${row}.document_pk`)}`
+  // The limit has SQLite work the key out once, not for each reference.
+  const rowsOf = (row: string, from = '') =>
+    `SELECT target, type, key, published_id, version, pk
+     FROM (
+       SELECT ${row}.type AS type, ${keyIn(`${row}.content`, path)} AS key, ${row}.published_id AS published_id,
+         ${row}.version AS version, ${row}.pk AS pk ${from} LIMIT 1
+     ) CROSS JOIN reference ON document_pk = pk`
+  const remove = (rows: string) => `DELETE FROM ${name} WHERE (${columns}) IN (${rows});`
+  const add = (rows: string) => `INSERT INTO ${name} (${columns}) ${rows};`
+  const rows = rowsOf('document', 'FROM document WHERE document.pk = NEW.pk')
   return `
 CREATE TABLE ${name} (
   target TEXT NOT NULL, type TEXT NOT NULL, key ANY NOT NULL, published_id TEXT NOT NULL, version TEXT NOT NULL,
   pk INTEGER NOT NULL, PRIMARY KEY (${ORDER.referrers})
 ) STRICT, WITHOUT ROWID;
-WITH keyed AS MATERIALIZED ${keyed('')} INSERT INTO ${name} (${columns})
+WITH keyed AS MATERIALIZED (
+  SELECT type, ${keyIn('content', path)} AS key, published_id, version, pk FROM document
+) INSERT INTO ${name} (${columns})
   SELECT target, type, key, published_id, version, pk
   FROM keyed CROSS JOIN reference ON reference.document_pk = keyed.pk ORDER BY ${ORDER.referrers};
-CREATE TRIGGER ${name}_added AFTER INSERT ON reference BEGIN
-  INSERT INTO ${name} (${columns}) ${rowOf('NEW')};
-END;
-CREATE TRIGGER ${name}_removed AFTER DELETE ON reference BEGIN
-  DELETE FROM ${name} WHERE (${columns}) IN (${rowOf('OLD')});
-END;
+CREATE TRIGGER ${name}_added INSTEAD OF INSERT ON referrer WHEN NEW.refers = 1 BEGIN ${add(rows)} END;
+CREATE TRIGGER ${name}_removed INSTEAD OF INSERT ON referrer WHEN NEW.refers = 0 BEGIN ${remove(rows)} END;
 CREATE TRIGGER ${name}_changed AFTER UPDATE OF type ON document WHEN ${isChanged(path)} BEGIN
-  DELETE FROM ${name} WHERE type = OLD.type AND key = ${keyIn('OLD.content', path)}
-    AND published_id = OLD.published_id AND version = OLD.version AND pk = OLD.pk
-    AND target IN (SELECT target FROM reference WHERE document_pk = OLD.pk);
-  INSERT INTO ${name} (${columns}) SELECT target, NEW.type, ${keyIn('NEW.content', path)}, NEW.published_id, NEW.version, NEW.pk
-    FROM reference WHERE document_pk = NEW.pk;
+  ${remove(rowsOf('OLD'))} ${add(rowsOf('NEW'))}
 END;
 `
 }

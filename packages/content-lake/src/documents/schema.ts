@@ -65,6 +65,15 @@ CREATE TABLE scalar_index (
 `
 
 /**
+ * Told of documents before their references go (`refers` is 0) and when all have come (1): what indexes by them is
+ * kept up a document at a time, as to read the document takes long.
+ */
+const REFERRER = `
+CREATE VIEW IF NOT EXISTS referrer (pk, refers) AS SELECT NULL, NULL WHERE 0;
+CREATE TRIGGER IF NOT EXISTS referrer_told INSTEAD OF INSERT ON referrer BEGIN SELECT 1; END;
+`
+
+/**
  * What each format has more than the one before. 2: documents get a head as they are written. 3: `scalar_index` names
  * tables, which earlier versions would take for indexes.
  */
@@ -85,6 +94,7 @@ export function openDatabase(file: string, mayCreate: boolean): DatabaseSync {
     database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;')
     database.exec('PRAGMA cache_size = -32768;')
     migrate(database, file)
+    database.exec(REFERRER)
     tuneTextIndex(database)
     return database
   } catch (error) {
