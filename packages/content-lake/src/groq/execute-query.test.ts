@@ -379,3 +379,32 @@ test.each([
     own.remove()
   }
 })
+
+test.each([
+  '(n == 1 && length(title) > 5) || n == 2',
+  'false || n == 1 && length(title) > 5',
+  '(n == 1 && length(title) > 5) || $no',
+  '!(!(n == 1 && length(title) > 5))',
+  '!(n != 1 || length(title) < 5)',
+  '!(n != 1 || length(title) > 5)',
+  '(n == 1 && true) || n == 2',
+  '(length(title) > 5 && (n == 1 || n == 2)) || n == 3',
+])('a part of a filter that no index knows is asked, within others too: %s', async (filter) => {
+  const own = new TemporaryStore()
+  const documents = [
+    stored('a', 'part', { n: 1, title: 'short' }),
+    stored('b', 'part', { n: 2, title: 'long enough' }),
+    stored('c', 'part', { n: 3, title: '' }),
+  ]
+  const params = { no: false }
+  try {
+    await own.put(...documents)
+    for (const query of [`*[${filter}]._id`, `count(*[${filter}])`]) {
+      const tree = parse(query, { params })
+      const expected = await (await evaluate(tree, { dataset: documents, params })).get()
+      expect(own.query(query, { params }), query).toEqual(expected)
+    }
+  } finally {
+    own.remove()
+  }
+})

@@ -87,7 +87,9 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
     case 'Group':
       return planPart(node.base, scope)
     case 'And':
-      return intersectRanges([...planPart(node.left, scope), ...planPart(node.right, scope)])
+      if (holdsAnyway(node.left, scope)) return planPart(node.right, scope)
+      if (holdsAnyway(node.right, scope)) return planPart(node.left, scope)
+      return both(planPart(node.left, scope), planPart(node.right, scope))
     case 'Or':
       return planEither(planPart(node.left, scope), planPart(node.right, scope))
     case 'AccessAttribute': {
@@ -107,6 +109,17 @@ function planPart(node: Node, scope: Scope): PlannedCondition[] {
     default:
       return []
   }
+}
+
+/** What holds where two plans do. Of one that says nothing, what the other says is not all. */
+function both(
+  left: readonly PlannedCondition[],
+  right: readonly PlannedCondition[],
+): PlannedCondition[] {
+  const planned = [...left, ...right]
+  if (planned.includes(NOTHING)) return [NOTHING]
+  const isWhole = left.length > 0 && right.length > 0
+  return intersectRanges(isWhole ? planned : planned.map(inexact))
 }
 
 function planBetween(node: InRangeNode, scope: Scope): PlannedCondition[] {
@@ -133,7 +146,7 @@ function planNot(node: Node, scope: Scope): PlannedCondition[] {
     case 'And':
       return planEither(planNot(node.left, scope), planNot(node.right, scope))
     case 'Or':
-      return intersectRanges([...planNot(node.left, scope), ...planNot(node.right, scope)])
+      return both(planNot(node.left, scope), planNot(node.right, scope))
     case 'OpCall':
       return isOpposable(node.op) ? planOperator({ ...node, op: OPPOSITES[node.op] }, scope) : []
   }
