@@ -68,6 +68,18 @@ test('who has waited long is told to come back, and takes no room any more', asy
   expect(got).toEqual(['first', 'third'])
 })
 
+test('who gives up waits no more, and takes no room', async () => {
+  const budget = new ByteBudget(10, 'full')
+  const giveBack = await budget.take(10)
+  const client = new AbortController()
+  const gone = budget.take(10, client)
+  client.abort()
+  await expect(gone).rejects.toMatchObject({ status: 400 })
+  await expect(budget.take(10, client)).rejects.toMatchObject({ status: 400 })
+  giveBack()
+  await budget.take(10)
+})
+
 test('who comes when very many wait is told so at once', async () => {
   const budget = new ByteBudget(10, 'full')
   await budget.take(10)

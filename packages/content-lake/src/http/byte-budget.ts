@@ -1,4 +1,4 @@
-import { overloaded } from '../errors.ts'
+import { httpError, overloaded } from '../errors.ts'
 
 const LONGEST_WAIT_MS = 10_000
 const MOST_WAITING = 1_000
@@ -27,12 +27,14 @@ export class ByteBudget {
 
   /**
    * Waits for room, and answers how to give it back: to do so twice is as good as once.
-   * @throws ApiError 503 with Retry-After when too many wait, or this one has waited for 10 seconds
+   * @param request whose signal aborts when nobody waits for its answer any more
+   * @throws ApiError 503 with Retry-After when too many wait, or this one has waited for 10 seconds; 400 when it
+   *   was given up before there was room
    */
-  async take(bytes: number): Promise<() => void> {
+  async take(bytes: number, request?: Pick<Request, 'signal'>): Promise<() => void> {
     const counted = Math.min(bytes, this.#capacity)
     if (this.#fits(counted)) this.#taken += counted
-    else await this.#wait(counted)
+    else await this.#wait(counted, request?.signal)
     let isTaken = true
     return () => {
       if (!isTaken) return
@@ -46,21 +48,22 @@ export class ByteBudget {
     return this.#taken + bytes <= this.#capacity
   }
 
-  #wait(bytes: number): Promise<void> {
+  #wait(bytes: number, signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) throw givenUp()
     if (this.#waiting.size >= MOST_WAITING) throw this.#tooMuch()
-    return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        bytes,
-        enter: () => {
-          clearTimeout(timer)
-          resolve()
-        },
-      }
-      const timer = setTimeout(() => {
-        this.#waiting.delete(waiting)
-        reject(this.#tooMuch())
-      }, LONGEST_WAIT_MS)
-      this.#waiting.add(waiting)
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const waiting: Waiting = { bytes, enter: resolve }
+    const leave = (error: Error) => {
+      this.#waiting.delete(waiting)
+      reject(error)
+    }
+    const abort = () => leave(givenUp())
+    const timer = setTimeout(() => leave(this.#tooMuch()), LONGEST_WAIT_MS)
+    signal?.addEventListener('abort', abort)
+    this.#waiting.add(waiting)
+    return promise.finally(() => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
     })
   }
 
@@ -77,4 +80,8 @@ export class ByteBudget {
   #tooMuch(): Error {
     return overloaded(this.#refusal, RETRY_AFTER_SECONDS)
   }
+}
+
+function givenUp(): Error {
+  return httpError(400, 'Bad Request', 'The request was given up while it waited')
 }
