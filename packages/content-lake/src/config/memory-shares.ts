@@ -20,8 +20,10 @@ export interface MemoryShares {
   readonly bodies: number
   /** Heap of each query thread, in MiB: what one query may take. */
   readonly threadHeap: number
-  /** Bodies that requests under way send. Parsed, one may take ten times as much. */
+  /** Bodies that requests under way send, as text. Parsed, one may take over twenty times as much. */
   readonly requestBodies: Shares
+  /** Those of them that are parsed and not answered yet, but for large ones, which take turns; in characters. */
+  readonly parsedBodies: number
   /** Documents and history on their way out. */
   readonly storedContent: Shares
 }
@@ -45,5 +47,6 @@ export function memoryShares(bytes: number): MemoryShares {
     threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
     storedContent: { signedIn: Math.floor(bytes / 16), anonymous: Math.floor(bytes / 32) },
     requestBodies: { signedIn: Math.floor(bytes / 32), anonymous: Math.floor(bytes / 128) },
+    parsedBodies: Math.floor(bytes / 128),
   }
 }

@@ -35,6 +35,7 @@ import { projectCheck } from './middleware/project-check.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { urlLimit } from './middleware/url-limit.ts'
 import { mutateRoutes } from './mutate.ts'
+import { ParsedBodies } from './parsed-bodies.ts'
 import { projectSettingRoutes } from './project-settings.ts'
 import { projectRoutes } from './projects.ts'
 import { queryRoutes } from './queries/query.ts'
@@ -91,6 +92,7 @@ export function createApp(
     datasetAccess(lake),
     bodyAdmission(
       new RequestMemory(shares.requestBodies, 'Too many large requests are under way; try again'),
+      new ParsedBodies(shares.parsedBodies),
     ),
   )
   app.route('/', healthRoutes(lake))

@@ -18,5 +18,7 @@ export interface LakeEnv {
     /** `1`, `X` or `YYYY-MM-DD`, without the leading `v`. */
     apiVersion: string
     requestId: string
+    /** To be called before a body of so many characters is parsed; not there where none waits. */
+    takeTurn?: (length: number) => Promise<void>
   }
 }

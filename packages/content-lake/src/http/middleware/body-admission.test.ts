@@ -1,7 +1,15 @@
+import { once } from 'node:events'
+import { type ClientRequest, createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { PassThrough } from 'node:stream'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterEach, expect, test, vi } from 'vitest'
+import { createMiddleware } from 'hono/factory'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { LakeEnv } from '../env.ts'
+import { errorResponse } from '../error-response.ts'
+import { LARGE, ParsedBodies } from '../parsed-bodies.ts'
+import { readJson } from '../read-json.ts'
 import { RequestMemory } from '../request-memory.ts'
 import { bodyAdmission } from './body-admission.ts'
 
@@ -9,18 +17,26 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** As the gate does that knows who asks. */
+const identity = createMiddleware<LakeEnv>(async (c, next) => {
+  const isAnonymous = c.req.header('authorization') === undefined
+  c.set('identity', {
+    kind: isAnonymous ? 'anonymous' : 'robot',
+  } as LakeEnv['Variables']['identity'])
+  await next()
+})
+
 test('a connection on which a body does not come is ended, for callers without a token', async () => {
   vi.useFakeTimers()
   const ended: string[] = []
   const app = new Hono<LakeEnv>()
-    .use(async (c, next) => {
-      const isAnonymous = c.req.header('authorization') === undefined
-      c.set('identity', {
-        kind: isAnonymous ? 'anonymous' : 'robot',
-      } as LakeEnv['Variables']['identity'])
-      await next()
-    })
-    .use(bodyAdmission(new RequestMemory({ signedIn: 1_000, anonymous: 1_000 }, 'full')))
+    .use(identity)
+    .use(
+      bodyAdmission(
+        new RequestMemory({ signedIn: 1_000, anonymous: 1_000 }, 'full'),
+        new ParsedBodies(LARGE),
+      ),
+    )
     .post('*', () => new Promise<Response>(() => {}))
   const send = (name: string, headers: Record<string, string>) => {
     const incoming = new PassThrough().once('close', () => ended.push(name))
@@ -37,4 +53,109 @@ test('a connection on which a body does not come is ended, for callers without a
   ended.length = 0
   await vi.advanceTimersByTimeAsync(2_000)
   expect(ended).toEqual(['anonymous'])
+})
+
+/** A server that reads bodies of `{"name": …}` and answers each with its name when it is told to. */
+async function serveNames() {
+  const reading: string[] = []
+  const answers = new Map<string, () => void>()
+  const arrived = new Set<string>()
+  const ended = new Set<string>()
+  const app = new Hono<LakeEnv>()
+    .use(
+      identity,
+      bodyAdmission(
+        new RequestMemory({ signedIn: 100_000_000, anonymous: 0 }, 'full'),
+        new ParsedBodies(LARGE),
+      ),
+    )
+    .post('*', async (c) => {
+      await c.req.text()
+      arrived.add(c.req.query('name') ?? '')
+      const { name } = (await readJson(c)) as { name: string }
+      reading.push(name)
+      await new Promise<void>((resolve) => answers.set(name, resolve))
+      return c.text(name)
+    })
+  app.onError(errorResponse(() => {}))
+  const listener = getRequestListener((request, env) => app.fetch(request, env))
+  const server = createServer((incoming, outgoing) => {
+    outgoing.once('close', () => ended.add(incoming.url?.split('name=')[1] ?? ''))
+    return listener(incoming, outgoing)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const send = (
+    name: string,
+    length: number,
+    { path = 'data/mutate/production', isChunked = false, token = 'x' } = {},
+  ) => {
+    const body = JSON.stringify({ name, filler: 'x'.repeat(length) })
+    const sent = request(`http://127.0.0.1:${port}/v1/${path}?name=${name}`, {
+      method: 'POST',
+      agent: false,
+      headers: {
+        ...(token !== '' && { authorization: `Bearer ${token}` }),
+        ...(!isChunked && { 'content-length': body.length }),
+      },
+    })
+    sent.on('error', () => {})
+    sent.write(body)
+    return sent.end()
+  }
+  return { reading, answers, arrived, ended, send }
+}
+
+async function statusOf(sent: ClientRequest): Promise<number | undefined> {
+  const [response] = await once(sent, 'response')
+  response.resume()
+  return response.statusCode
+}
+
+test.for([false, true])('one large body is parsed at a time, in chunks: %s', async (isChunked) => {
+  const { reading, answers, arrived, ended, send } = await serveNames()
+  const first = send('first', LARGE, { isChunked })
+  await vi.waitFor(() => expect(reading).toEqual(['first']))
+  const gone = send('gone', LARGE, { isChunked })
+  const second = send('second', LARGE, { isChunked })
+  await vi.waitFor(() => expect([...arrived]).toContain('gone'))
+  await vi.waitFor(() => expect([...arrived]).toContain('second'))
+  for (const [name, length, path] of [
+    ['small', LARGE / 2, 'data/mutate/production'],
+    ['query', LARGE, 'data/query/production'],
+  ] as const) {
+    const passing = send(name, length, { path })
+    await vi.waitFor(() => expect(reading).toContain(name))
+    answers.get(name)?.()
+    expect(await statusOf(passing)).toBe(200)
+  }
+  expect(reading).toEqual(['first', 'small', 'query'])
+  gone.destroy()
+  await vi.waitFor(() => expect([...ended]).toContain('gone'))
+  answers.get('first')?.()
+  expect(await statusOf(first)).toBe(200)
+  await vi.waitFor(() => expect(reading).toEqual(['first', 'small', 'query', 'second']))
+  answers.get('second')?.()
+  expect(await statusOf(second)).toBe(200)
+})
+
+test('who has no token waits for no body of those with one', async () => {
+  const { reading, answers, arrived, send } = await serveNames()
+  const first = send('first', LARGE - 100)
+  await vi.waitFor(() => expect(reading).toEqual(['first']))
+  const second = send('second', 1_000)
+  await vi.waitFor(() => expect([...arrived]).toContain('second'))
+  const anonymous = send('anonymous', 1_000, { path: 'auth/login', token: '' })
+  await vi.waitFor(() => expect(reading).toEqual(['first', 'anonymous']))
+  for (const sent of [first, anonymous, second]) {
+    const name = sent.path.split('=')[1] ?? ''
+    await vi.waitFor(() => expect(reading).toContain(name))
+    answers.get(name)?.()
+    expect(await statusOf(sent)).toBe(200)
+  }
 })

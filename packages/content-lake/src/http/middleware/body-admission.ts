@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Identity } from '../../access/identity.ts'
 import { type ApiError, httpError } from '../../errors.ts'
 import type { LakeEnv } from '../env.ts'
+import type { ParsedBodies } from '../parsed-bodies.ts'
 import type { RequestMemory } from '../request-memory.ts'
 
 const KIB = 1024
@@ -23,9 +24,10 @@ const QUERY = /^\/v[^/]+\/data\/query\//
 
 /**
  * Lets a body in when there is room for it among those of all requests under way: until then it is not read. It
- * comes after the gates that refuse requests without a look at their body.
+ * comes after the gates that refuse requests without a look at their body. What is read then waits for its turn to be
+ * parsed; but not a query, which may take long and is bounded by its thread, nor what comes without a token, which is small.
  */
-export function bodyAdmission(bodies: RequestMemory) {
+export function bodyAdmission(bodies: RequestMemory, parsed: ParsedBodies) {
   return createMiddleware<LakeEnv>(async (c, next) => {
     // To look whether these have a body costs more than the rest of a short answer; nobody reads one.
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
@@ -40,11 +42,18 @@ export function bodyAdmission(bodies: RequestMemory) {
     if (!isChunked && !(announced > 0)) return next()
     const giveBack = await bodies.take(identity, isAnnounced ? announced : largest)
     const stopWaiting = identity.kind === 'anonymous' ? endUnlessArrived(c.env.incoming) : () => {}
+    let endTurn = () => {}
+    if (identity.kind !== 'anonymous' && !QUERY.test(c.req.path)) {
+      c.set('takeTurn', async (length) => {
+        endTurn = await parsed.takeTurn(length, c.req.raw)
+      })
+    }
     try {
       if (isAnnounced) await next()
       else await limitBody(largest)(c, next)
     } finally {
       stopWaiting()
+      endTurn()
       giveBack()
     }
   })
