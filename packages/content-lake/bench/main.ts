@@ -17,7 +17,7 @@ import { type BenchRequest, requestsOf, unseen, type Work, workOver } from './wo
 
 const RIVAL = path.join(import.meta.dirname, 'rival/server.ts')
 const CONNECTIONS = [1, 32]
-const ROUNDS = 3
+const ROUNDS = 5
 
 const { sizes, seconds, only } = readOptions(process.argv.slice(2))
 const growth = new Growth()
@@ -44,24 +44,47 @@ async function startServers(folder: string, documents: BenchDocuments): Promise<
   return { lake, rival }
 }
 
-/** Measures each in turn, several times over, and answers the median of each: what else the machine does meets all alike. */
-async function inTurn<Name extends string>(
-  asked: Readonly<Record<Name, () => Promise<Measured>>>,
-): Promise<Record<Name, Measured>> {
-  const names = Object.keys(asked) as Name[]
-  const rounds = new Map<Name, Measured[]>(names.map((name) => [name, []]))
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const name of names) rounds.get(name)?.push(await asked[name]())
+/** What several loads came to, each measured once a round. */
+class Rounds<Name extends string> {
+  readonly #measured: readonly Record<Name, Measured>[]
+
+  constructor(measured: readonly Record<Name, Measured>[]) {
+    this.#measured = measured
   }
-  const medians = Array.from(rounds, ([name, measured]) => [name, median(measured)])
-  return Object.fromEntries(medians)
+
+  median(name: Name): Measured {
+    return middle(
+      this.#measured.map((round) => round[name]),
+      ({ perSecond }) => perSecond,
+    )
+  }
+
+  /** How many times as much one does as another, round by round: what else the machine does meets both alike. */
+  ratio(name: Name, other: Name): number {
+    const ratios = this.#measured.map((round) => round[name].perSecond / round[other].perSecond)
+    return middle(ratios, (ratio) => ratio)
+  }
 }
 
-function median(measured: readonly Measured[]): Measured {
-  const sorted = measured.toSorted((a, b) => a.perSecond - b.perSecond)
-  const middle = sorted[Math.floor(sorted.length / 2)]
-  if (middle === undefined) throw new Error('Nothing was measured')
-  return middle
+/** Measures each in turn, several times over. */
+async function inTurn<Name extends string>(
+  asked: Readonly<Record<Name, () => Promise<Measured>>>,
+): Promise<Rounds<Name>> {
+  const names = Object.keys(asked) as Name[]
+  const rounds: Record<Name, Measured>[] = []
+  for (let count = 0; count < ROUNDS; count++) {
+    const round = new Map<Name, Measured>()
+    for (const name of names) round.set(name, await asked[name]())
+    rounds.push(Object.fromEntries(round) as Record<Name, Measured>)
+  }
+  return new Rounds(rounds)
+}
+
+function middle<T>(values: readonly T[], by: (value: T) => number): T {
+  const sorted = values.toSorted((a, b) => by(a) - by(b))
+  const one = sorted[Math.floor(sorted.length / 2)]
+  if (one === undefined) throw new Error('Nothing was measured')
+  return one
 }
 
 async function compare(
@@ -86,26 +109,23 @@ async function compare(
   await measure(rival.url, rivals, { ...load, seconds: 1 })
   await measure(lake.url, lakes, { ...load, seconds: 1, headers: LAKE_HEADERS })
   if (!work.isRead) {
-    const { sql, own } = await inTurn({ sql: () => askRival(rivals), own: () => ask(lakes) })
-    row('hand-written SQL', sql)
-    row('lake', own)
-    return printRatios({ sql: own.perSecond / sql.perSecond })
+    const writes = await inTurn({ sql: () => askRival(rivals), own: () => ask(lakes) })
+    row('hand-written SQL', writes.median('sql'))
+    row('lake', writes.median('own'))
+    return printRatios({ sql: writes.ratio('own', 'sql') })
   }
   const bytes = await sizeOf(lake.url, first)
-  const { sql, uncached, fixed, cached } = await inTurn({
+  const reads = await inTurn({
     sql: () => askRival(rivals),
     uncached: () => ask(lakes),
     fixed: () => askRival(() => ({ method: 'GET', path: `/fixed/${bytes}` })),
     cached: () => ask(() => first),
   })
-  row('hand-written SQL', sql)
-  row('lake, not cached', uncached)
-  printRow(work.name, `fixed answer, ${bytes} bytes`, connections, fixed)
-  row('lake, cached', cached)
-  printRatios({
-    sql: uncached.perSecond / sql.perSecond,
-    fixed: cached.perSecond / fixed.perSecond,
-  })
+  row('hand-written SQL', reads.median('sql'))
+  row('lake, not cached', reads.median('uncached'))
+  printRow(work.name, `fixed answer, ${bytes} bytes`, connections, reads.median('fixed'))
+  row('lake, cached', reads.median('cached'))
+  printRatios({ sql: reads.ratio('uncached', 'sql'), fixed: reads.ratio('cached', 'fixed') })
 }
 
 async function sizeOf(url: string, { path: target }: BenchRequest): Promise<number> {

@@ -38,7 +38,8 @@ const MIB = 1024 * 1024
 export function memoryShares(bytes: number): MemoryShares {
   return {
     documents: Math.floor(bytes / 32),
-    threadDocuments: Math.floor(bytes / 128),
+    // What threads are given looks through many documents, mostly, of which none comes again so soon.
+    threadDocuments: Math.floor(bytes / 256),
     answers: Math.floor(bytes / 64),
     feeds: Math.floor(bytes / 32),
     // The largest event, of a document of 10 megabytes before and after and what was done to it, is still less.

@@ -106,7 +106,7 @@ export function openDatabase(file: string, mayCreate: boolean): DatabaseSync {
 /** Opens a dataset's file beside the one who writes it. */
 export function openReadOnly(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
-  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;')
+  database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096;')
   return database
 }
 
