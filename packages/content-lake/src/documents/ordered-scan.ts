@@ -48,9 +48,7 @@ export function orderedScan(
 ): OrderedScan | null {
   const direction = order?.descending === true ? 'DESC' : 'ASC'
   const tie = reversed ? 'DESC' : 'ASC'
-  const ties = `document.version ${tie}, document.pk ${tie}`
-  const orderBy = (key: string, of: string) =>
-    `${key} ${direction}, ${of}.published_id ${tie}, ${of}.version ${tie}, ${of}.pk ${tie}`
+  const orderBy = (key: string, of: OrderedScan['of']) => `${key} ${direction}, ${ties(of, tie)}`
   const ofTypes = { sql: types === null ? '1' : typeIn(types), parameters: types ?? [] }
   const path = order?.path ?? ['_id']
   // Without an order all versions come by their published ids, of which a range of their own says nothing.
@@ -62,7 +60,7 @@ export function orderedScan(
       return scanOf('id', 'document', where, `document.id ${direction}`, bounds)
     }
     const index = types === null ? 'document_by_group' : 'document_by_type'
-    const byId = `document.published_id ${order === null ? tie : direction}, ${ties}`
+    const byId = `document.published_id ${order === null ? tie : direction}, ${versions('document', tie)}`
     return scanOf(index, `document INDEXED BY ${index}`, where, byId, bounds)
   }
   const index = indexes.ensure(path, types?.length === 1 ? 'type' : 'all')
@@ -96,20 +94,31 @@ export function referrerScan(
   const parameters = [...bounds.targets, ...types]
   const direction = descending ? 'DESC' : 'ASC'
   const tie = reversed ? 'DESC' : 'ASC'
-  const ties = (of: string) => `${of}.published_id ${tie}, ${of}.version ${tie}, ${of}.pk ${tie}`
   const isReferrer = 'SELECT 1 FROM reference WHERE target = ? AND document_pk = document.pk'
   return {
     index,
     from: `${index} AS entry`,
     of: 'entry',
     where: { sql: 'entry.target = ? AND entry.type = ?', parameters },
-    orderBy: `entry.key ${direction}, ${ties('entry')}`,
+    orderBy: `entry.key ${direction}, ${ties('entry', tie)}`,
     among: {
       where: { sql: `EXISTS (${isReferrer}) AND document.type = ?`, parameters },
-      orderBy: `${key} ${direction}, ${ties('document')}`,
+      orderBy: `${key} ${direction}, ${ties('document', tie)}`,
     },
     bounds,
   }
+}
+
+type Direction = 'ASC' | 'DESC'
+
+/** In which order equals come. */
+function ties(of: OrderedScan['of'], tie: Direction): string {
+  return `${of}.published_id ${tie}, ${versions(of, tie)}`
+}
+
+/** In which order versions of one document come. */
+function versions(of: OrderedScan['of'], tie: Direction): string {
+  return `${of}.version ${tie}, ${of}.pk ${tie}`
 }
 
 function scanOf(

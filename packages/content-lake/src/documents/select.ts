@@ -82,16 +82,16 @@ export function select(store: DocumentReader, selection: Selection): Selected {
           limit,
         })
       : chosen.pks()
+  const kept = chosen === null ? walk.bounds : chosen.condition
+  const complete = narrowing.every((condition) => condition === kept)
   const pages = (skip: number) => {
     const size = limit === null ? Number.POSITIVE_INFINITY : limit - skip
-    const isSought = narrowing.every((condition) => condition === walk.bounds)
     // Nothing on the way is anything else than what is wanted: where to begin, and how far to go, SQLite may know.
-    if (chosen === null && isSought && size > 0 && size <= LONGEST_READ) {
+    if (chosen === null && complete && size > 0 && size <= LONGEST_READ) {
       return scannedPages(store, walk, view, { skip, size })
     }
     return paged(pks(), skip, limit)
   }
-  const kept = chosen === null ? walk.bounds : chosen.condition
   const isEverything = types === null && walk.bounds === null && (order === null || scan === null)
   return {
     count: () => (chosen === null ? countScanned(store, walk, view) : chosen.count()),
@@ -100,7 +100,7 @@ export function select(store: DocumentReader, selection: Selection): Selected {
     },
     documentsAfter: (skip) => read(store, pages(skip), view),
     ordered: chosen === null ? scan !== null : order === null && !reversed,
-    complete: narrowing.every((condition) => condition === kept),
+    complete,
     index: chosen?.index ?? (isEverything ? 'scan' : walk.index),
   }
 }

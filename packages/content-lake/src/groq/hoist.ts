@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { evaluate } from './evaluate.ts'
 import { isIndependent } from './node-shape.ts'
 import type { Scope } from './scope.ts'
@@ -45,19 +46,11 @@ export function hoistScore(node: Node, scope: Scope): Node {
   }
 }
 
-const costly = new WeakMap<Node, boolean>()
-
-function isCostly(node: Node): boolean {
-  let known = costly.get(node)
-  if (known === undefined) {
-    known = false
-    for (const part of descendants(node)) {
-      if (part.type === 'Everything' || (part.type === 'FuncCall' && part.namespace === 'text')) {
-        known = true
-        break
-      }
+const isCostly = remembered((node: Node): boolean => {
+  for (const part of descendants(node)) {
+    if (part.type === 'Everything' || (part.type === 'FuncCall' && part.namespace === 'text')) {
+      return true
     }
-    costly.set(node, known)
   }
-  return known
-}
+  return false
+})

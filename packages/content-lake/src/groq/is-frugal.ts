@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { children, type FuncCallNode, type Node } from './syntax-tree.ts'
 
 /** Operators whose result is no larger than what they are given; `+` joins texts and arrays. */
@@ -22,20 +23,13 @@ const FUNCTIONS = new Set([
   'text::query',
 ])
 
-const known = new WeakMap<Node, boolean>()
-
 /**
  * Whether nothing in a query can make much of little: neither texts nor arrays are put together, and every function
  * is a short one. How many documents it reads is another question.
  */
-export function isFrugal(tree: Node): boolean {
-  let answer = known.get(tree)
-  if (answer === undefined) {
-    answer = isFrugalItself(tree) && children(tree).every(isFrugal)
-    known.set(tree, answer)
-  }
-  return answer
-}
+export const isFrugal: (tree: Node) => boolean = remembered(
+  (tree) => isFrugalItself(tree) && children(tree).every(isFrugal),
+)
 
 function isFrugalItself(node: Node): boolean {
   switch (node.type) {

@@ -1,6 +1,7 @@
 import type { StoredDocument } from '../documents/document.ts'
 import { KeyLookup } from '../documents/key-lookup.ts'
 import { isExactKey } from '../documents/sort-key.ts'
+import { remembered } from '../remembered.ts'
 import { evaluate, slice } from './evaluate.ts'
 import { attributePath, isIndependent } from './node-shape.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -19,8 +20,6 @@ interface Lookup {
   readonly value: Node
 }
 
-const known = new WeakMap<Pipeline, Lookup | null>()
-
 /**
  * The documents of `*[_type == "post" && slug.current == $slug][0]`, `*[_id == $id]` and the like, without a plan. Null
  * for any other pipeline, and when what is found may be something else than what is wanted.
@@ -30,11 +29,7 @@ export function lookUp(pipeline: Pipeline, scope: Scope): StoredDocument[] | nul
   const { stack } = source.view
   // How documents are found is explained by a plan.
   if (walkLog !== undefined || (stack !== null && stack.length > 1)) return null
-  let lookup = known.get(pipeline)
-  if (lookup === undefined) {
-    lookup = recognize(pipeline)
-    known.set(pipeline, lookup)
-  }
+  const lookup = lookupOf(pipeline)
   if (lookup === null) return null
   const value = evaluate(lookup.value, scope.nested(null))
   if (typeof value !== 'string' || !isExactKey(value)) return null
@@ -47,7 +42,7 @@ export function lookUp(pipeline: Pipeline, scope: Scope): StoredDocument[] | nul
   return found === null || pipeline.slice === null ? found : slice(found, pipeline.slice)
 }
 
-function recognize({ filters, scores, order }: Pipeline): Lookup | null {
+const lookupOf = remembered(({ filters, scores, order }: Pipeline): Lookup | null => {
   if (scores !== null || order.length > 0) return null
   const parts = filters.flatMap(equalities)
   const typePart = parts.find((part) => part?.path.join('.') === '_type')
@@ -60,7 +55,7 @@ function recognize({ filters, scores, order }: Pipeline): Lookup | null {
   // A reference is found by its target, and what is the lake's own may be no attribute that it stores.
   if (type === null || path[0]?.startsWith('_') || path.at(-1) === '_ref') return null
   return { type, byKey: new KeyLookup(type, path), value }
-}
+})
 
 type Equality = { readonly path: readonly string[]; readonly value: Node }
 

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { descendants, type FuncCallNode, type Node } from './syntax-tree.ts'
 
 const LOOK_AT_THIS = new Set([
@@ -17,17 +18,8 @@ export function attributePath(node: Node): readonly string[] | null {
   return base === null ? null : [...base, node.name]
 }
 
-const independent = new WeakMap<Node, boolean>()
-
 /** Whether a filter's part is the same for every document, so that it can be worked out beforehand. */
-export function isIndependent(node: Node): boolean {
-  let known = independent.get(node)
-  if (known === undefined) {
-    known = checkIndependent(node)
-    independent.set(node, known)
-  }
-  return known
-}
+export const isIndependent = remembered(checkIndependent)
 
 function checkIndependent(node: Node): boolean {
   switch (node.type) {

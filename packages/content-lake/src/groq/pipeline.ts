@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import { type OrderTerm, orderTerms } from './pipe-functions.ts'
 import { descendants, type Node, type ObjectAttribute, type SliceNode } from './syntax-tree.ts'
 
@@ -24,17 +25,8 @@ const EVERYTHING: Pipeline = {
   maps: [],
 }
 
-const known = new WeakMap<Node, Pipeline | null>()
-
 /** The pipeline that a node is; null when it does not begin at `*` or does something else on the way. */
-export function documentPipeline(node: Node): Pipeline | null {
-  let pipeline = known.get(node)
-  if (pipeline === undefined) {
-    pipeline = recognize(node)
-    known.set(node, pipeline)
-  }
-  return pipeline
-}
+export const documentPipeline = remembered(recognize)
 
 function recognize(node: Node): Pipeline | null {
   switch (node.type) {

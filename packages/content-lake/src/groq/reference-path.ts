@@ -1,25 +1,19 @@
 import { pathKey } from '../documents/of-path.ts'
+import { remembered } from '../remembered.ts'
 import { attributePath, isIndependent, looksAtThis } from './node-shape.ts'
 import type { Node } from './syntax-tree.ts'
-
-const known = new WeakMap<Node, readonly string[] | null>()
 
 /**
  * The attribute with the one reference through which an expression asks for all that it asks of a document:
  * `author` in `lower(author->name) == $name`; null where it asks for anything else, or for nothing.
  */
-export function referencePath(node: Node): readonly string[] | null {
-  let path = known.get(node)
-  if (path === undefined) {
-    const paths = collectPaths(node)
-    const [first] = paths ?? []
-    const isOne =
-      first !== undefined && paths?.every((each) => pathKey(each) === pathKey(first)) === true
-    path = isOne ? first : null
-    known.set(node, path)
-  }
-  return path
-}
+export const referencePath = remembered((node: Node): readonly string[] | null => {
+  const paths = collectPaths(node)
+  const [first] = paths ?? []
+  const isOne =
+    first !== undefined && paths?.every((each) => pathKey(each) === pathKey(first)) === true
+  return isOne ? first : null
+})
 
 /** The attributes whose references an expression follows; null when it looks at anything else. */
 function collectPaths(node: Node): (readonly string[])[] | null {

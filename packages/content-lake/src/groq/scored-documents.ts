@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { Wanted } from './document-source.ts'
 import { evaluate, slice } from './evaluate.ts'
 import { hoistScore } from './hoist.ts'
@@ -68,23 +69,12 @@ function isByScore([first, ...others]: readonly OrderTerm[]): boolean {
 /** What hands on nothing but the attributes that it names. */
 const NAMING = new Set(['Object', 'AccessAttribute', 'Value', 'Parameter', 'Deref', 'Group'])
 
-const unseen = new WeakMap<Pipeline, boolean>()
-
 /** Whether nobody sees the scores that a pipeline orders by: to add one, a document is copied. */
-export function isUnseen(pipeline: Pipeline): boolean {
-  let known = unseen.get(pipeline)
-  if (known === undefined) {
-    known = handsOnNoScore(pipeline)
-    unseen.set(pipeline, known)
-  }
-  return known
-}
-
-function handsOnNoScore({ maps: [map] }: Pipeline): boolean {
+export const isUnseen = remembered(({ maps: [map] }: Pipeline): boolean => {
   if (map?.type !== 'Projection' || map.base.type !== 'This') return false
   return Array.from(descendants(map.expr)).every((node) => {
     if (node.type === 'AccessAttribute') return node.name !== '_score'
     if (node.type !== 'Object') return NAMING.has(node.type)
     return node.attributes.every(({ type }) => type === 'ObjectAttributeValue')
   })
-}
+})
