@@ -45,7 +45,7 @@ export function findDocumentOf(
     view: viewOf(['raw'], true),
   })
   const type = assetType(name)
-  for (const document of documents) if (document._type === type) return document
+  for (const document of documents()) if (document._type === type) return document
   return null
 }
 

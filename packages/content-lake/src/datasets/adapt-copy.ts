@@ -85,7 +85,7 @@ function idsOfReleases(store: DatasetStore): string[] {
     limit: null,
     view: WHOLE,
   })
-  const ids = Array.from(versions.documents, ({ _id }) => _id)
+  const ids = Array.from(versions.documents(), ({ _id }) => _id)
   return [...releases, ...ids.filter((id) => versionName(id) !== 'published')]
 }
 
@@ -96,7 +96,7 @@ function idsOfType(store: DatasetStore, types: readonly string[]): string[] {
     limit: null,
     view: WHOLE,
   })
-  return Array.from(documents)
+  return Array.from(documents())
     .filter(({ _type }) => types.includes(_type))
     .map(({ _id }) => _id)
 }

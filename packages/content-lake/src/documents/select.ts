@@ -23,10 +23,8 @@ export interface Selection {
 export interface Selected {
   /** How many there are, before releases that are to delete their document are left out. */
   count(): number
-  /** Read as they are asked for, as the view presents them. */
-  readonly documents: Iterable<StoredDocument>
-  /** The same without so many at the beginning, which are not read. */
-  documentsAfter(skip: number): Iterable<StoredDocument>
+  /** Read as they are asked for, as the view presents them; without so many at the beginning, which are not read. */
+  documents(skip?: number): Iterable<StoredDocument>
   /** Whether they come in the order asked for; ties always come by published id, then version. */
   readonly ordered: boolean
   /** Whether they satisfy every condition, not just the one they are found by. */
@@ -41,8 +39,7 @@ const LONGEST_READ = 64
 
 const NONE: Selected = {
   count: () => 0,
-  documents: [],
-  documentsAfter: () => [],
+  documents: () => [],
   ordered: true,
   complete: true,
   index: 'none',
@@ -95,10 +92,7 @@ export function select(store: DocumentReader, selection: Selection): Selected {
   const isEverything = types === null && walk.bounds === null && (order === null || scan === null)
   return {
     count: () => (chosen === null ? countScanned(store, walk, view) : chosen.count()),
-    get documents() {
-      return read(store, pages(0), view)
-    },
-    documentsAfter: (skip) => read(store, pages(skip), view),
+    documents: (skip = 0) => read(store, pages(skip), view),
     ordered: chosen === null ? scan !== null : order === null && !reversed,
     complete,
     index: chosen?.index ?? (isEverything ? 'scan' : walk.index),

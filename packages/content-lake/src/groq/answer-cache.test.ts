@@ -47,7 +47,7 @@ beforeEach(() => {
 afterEach(() => lake.remove())
 
 async function ask(query: string, options: Partial<QueryRequest> = {}) {
-  const request = { ...lake.request(query, options), timeLimit: 10_000, client: 'me' }
+  const request = { ...lake.request(query, options), timeLimit: 10_000, client: () => 'me' }
   return (await cache.run(lake.store, request)).resultJson
 }
 

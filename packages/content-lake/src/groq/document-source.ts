@@ -81,18 +81,17 @@ export class DocumentSource {
   }
 
   select(conditions: readonly Condition[], { ranked, ...wanted }: Wanted): FoundDocuments {
-    const { index, ordered, complete, count, documentsAfter } = select(this.#store, {
+    const { index, ordered, complete, count, documents } = select(this.#store, {
       conditions,
       ...wanted,
       view: this.view,
       ...(ranked !== undefined && { ranking: this.#rankingOf(ranked) }),
     })
     this.dependencies.addConditions(conditions)
-    const stored = (skip: number) => documentsAfter(skip)
-    const found = { count, ordered, complete, index, documents: stored }
+    const found = { count, ordered, complete, index, documents }
     const computed = this.#computedOf(conditions)
     if (computed.length === 0) return found
-    const all = (skip: number) => chain(stored(skip), computed)
+    const all = (skip: number) => chain(documents(skip), computed)
     return { ...found, ordered: false, complete: false, documents: all }
   }
 

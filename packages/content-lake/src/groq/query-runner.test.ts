@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(() => lake.remove())
 
 async function ask(query: string, options: Partial<QueryRequest> = {}): Promise<unknown> {
-  const request = { ...lake.request(query, options), timeLimit: 1e6, client: 'me' }
+  const request = { ...lake.request(query, options), timeLimit: 1e6, client: () => 'me' }
   const answer = runner.atOnce(lake.store, request) ?? (await runner.inThread(lake.store, request))
   return JSON.parse(answer.resultJson)
 }
@@ -119,7 +119,7 @@ describe('a thread is given a query', () => {
       return time
     })
     const query = '*[_type == "post"]{_id, "again": *[_id == ^._id]._id}'
-    const request = { ...lake.request(query, {}), timeLimit: 1e6, client: 'me' }
+    const request = { ...lake.request(query, {}), timeLimit: 1e6, client: () => 'me' }
     const isHandedOver = () => runner.atOnce(lake.store, request) === null
     expect([isHandedOver(), isHandedOver(), isHandedOver()]).toEqual([true, true, true])
     tick = 0

@@ -36,7 +36,7 @@ function activeReleases(store: DocumentReader): StoredDocument[] {
     limit: null,
     view: { stack: null, publicOnly: false },
   })
-  return Array.from(documents).filter(
+  return Array.from(documents()).filter(
     ({ _type, state }) => _type === RELEASE_TYPE && !OVER.has(state),
   )
 }

@@ -78,7 +78,7 @@ function allSchemas({ store }: Dataset): StoredDocument[] {
     limit: null,
     view: viewOf(['raw'], false),
   })
-  return Array.from(documents).filter(({ _type }) => _type === TYPE)
+  return Array.from(documents()).filter(({ _type }) => _type === TYPE)
 }
 
 function schemaDocument({ workspace, tag, version, schema }: DeployedSchema) {

@@ -104,7 +104,7 @@ export class ReleaseScheduler {
       limit: null,
       view: { stack: null, publicOnly: false },
     })
-    return Array.from(documents)
+    return Array.from(documents())
       .filter(
         ({ _type, state, publishAt }) =>
           _type === RELEASE_TYPE &&

@@ -44,7 +44,7 @@ export async function selectIdsInThread(
   const { resultJson } = await queries.run(store, {
     ...requestOf(asked, author),
     timeLimit,
-    client: '',
+    client: () => '',
   })
   return readIds(JSON.parse(resultJson) as JsonValue)
 }

@@ -38,7 +38,7 @@ export class QueryPool {
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     const { client, ...request } = query
     const asked = performance.now()
-    const leave = await this.#places.take(request.publicOnly ? client : null)
+    const leave = await this.#places.take(request.publicOnly ? client() : null)
     const thread = this.#next()
     try {
       return await runIn(thread, store, request, asked)
@@ -93,7 +93,7 @@ export interface PooledQuery extends QueryRequest {
   /** In milliseconds. */
   readonly timeLimit: number
   /** Address that the query comes from: of those that wait, each gets its turn. */
-  readonly client: string
+  readonly client: () => string
 }
 
 /**

@@ -65,10 +65,8 @@ export function queryAnswers(lake: Lake, statistics: QueryStatistics) {
             : [],
         withoutVersions: !knowsReleases(apiVersion),
         identityId: isAnonymous ? '<anonymous>' : identity.id,
-        // Only what has to wait for a thread is counted for it.
-        get client() {
-          return addressOf()
-        },
+        // Only for what has to wait for a thread it is worked out.
+        client: addressOf,
         timeLimit: isAnonymous ? config.anonymousQueryTimeLimit : config.queryTimeLimit,
         projectId: config.projectId,
         dataset: dataset.name,

@@ -81,7 +81,7 @@ function versionsIn(store: DatasetStore, releaseId: string): StoredDocument[] {
     limit: null,
     view: { stack: null, publicOnly: false },
   })
-  return Array.from(documents)
+  return Array.from(documents())
 }
 
 function isUnpublishing({ _system: system }: StoredDocument): boolean {
