@@ -1,7 +1,7 @@
-import type { SQLOutputValue } from 'node:sqlite'
 import { type CandidateQuery, type Condition, rankedCandidates, typeIn } from './condition.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { boundedLimit, requireFew } from './row-bound.ts'
+import type { Row } from './row-statement.ts'
 import { LIMIT } from './statements.ts'
 import { relevanceOf, type TextHits } from './text-index.ts'
 import { type View, visibleRows } from './view.ts'
@@ -96,7 +96,7 @@ export function bestCandidates(
     pks() {
       if (!isRanked) return visiblePks(candidateRows(store, query, types, view, -1))
       const rows = candidateRows(store, rankedCandidates(condition), types, view, -1)
-      ranking?.note(new Map(rows.map((row) => [Number(row.pk), relevanceOf(row)])))
+      ranking?.note(new Map(rows.map(([pk, , rank]) => [Number(pk), relevanceOf(rank)])))
       return visiblePks(rows)
     },
   }
@@ -112,18 +112,21 @@ function countVisible(
   refuseEager(store, query)
   const visible = visibleRows(view)
   const ofTypes = types === null ? '' : `document.${typeIn(types)} AND `
-  const row = store.statements
-    .prepare(
-      `SELECT count(*) AS rows, total(${ofTypes}${visible.sql}) AS visible
+  const [rows, shown] =
+    store.statements
+      .prepareRows(
+        `SELECT count(*), total(${ofTypes}${visible.sql})
        FROM (SELECT pk FROM (${query.sql}) ${LIMIT}) AS candidate
        CROSS JOIN document ON document.pk = candidate.pk`,
-    )
-    .get(...(types ?? []), ...visible.parameters, ...query.parameters, boundedLimit(store, -1))
-  requireFew(store, Number(row?.rows))
-  return Number(row?.visible)
+      )
+      .get(...(types ?? []), ...visible.parameters, ...query.parameters, boundedLimit(store, -1)) ??
+    []
+  requireFew(store, Number(rows))
+  return Number(shown)
 }
 
-type CandidateRow = Record<string, SQLOutputValue>
+/** Primary key, whether the view shows it, and the rank that FTS5 gives it if that was asked for. */
+type CandidateRow = Row
 
 /** At most so many rows (-1 for all), those that the view hides among them, by published id. */
 function candidateRows(
@@ -138,8 +141,8 @@ function candidateRows(
   const ofTypes = types === null ? '' : `document.${typeIn(types)} AND `
   const ranked = query.isRanked === true ? ', rank' : ''
   const rows = store.statements
-    .prepare(
-      `SELECT document.pk AS pk, (${ofTypes}${visible.sql}) AS visible${ranked}
+    .prepareRows(
+      `SELECT document.pk, (${ofTypes}${visible.sql})${ranked}
        FROM (SELECT pk${ranked} FROM (${query.sql}) ${LIMIT}) AS candidate
        CROSS JOIN document ON document.pk = candidate.pk
        ORDER BY document.published_id, document.version, document.pk`,
@@ -150,5 +153,5 @@ function candidateRows(
 }
 
 function visiblePks(rows: readonly CandidateRow[]): number[] {
-  return rows.flatMap((row) => (row.visible === 1 ? Number(row.pk) : []))
+  return rows.flatMap(([pk, visible]) => (visible === 1 ? Number(pk) : []))
 }

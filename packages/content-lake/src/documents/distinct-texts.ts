@@ -13,8 +13,8 @@ export function distinctTexts(
 ): string[] | null {
   const index = store.scalarIndexes.ensure(path, types === null ? 'all' : 'type')
   if (index === null) return null
-  const next = store.statements.prepare(
-    `SELECT key AS text FROM ${index}
+  const next = store.statements.prepareRows(
+    `SELECT key FROM ${index}
      WHERE ${types === null ? '' : 'type = ? AND '}key > ? AND key < x'' ORDER BY key LIMIT 1`,
   )
   const found = new Set<string>()
@@ -24,7 +24,7 @@ export function distinctTexts(
     for (let row = next.get(...type, last); row !== undefined; row = next.get(...type, last)) {
       if (++steps > most) return null
       requireFew(store, steps)
-      last = String(row.text)
+      last = String(row[0])
       found.add(last)
     }
   }

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
@@ -6,6 +6,7 @@ import { openHead, type WrittenDocument, writeDocument } from './document-head.t
 import { publishedId, versionName } from './document-id.ts'
 import { IndexedPaths } from './indexed-paths.ts'
 import { collectReferences } from './references.ts'
+import { prepareRows, type Row, type RowStatement } from './row-statement.ts'
 import { LIMIT } from './statements.ts'
 import { formOf, keepForm } from './stored-form.ts'
 import { collectTexts, tokenize } from './text-tokens.ts'
@@ -13,12 +14,12 @@ import { collectTexts, tokenize } from './text-tokens.ts'
 /** Documents with everything derived from them (references, full text), kept in step on every write. */
 export class DocumentTable {
   readonly #cache: DocumentCache
-  readonly #pkById: StatementSync
-  readonly #contentByPk: StatementSync
-  readonly #contentOfRev: StatementSync
-  readonly #headByPk: StatementSync
-  readonly #headById: StatementSync
-  readonly #headsByPk: StatementSync
+  readonly #pkById: RowStatement
+  readonly #contentByPk: RowStatement
+  readonly #contentOfRev: RowStatement
+  readonly #headByPk: RowStatement
+  readonly #headById: RowStatement
+  readonly #headsByPk: RowStatement
   readonly #insert: StatementSync
   readonly #update: StatementSync
   readonly #updateUnindexed: StatementSync
@@ -27,9 +28,9 @@ export class DocumentTable {
   readonly #deleteReferences: StatementSync
   readonly #insertReference: StatementSync
   readonly #tellReferrer: StatementSync
-  readonly #strongReferrers: StatementSync
-  readonly #strongTargets: StatementSync
-  readonly #countUpTo: StatementSync
+  readonly #strongReferrers: RowStatement
+  readonly #strongTargets: RowStatement
+  readonly #countUpTo: RowStatement
   readonly #insertText: StatementSync
   readonly #deleteText: StatementSync
 
@@ -42,13 +43,14 @@ export class DocumentTable {
     this.#cache = cache
     this.#indexed = indexed
     const prepare = (sql: string) => database.prepare(sql)
-    this.#pkById = prepare('SELECT pk FROM document WHERE id = ?')
-    this.#contentByPk = prepare('SELECT content FROM document WHERE pk = ?')
-    this.#contentOfRev = prepare('SELECT content FROM document WHERE pk = ? AND rev = ?')
-    const head = 'pk, rev, head, iif(head IS NULL, content, NULL) AS content'
-    this.#headByPk = prepare(`SELECT ${head} FROM document WHERE pk = ?`)
-    this.#headById = prepare(`SELECT ${head} FROM document WHERE id = ?`)
-    this.#headsByPk = prepare(
+    const rows = (sql: string) => prepareRows(database, sql)
+    this.#pkById = rows('SELECT pk FROM document WHERE id = ?')
+    this.#contentByPk = rows('SELECT content FROM document WHERE pk = ?')
+    this.#contentOfRev = rows('SELECT content FROM document WHERE pk = ? AND rev = ?')
+    const head = 'pk, rev, head, iif(head IS NULL, content, NULL)'
+    this.#headByPk = rows(`SELECT ${head} FROM document WHERE pk = ?`)
+    this.#headById = rows(`SELECT ${head} FROM document WHERE id = ?`)
+    this.#headsByPk = rows(
       `SELECT ${head} FROM document WHERE pk IN (SELECT value FROM json_each(?))`,
     )
     this.#insert = prepare(
@@ -67,13 +69,13 @@ export class DocumentTable {
       'INSERT INTO reference (target, document_pk, strong) VALUES (?, ?, ?)',
     )
     this.#tellReferrer = prepare('INSERT INTO referrer (pk, refers) VALUES (?, ?)')
-    this.#strongReferrers = prepare(
+    this.#strongReferrers = rows(
       'SELECT id FROM reference JOIN document ON pk = document_pk WHERE target = ? AND strong = 1 ORDER BY id',
     )
-    this.#strongTargets = prepare(
+    this.#strongTargets = rows(
       'SELECT target FROM document JOIN reference ON document_pk = pk WHERE id = ? AND strong = 1 ORDER BY target',
     )
-    this.#countUpTo = prepare(`SELECT count(*) AS documents FROM (SELECT 1 FROM document ${LIMIT})`)
+    this.#countUpTo = rows(`SELECT count(*) FROM (SELECT 1 FROM document ${LIMIT})`)
     this.#insertText = prepare('INSERT INTO document_fts (rowid, body) VALUES (?, ?)')
     this.#deleteText = prepare('DELETE FROM document_fts WHERE rowid = ?')
   }
@@ -84,14 +86,14 @@ export class DocumentTable {
   }
 
   isFewerThan(count: number): boolean {
-    return Number(this.#countUpTo.get(count)?.documents) < count
+    return Number(this.#countUpTo.get(count)?.[0]) < count
   }
 
   pk(id: string): number | null {
     const cached = this.#cache.pk(id)
     if (cached !== undefined) return cached
     const row = this.#pkById.get(id)
-    return row === undefined ? null : Number(row.pk)
+    return row === undefined ? null : Number(row[0])
   }
 
   /** The document behind a primary key. Throws when there is none: keys come from this very file. */
@@ -103,7 +105,7 @@ export class DocumentTable {
     }
     const row = this.#contentByPk.get(pk)
     if (row === undefined) throw new Error(`No document has the primary key ${pk}`)
-    return this.#parse(pk, String(row.content))
+    return this.#parse(pk, String(row[0]))
   }
 
   get(id: string): StoredDocument | null {
@@ -126,7 +128,7 @@ export class DocumentTable {
     const unread = pks.filter((_, i) => known[i] === undefined)
     if (unread.length <= 1) return pks.map((pk, i) => known[i] ?? this.readHead(pk))
     const rows = this.#headsByPk.all(JSON.stringify(unread))
-    const opened = new Map(rows.map((row) => [Number(row.pk), this.#open(row)]))
+    const opened = new Map(rows.map((row) => [Number(row[0]), this.#open(row)]))
     return pks.map((pk, i) => known[i] ?? opened.get(pk) ?? this.readHead(pk))
   }
 
@@ -216,11 +218,11 @@ export class DocumentTable {
   }
 
   stronglyReferencing(id: string): string[] {
-    return this.#strongReferrers.all(id).map((row) => String(row.id))
+    return this.#strongReferrers.all(id).map(([referring]) => String(referring))
   }
 
   strongReferencesOf(id: string): string[] {
-    return this.#strongTargets.all(id).map((row) => String(row.target))
+    return this.#strongTargets.all(id).map(([target]) => String(target))
   }
 
   #parse(pk: number, content: string): StoredDocument {
@@ -230,13 +232,13 @@ export class DocumentTable {
     return document
   }
 
-  #open({ pk: key, rev = null, head, content }: Record<string, SQLOutputValue>): StoredDocument {
+  #open([key, rev = null, head, content]: Row): StoredDocument {
     const pk = Number(key)
     if (typeof head !== 'string') return this.#parse(pk, String(content))
     const document = openHead(pk, head, () => {
       const row = this.#contentOfRev.get(pk, rev)
       if (row === undefined) throw new Error(`The document ${pk} was written while it was read`)
-      const text = String(row.content)
+      const text = String(row[0])
       this.#cache.grow(pk, document, text.length)
       return text
     })

@@ -25,10 +25,10 @@ export class KeyLookup {
     if (index === null) return null
     const visible = visibleRows(view, 'entry')
     const rows = store.statements
-      .prepare(this.#statement(index, visible.sql))
+      .prepareRows(this.#statement(index, visible.sql))
       .all(this.#type, keyOf(value), ...visible.parameters, most + 1)
     if (rows.length > most) return null
-    const found = store.documents.readHeads(rows.map(({ pk }) => Number(pk)))
+    const found = store.documents.readHeads(rows.map(([pk]) => Number(pk)))
     return found.flatMap((document) => present(document, view) ?? [])
   }
 

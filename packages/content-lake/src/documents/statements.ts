@@ -1,4 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { prepareRows, type RowStatement } from './row-statement.ts'
+
+/** More are forgotten, all at once. */
+const MOST = 500
 
 /**
  * A limit that is a parameter. For a bare one, SQLite (`sqlite3ExprIsInteger` in its expr.c) plans by the value, and so
@@ -10,6 +14,7 @@ export const LIMIT = 'LIMIT ? + 0'
 export class Statements {
   readonly #database: DatabaseSync
   readonly #prepared = new Map<string, StatementSync>()
+  readonly #ofRows = new Map<string, RowStatement>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -18,9 +23,20 @@ export class Statements {
   prepare(sql: string): StatementSync {
     let statement = this.#prepared.get(sql)
     if (statement === undefined) {
-      if (this.#prepared.size >= 500) this.clear()
+      if (this.#prepared.size >= MOST) this.clear()
       statement = this.#database.prepare(sql)
       this.#prepared.set(sql, statement)
+    }
+    return statement
+  }
+
+  /** For what runs often: its rows come as arrays. */
+  prepareRows(sql: string): RowStatement {
+    let statement = this.#ofRows.get(sql)
+    if (statement === undefined) {
+      if (this.#ofRows.size >= MOST) this.clear()
+      statement = prepareRows(this.#database, sql)
+      this.#ofRows.set(sql, statement)
     }
     return statement
   }
@@ -28,5 +44,6 @@ export class Statements {
   /** To be called before an index is dropped: a statement may name it. */
   clear(): void {
     this.#prepared.clear()
+    this.#ofRows.clear()
   }
 }

@@ -1,5 +1,6 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { LRUCache } from 'lru-cache'
+import { prepareRows, type Row, type RowStatement } from './row-statement.ts'
 import { LIMIT } from './statements.ts'
 
 /** Full-text hits of one expression: primary key to relevance (greater is better, always positive). */
@@ -24,19 +25,19 @@ const PHRASE = /"[^"]*"( \*)?/g
 
 /** Questions to the full-text index that go beyond finding candidates. */
 export class TextIndex implements TextRanking {
-  readonly #ranked: StatementSync
-  readonly #one: StatementSync
-  readonly #count: StatementSync
+  readonly #ranked: RowStatement
+  readonly #one: RowStatement
+  readonly #count: RowStatement
   /** Phrases that were rare lately, and how rare: few become common within that time. */
   readonly #rare = new LRUCache<string, number>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS })
 
   constructor(database: DatabaseSync) {
-    const ranked =
-      'SELECT rowid AS pk, bm25(document_fts) AS rank FROM document_fts WHERE document_fts MATCH ?'
-    this.#ranked = database.prepare(`${ranked} ${LIMIT}`)
-    this.#one = database.prepare(`${ranked} AND rowid = ?`)
-    this.#count = database.prepare(
-      `SELECT count(*) AS hits FROM (SELECT 1 FROM document_fts WHERE document_fts MATCH ? ${LIMIT})`,
+    const ranked = 'SELECT bm25(document_fts), rowid FROM document_fts WHERE document_fts MATCH ?'
+    this.#ranked = prepareRows(database, `${ranked} ${LIMIT}`)
+    this.#one = prepareRows(database, `${ranked} AND rowid = ?`)
+    this.#count = prepareRows(
+      database,
+      `SELECT count(*) FROM (SELECT 1 FROM document_fts WHERE document_fts MATCH ? ${LIMIT})`,
     )
   }
 
@@ -56,7 +57,7 @@ export class TextIndex implements TextRanking {
   relevance(expression: string, pk: number): number {
     // FTS5 ignores a rowid that is bound as a float, which is how numbers are bound.
     const row = this.#one.get(expression, BigInt(pk))
-    return row === undefined ? 0 : relevanceOf(row)
+    return row === undefined ? 0 : relevanceOf(row[0])
   }
 
   /** Whether each word in an expression stood in at most so many documents lately, and none is only begun. */
@@ -69,18 +70,18 @@ export class TextIndex implements TextRanking {
   #isRarePhrase(phrase: string, most: number): boolean {
     const known = this.#rare.get(phrase)
     if (known !== undefined && known <= most) return true
-    const hits = Number(this.#count.get(phrase, most + 1)?.hits)
+    const hits = Number(this.#count.get(phrase, most + 1)?.[0])
     if (hits > most) return false
     this.#rare.set(phrase, hits)
     return true
   }
 }
 
-function hitsOf(rows: readonly Record<string, SQLOutputValue>[]): TextHits {
-  return new Map(rows.map((row) => [Number(row.pk), relevanceOf(row)]))
+function hitsOf(rows: readonly Row[]): TextHits {
+  return new Map(rows.map(([rank, pk]) => [Number(pk), relevanceOf(rank)]))
 }
 
 /** How well a row that FTS5 ranks fits: greater is better, always positive. */
-export function relevanceOf({ rank }: Record<string, SQLOutputValue>): number {
+export function relevanceOf(rank: SQLOutputValue | undefined): number {
   return Math.max(-Number(rank), 1e-6)
 }

@@ -63,13 +63,13 @@ function orderedCandidates(
   const visible = visibleRows(view)
   const { where, orderBy } = scan.among
   return store.statements
-    .prepare(
-      `SELECT document.pk AS pk FROM (${query.sql}) AS candidate
+    .prepareRows(
+      `SELECT document.pk FROM (${query.sql}) AS candidate
        CROSS JOIN document ON document.pk = candidate.pk
        WHERE ${where.sql} AND ${visible.sql} ORDER BY ${orderBy}`,
     )
     .all(...query.parameters, ...where.parameters, ...visible.parameters)
-    .map(({ pk }) => Number(pk))
+    .map(([pk]) => Number(pk))
 }
 
 function* scannedPks(
@@ -96,8 +96,8 @@ export function* scannedPages(
   { skip, size: firstSize }: Page,
 ): Generator<readonly number[]> {
   const visible = visibleRows(view, scan.of)
-  const statement = store.statements.prepare(
-    `SELECT ${scan.of}.pk AS pk FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql}
+  const statement = store.statements.prepareRows(
+    `SELECT ${scan.of}.pk FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql}
      ORDER BY ${scan.orderBy} ${LIMIT} OFFSET ?`,
   )
   const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]
@@ -106,7 +106,7 @@ export function* scannedPages(
   while (true) {
     const rows = statement.all(...parameters, boundedLimit(store, size), offset)
     requireFew(store, offset + rows.length)
-    yield rows.map(({ pk }) => Number(pk))
+    yield rows.map(([pk]) => Number(pk))
     if (size === -1 || rows.length < size) return
     offset += rows.length
     size = Math.min(size * 4, LARGEST_PAGE)
@@ -117,13 +117,13 @@ export function* scannedPages(
 export function countScanned(store: DocumentReader, scan: OrderedScan, view: View): number {
   const visible = visibleRows(view, scan.of)
   const row = store.statements
-    .prepare(
-      `SELECT count(*) AS rows FROM (
+    .prepareRows(
+      `SELECT count(*) FROM (
          SELECT 1 FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql} ${LIMIT}
        )`,
     )
     .get(...scan.where.parameters, ...visible.parameters, boundedLimit(store, -1))
-  const rows = Number(row?.rows)
+  const rows = Number(row?.[0])
   requireFew(store, rows)
   return rows
 }
@@ -131,8 +131,8 @@ export function countScanned(store: DocumentReader, scan: OrderedScan, view: Vie
 /** How many rows a query has, counted no further than `most`. */
 export function countUpTo(store: DocumentReader, query: CandidateQuery, most: number): number {
   refuseEager(store, query)
-  const sql = `SELECT count(*) AS rows FROM (SELECT 1 FROM (${query.sql}) ${LIMIT})`
-  return Number(store.statements.prepare(sql).get(...query.parameters, most)?.rows)
+  const sql = `SELECT count(*) FROM (SELECT 1 FROM (${query.sql}) ${LIMIT})`
+  return Number(store.statements.prepareRows(sql).get(...query.parameters, most)?.[0])
 }
 
 /** @throws TooManyRows when SQLite would read all rows of a query whatever is asked of it, and the reader must not */
