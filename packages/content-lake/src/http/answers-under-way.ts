@@ -3,22 +3,35 @@ import type { Duplex } from 'node:stream'
 
 /** The answers that a server has begun or is yet to begin, from the request to its last byte. */
 export class AnswersUnderWay {
-  readonly #answers = new Set<ServerResponse>()
+  /**
+   * In places that are used again. A set would have to be built anew time and again, and each that it was before leads V8 to
+   * the next: answers long given would be kept until it collects everything.
+   */
+  readonly #places: (ServerResponse | null)[] = []
+  readonly #free: number[] = []
   #onEmpty = () => {}
 
   add(answer: ServerResponse): void {
-    this.#answers.add(answer)
+    const place = this.#free.pop() ?? this.#places.length
+    this.#places[place] = answer
     answer.once('close', () => {
-      this.#answers.delete(answer)
-      if (this.#answers.size === 0) this.#onEmpty()
+      this.#places[place] = null
+      this.#free.push(place)
+      if (this.#isEmpty) this.#onEmpty()
     })
+  }
+
+  get #isEmpty(): boolean {
+    return this.#free.length === this.#places.length
+  }
+
+  get #answers(): ServerResponse[] {
+    return this.#places.filter((answer) => answer !== null)
   }
 
   /** Whether bytes of an answer were sent on a connection, and others are to follow. */
   hasBegunOn(socket: Duplex): boolean {
-    return Array.from(this.#answers).some(
-      (answer) => answer.socket === socket && answer.headersSent,
-    )
+    return this.#answers.some((answer) => answer.socket === socket && answer.headersSent)
   }
 
   /** Resolves when there are none, or the time is over; their connections are not to be used again. */
@@ -26,7 +39,7 @@ export class AnswersUnderWay {
     for (const answer of this.#answers) {
       if (!answer.headersSent) answer.setHeader('connection', 'close')
     }
-    if (this.#answers.size === 0) return
+    if (this.#isEmpty) return
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#onEmpty = resolve
     const timer = setTimeout(resolve, milliseconds)
