@@ -1,4 +1,4 @@
-import { LruMap } from '../lru-map.ts'
+import { LRUCache } from 'lru-cache'
 import { AttemptLimiter } from './attempt-limiter.ts'
 import { nameKey } from './person-name.ts'
 
@@ -15,7 +15,7 @@ const MOST_KNOWN = 1_000
 export class SignInLimits {
   readonly #clients = new AttemptLimiter(ATTEMPTS_OF_A_CLIENT, WINDOW_MS)
   readonly #names = new AttemptLimiter(ATTEMPTS_AT_A_NAME, WINDOW_MS)
-  readonly #known = new LruMap<string, true>(MOST_KNOWN)
+  readonly #known = new LRUCache<string, true>({ max: MOST_KNOWN })
 
   /** Milliseconds until this client may try this name; 0 when it may now. */
   waitingTime(client: string, name: string, now = Date.now()): number {

@@ -3,8 +3,8 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'no
 import { open, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { LRUCache } from 'lru-cache'
 import { httpError } from '../errors.ts'
-import { LruMap } from '../lru-map.ts'
 import { moveDurably, syncDirectory, syncToDisk } from './durable-file.ts'
 
 const INCOMING = 'incoming'
@@ -33,7 +33,7 @@ export class AssetStore {
   /** By SHA-1: the uploads of it that are between `keep` and `discard`. */
   readonly #kept = new Map<string, Set<string>>()
   /** By SHA-1; what they hash never changes. */
-  readonly #md5s = new LruMap<string, Promise<string>>(MOST_MD5_KNOWN)
+  readonly #md5s = new LRUCache<string, Promise<string>>({ max: MOST_MD5_KNOWN })
 
   /** @param isNamed whether a document of any dataset names the file of a SHA-1 */
   constructor(directory: string, isNamed: (sha1: string) => boolean) {

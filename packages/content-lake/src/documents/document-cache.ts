@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { Lately } from '../lately.ts'
 import type { StoredDocument } from './document.ts'
 import { DocumentBudget } from './document-budget.ts'
@@ -20,21 +21,28 @@ interface Entry {
  * and have V8 move all of them to where its garbage lies for long.
  */
 export class DocumentCache {
-  readonly #entries = new Map<number, Entry>()
+  readonly #entries: LRUCache<number, Entry>
   readonly #pks = new Map<string, number>()
   readonly #budget: DocumentBudget
   readonly #lately = new Lately<number>(REMEMBERED)
-  #size = 0
 
   /** @param budget shared by several caches; one of its own unless told */
   constructor(budget = new DocumentBudget(OWN_CAPACITY)) {
     this.#budget = budget
+    this.#entries = new LRUCache({
+      maxSize: budget.capacity,
+      sizeCalculation: ({ size }) => size,
+      dispose: ({ document, size }) => {
+        this.#pks.delete(document._id)
+        budget.add(-size)
+      },
+    })
     budget.join(this)
   }
 
   /** In characters of JSON. */
   get size(): number {
-    return this.#size
+    return this.#entries.calculatedSize
   }
 
   /** Primary key of a document that is cached. */
@@ -43,51 +51,40 @@ export class DocumentCache {
   }
 
   get(pk: number): StoredDocument | undefined {
-    const entry = this.#entries.get(pk)
-    if (entry === undefined) return undefined
-    this.#entries.delete(pk)
-    this.#entries.set(pk, entry)
-    return entry.document
+    return this.#entries.get(pk)?.document
   }
 
   set(pk: number, document: StoredDocument, size: number): void {
     this.delete(pk)
     if (size > this.#budget.capacity * LARGEST_PART || !this.#lately.note(pk)) return
-    this.#entries.set(pk, { document, size })
-    this.#pks.set(document._id, pk)
-    this.#size += size
-    this.#budget.add(size)
+    this.#keep(pk, { document, size })
   }
 
   /** Notes that what is kept of a document has become larger. */
   grow(pk: number, document: StoredDocument, by: number): void {
-    const entry = this.#entries.get(pk)
-    if (entry?.document !== document) return
-    this.#entries.set(pk, { document, size: entry.size + by })
-    this.#size += by
-    this.#budget.add(by)
+    const entry = this.#entries.peek(pk)
+    if (entry?.document === document) this.#keep(pk, { document, size: entry.size + by })
   }
 
   delete(pk: number): void {
-    const entry = this.#entries.get(pk)
-    if (entry === undefined) return
     this.#entries.delete(pk)
-    this.#pks.delete(entry.document._id)
-    this.#size -= entry.size
-    this.#budget.add(-entry.size)
   }
 
   /** Drops what was unused for longest. */
   dropOldest(): void {
-    const [oldest] = this.#entries.keys()
-    if (oldest !== undefined) this.delete(oldest)
+    this.#entries.pop()
   }
 
   /** Gives its room to the caches that it shares with. */
   close(): void {
-    this.#budget.leave(this)
     this.#entries.clear()
-    this.#pks.clear()
-    this.#size = 0
+    this.#budget.leave(this)
+  }
+
+  #keep(pk: number, entry: Entry): void {
+    this.#entries.set(pk, entry)
+    if (!this.#entries.has(pk)) return
+    this.#pks.set(entry.document._id, pk)
+    this.#budget.add(entry.size)
   }
 }

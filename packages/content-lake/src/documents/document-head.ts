@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache'
 import { define, type JsonObject, setOwn } from '../json.ts'
-import { LruMap } from '../lru-map.ts'
 import type { StoredDocument } from './document.ts'
 import { formOf, keepForm } from './stored-form.ts'
 
@@ -83,7 +83,7 @@ export function copyWith<Value extends object, More extends object>(
 }
 
 const WHOLE = Symbol('whole document')
-const getters = new LruMap<string, PropertyDescriptor>(1_000)
+const getters = new LRUCache<string, PropertyDescriptor>({ max: 1_000 })
 
 /** Has attributes of a document be those of another, which is asked for as soon as one of them is. */
 function readLater(

@@ -1,4 +1,4 @@
-import { LruMap } from '../lru-map.ts'
+import { LRUCache } from 'lru-cache'
 
 const MOST_PATHS = 1_000
 
@@ -9,7 +9,7 @@ export function pathKey(path: readonly string[]): string {
 
 /** Remembers what is worked out of paths: every query asks for the same few. */
 export function ofPath<Result>(work: (path: readonly string[]) => Result) {
-  const known = new LruMap<string, { readonly result: Result }>(MOST_PATHS)
+  const known = new LRUCache<string, { readonly result: Result }>({ max: MOST_PATHS })
   return (path: readonly string[]): Result => {
     const key = pathKey(path)
     let entry = known.get(key)

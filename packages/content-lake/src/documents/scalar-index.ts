@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { LRUCache } from 'lru-cache'
 import type { IndexOrder } from './build-index.ts'
 import {
   dropping,
@@ -30,8 +31,8 @@ export class ScalarIndexes implements IndexLookup {
   readonly #database: DatabaseSync
   readonly #statements: Statements
   readonly #indexed: IndexedPaths
-  /** When each was last used, by name, least recently used first; 0 for not since the start. */
-  readonly #known = new Map<string, number>()
+  /** When each was last used, by name; 0 for not since the start. Never full: one more than `CAPACITY` at most. */
+  readonly #known = new LRUCache<string, number>({ max: 2 * CAPACITY })
   /** Those that the query at hand relies on, which must not be dropped under it. */
   readonly #pinned = new Set<string>()
 
@@ -72,7 +73,7 @@ export class ScalarIndexes implements IndexLookup {
     span: IndexSpan,
     forAnybody: boolean,
   ): Omit<IndexOrder, 'file'> | null {
-    const [oldest = 0] = this.#known.values()
+    const [oldest = 0] = this.#known.rvalues()
     const isFull = this.#known.size >= CAPACITY
     if (!isIndexable(path) || (forAnybody && isFull && Date.now() - oldest < LATELY_MS)) return null
     this.unpin()
@@ -92,7 +93,7 @@ export class ScalarIndexes implements IndexLookup {
 
   /** Notes that a query used these. */
   touch(names: readonly string[]): void {
-    for (const name of names) if (this.#known.delete(name)) this.#known.set(name, Date.now())
+    for (const name of names) if (this.#known.has(name)) this.#known.set(name, Date.now())
   }
 
   /** Keeps the order of use for the next start, where there is room to write it. */
@@ -107,7 +108,7 @@ export class ScalarIndexes implements IndexLookup {
   #saveUse(): void {
     const update = this.#database.prepare('UPDATE scalar_index SET last_used = ? WHERE name = ?')
     let turn = 0
-    for (const name of this.#known.keys()) update.run(++turn, name)
+    for (const name of this.#known.rkeys()) update.run(++turn, name)
   }
 
   #create(name: string, path: readonly string[], span: IndexSpan): boolean {
@@ -165,13 +166,16 @@ export class ScalarIndexes implements IndexLookup {
 
   /** Those that were not known come first, as unused. */
   #load(): void {
-    const before = [...this.#known]
+    const before = Array.from(
+      this.#known.rkeys(),
+      (name) => [name, this.#known.peek(name)] as const,
+    )
     const rows = this.#database.prepare('SELECT name FROM scalar_index ORDER BY last_used').all()
     const names = new Set(rows.map(({ name }) => String(name)))
     this.#known.clear()
     for (const name of names) this.#known.set(name, 0)
     for (const [name, lastUsed] of before) {
-      if (this.#known.delete(name)) this.#known.set(name, lastUsed)
+      if (lastUsed !== undefined && this.#known.has(name)) this.#known.set(name, lastUsed)
     }
     this.#notePaths()
   }
@@ -183,7 +187,7 @@ export class ScalarIndexes implements IndexLookup {
   }
 
   #makeRoom(): void {
-    for (const oldest of this.#known.keys()) {
+    for (const oldest of [...this.#known.rkeys()]) {
       if (this.#known.size < CAPACITY) return
       if (this.#pinned.has(oldest)) continue
       this.#statements.clear()

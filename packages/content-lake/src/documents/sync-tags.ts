@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { LruMap } from '../lru-map.ts'
+import { LRUCache } from 'lru-cache'
 import type { DatasetStore } from './dataset-store.ts'
 import { isPublicId, publishedId } from './document-id.ts'
 import type { CommittedTransaction, DocumentChange } from './transaction.ts'
@@ -18,7 +18,7 @@ export function syncTag(dataset: string, dependency: Dependency): string {
   return tag
 }
 
-const tags = new LruMap<string, string>(20_000)
+const tags = new LRUCache<string, string>({ max: 20_000 })
 
 /** Tags of every answer that a transaction may have changed, in any perspective. */
 export function syncTagsOf(

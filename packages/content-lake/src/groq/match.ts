@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache'
 import { pagesOf } from '../documents/text-tokens.ts'
-import { LruMap } from '../lru-map.ts'
 import { checkItems, checkText } from './bounds.ts'
 import type { Deadline } from './deadline.ts'
 import type { GroqValue } from './value.ts'
@@ -45,7 +45,7 @@ export function isInPath(id: string, pattern: string, deadline: Deadline): boole
   return takesAll(steps, id, deadline)
 }
 
-const paths = new LruMap<string, readonly Step[]>(100)
+const paths = new LRUCache<string, readonly Step[]>({ max: 100 })
 const ANYTHING: Step = { takes: isAnything, repeats: false }
 const NO_DOT: Step = { takes: (character) => character !== '.', repeats: false }
 
@@ -63,7 +63,7 @@ interface Term {
   readonly steps: readonly Step[] | null
 }
 
-const terms = new LruMap<string, Term>(1_000)
+const terms = new LRUCache<string, Term>({ max: 1_000 })
 
 function fits({ text, steps }: Term, word: string, deadline: Deadline): boolean {
   deadline.tick()

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import { type ApiError, dataError } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
-import { LruMap } from '../lru-map.ts'
 import { parseDeclarations } from './syntax/declaration.ts'
 import { parseExpression } from './syntax/expression.ts'
 import { type ParameterUse, type ParseMode, QueryReader } from './syntax/query-reader.ts'
@@ -16,7 +16,7 @@ interface ParsedQuery {
 
 const LONGEST_QUERY = 500_000
 const LONGEST_CACHED = 20_000
-const parsed = new LruMap<string, ParsedQuery>(1_000)
+const parsed = new LRUCache<string, ParsedQuery>({ max: 1_000 })
 
 /**
  * A query's syntax tree, cached by its text. Parameters stay parameters in it, save those that GROQ

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import { EffectsWalk } from '../documents/effects-walk.ts'
 import { History, type LoggedTransaction } from '../documents/history.ts'
-import { LruMap } from '../lru-map.ts'
 
 /** Documents whose state is held at a time: to go through one anew takes longer. */
 const MOST_WALKS = 20
@@ -24,7 +24,7 @@ export async function* transactionLines(
   details: TransactionDetails,
 ): AsyncGenerator<string, void> {
   const history = new History(store)
-  const walks = new LruMap<string, EffectsWalk>(MOST_WALKS)
+  const walks = new LRUCache<string, EffectsWalk>({ max: MOST_WALKS })
 
   /** Empty where they are not known. */
   async function effectsOf(documentId: string, sequence: number): Promise<string> {

@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache'
 import { overloaded } from '../../errors.ts'
-import { LruMap } from '../../lru-map.ts'
 
 const MOST_WAITING = 1_000
 const MOST_WAITING_OF_A_CLIENT = 100
@@ -25,7 +25,7 @@ export class ThreadPlaces {
   /** Places taken by each anonymous client. */
   readonly #byClient = new Map<string, number>()
   /** When each anonymous client last had its turn. */
-  readonly #turns = new LruMap<string, number>(MOST_WAITING)
+  readonly #turns = new LRUCache<string, number>({ max: MOST_WAITING })
   #turn = 0
   #waiting: Waiting[] = []
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { LruMap } from '../../lru-map.ts'
+import { LRUCache } from 'lru-cache'
 import type { Asker } from './answer-query.ts'
 
 const MOST = 1_000
@@ -38,7 +38,7 @@ export interface Admission extends Asker {
  */
 export class Admissions {
   readonly #revision: { readonly current: number }
-  readonly #known = new LruMap<string, { admission: Admission; revision: number }>(MOST)
+  readonly #known = new LRUCache<string, { admission: Admission; revision: number }>({ max: MOST })
 
   constructor(revision: { readonly current: number }) {
     this.#revision = revision
