@@ -83,9 +83,15 @@ function* scannedPks(
 }
 
 /** Where a walk begins, and how far it goes at first: -1 for all the way. */
-interface Page {
+export interface Page {
   readonly skip: number
   readonly size: number
+}
+
+/** SQL for a page of what a scan gives: its parameters, those of the view, how many, and after how many. */
+export function pageOf({ of, from, where, orderBy }: OrderedScan, view: View): string {
+  return `SELECT ${of}.pk FROM ${from} WHERE ${where.sql} AND ${visibleRows(view, of).sql}
+    ORDER BY ${orderBy} ${LIMIT} OFFSET ?`
 }
 
 /** Walks a scan page by page, each larger than the last, so that no cursor stays open in between. */
@@ -95,12 +101,9 @@ export function* scannedPages(
   view: View,
   { skip, size: firstSize }: Page,
 ): Generator<readonly number[]> {
-  const visible = visibleRows(view, scan.of)
-  const statement = store.statements.prepareRows(
-    `SELECT ${scan.of}.pk FROM ${scan.from} WHERE ${scan.where.sql} AND ${visible.sql}
-     ORDER BY ${scan.orderBy} ${LIMIT} OFFSET ?`,
-  )
-  const parameters: SQLInputValue[] = [...scan.where.parameters, ...visible.parameters]
+  const statement = store.statements.prepareRows(pageOf(scan, view))
+  const { parameters: shown } = visibleRows(view, scan.of)
+  const parameters: SQLInputValue[] = [...scan.where.parameters, ...shown]
   let size = firstSize
   let offset = skip
   while (true) {

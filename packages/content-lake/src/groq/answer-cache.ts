@@ -3,6 +3,7 @@ import type { DatasetStore } from '../documents/dataset-store.ts'
 import { syncTag, syncTagsOf } from '../documents/sync-tags.ts'
 import { Lately } from '../lately.ts'
 import type { QueryRunner } from './query-runner.ts'
+import { type QueryText, QueryTexts } from './query-texts.ts'
 import type { QueryAnswer } from './threads/query-message.ts'
 import type { PooledQuery } from './threads/query-pool.ts'
 
@@ -17,11 +18,6 @@ const CHARACTERS_A_TAG = 100
 const REMEMBERED = 1_000
 const LONGEST_REMEMBERED = 1_000
 
-/** What another moment, or another caller, gets another answer to. Comments and texts may hold them too: no harm. */
-const OF_THE_MOMENT = /\b(now|identity|attributes)\b/
-/** Scores are measured against all documents, whatever the answer holds. */
-const AGAINST_ALL = /\bscore\b/
-
 /**
  * Answers queries from what was answered before, until a transaction touches what that depended on: by the
  * same tags that tell clients of the Live Content API to ask anew. What was worked out at once is kept when it is asked
@@ -30,6 +26,7 @@ const AGAINST_ALL = /\bscore\b/
 export class AnswerCache {
   readonly #runner: Pick<QueryRunner, 'atOnce' | 'inThread'>
   readonly #answers: TaggedAnswers
+  readonly #texts = new QueryTexts()
   readonly #lately = new Lately<string>(REMEMBERED)
   /** What tells the answers of one store from those of another, of the same name perhaps. */
   readonly #stores = new WeakMap<DatasetStore, number>()
@@ -49,11 +46,12 @@ export class AnswerCache {
   /** What needs no thread is answered at once. Throws as `QueryRunner.inThread` does. */
   run(store: DatasetStore, query: PooledQuery): QueryAnswer | Promise<QueryAnswer> {
     if (query.explain === true) return this.#explained(store, query)
-    if (!isKeepable(query)) {
+    const text = this.#texts.of(query.query)
+    if (!isKeepable(query, text)) {
       return this.#runner.atOnce(store, query) ?? this.#runner.inThread(store, query)
     }
     const of = this.#numberOf(store, query.dataset)
-    const key = keyOf(of, query)
+    const key = keyOf(of, text, query)
     const known = this.#answers.get(key)
     if (known !== undefined) return known
     const quick = this.#runner.atOnce(store, query)
@@ -74,14 +72,16 @@ export class AnswerCache {
   }
 
   #keep(key: string, answer: QueryAnswer, of: number, { query, dataset }: PooledQuery): void {
-    const tags = AGAINST_ALL.test(query) ? [syncTag(dataset, 'all')] : answer.syncTags
+    const { isAgainstAll } = this.#texts.of(query)
+    const tags = isAgainstAll ? [syncTag(dataset, 'all')] : answer.syncTags
     this.#answers.keep(key, answer, tagsOf(of, tags))
   }
 
   /** Worked out anew and not kept: what is explained is the work. */
   async #explained(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
-    const isKept = this.#answers.has(keyOf(this.#numberOf(store, query.dataset), query))
-    const answerCache = isKept ? 'hit' : isKeepable(query) ? 'miss' : 'bypass'
+    const text = this.#texts.of(query.query)
+    const isKept = this.#answers.has(keyOf(this.#numberOf(store, query.dataset), text, query))
+    const answerCache = isKept ? 'hit' : isKeepable(query, text) ? 'miss' : 'bypass'
     const { explanation, ...answer } = await this.#runner.inThread(store, query)
     return explanation === undefined
       ? answer
@@ -106,8 +106,8 @@ function tagsOf(store: number, tags: readonly string[]): string[] {
   return tags.map((tag) => `${store} ${tag}`)
 }
 
-function isKeepable({ computed = [], query }: PooledQuery): boolean {
-  return computed.length === 0 && !OF_THE_MOMENT.test(query)
+function isKeepable({ computed = [] }: PooledQuery, { isOfTheMoment }: QueryText): boolean {
+  return computed.length === 0 && !isOfTheMoment
 }
 
 interface TaggedAnswer {
@@ -181,11 +181,11 @@ class TaggedAnswers {
 }
 
 /** Everything that an answer may depend on but the documents; not who asks, as the query does not say. */
-function keyOf(store: number, query: PooledQuery): string {
+function keyOf(store: number, text: QueryText, query: PooledQuery): string {
   const { perspective, publicOnly, withoutVersions, resultSourceMap, idLimit } = query
   return JSON.stringify([
     store,
-    query.query,
+    text.key,
     query.params,
     perspective,
     publicOnly,

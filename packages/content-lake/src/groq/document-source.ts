@@ -4,10 +4,12 @@ import { distinctTexts } from '../documents/distinct-texts.ts'
 import type { StoredDocument } from '../documents/document.ts'
 import type { DocumentReader } from '../documents/document-reader.ts'
 import type { KeyLookup } from '../documents/key-lookup.ts'
+import type { ReferrerLookup } from '../documents/referrer-lookup.ts'
 import { findsFew, type Selection, select } from '../documents/select.ts'
 import { formOf } from '../documents/stored-form.ts'
 import type { TextHits } from '../documents/text-index.ts'
 import { getInView, present, type View } from '../documents/view.ts'
+import type { Page } from '../documents/walk.ts'
 import { Dependencies } from './dependencies.ts'
 import type { TextQuery } from './text-query.ts'
 import type { GroqValue } from './value.ts'
@@ -76,6 +78,19 @@ export class DocumentSource {
   withKey(type: string, lookup: KeyLookup, value: string, most: number): StoredDocument[] | null {
     if (this.#computed.length > 0) return null
     const found = lookup.find(this.#store, value, this.view, most)
+    if (found !== null) this.dependencies.addConditions([{ kind: 'types', types: [type] }])
+    return found
+  }
+
+  /** What a lookup of what refers to one document finds; null when no index has it. */
+  withReference(
+    type: string,
+    lookup: ReferrerLookup,
+    target: string,
+    page: Page,
+  ): StoredDocument[] | null {
+    if (this.#computed.length > 0) return null
+    const found = lookup.find(this.#store, target, this.view, page)
     if (found !== null) this.dependencies.addConditions([{ kind: 'types', types: [type] }])
     return found
   }

@@ -18,6 +18,17 @@ beforeAll(async () => {
     }),
     stored('secret.one', 'post', { slug: { current: 'secret' }, kind: 'few' }),
     stored('page', 'page', { slug: { current: 'one' } }),
+    ...['one', 'two', 'secret.one'].flatMap((_ref) =>
+      Array.from({ length: 5 }, (_, n) => {
+        const rank = [3, 1, 'text', undefined, 1][n]
+        return stored(`page-${_ref.replace('.', '-')}-${n}`, 'page', {
+          about: { _type: 'reference', _ref },
+          ...(rank !== undefined && { rank, nested: { rank } }),
+        })
+      }),
+    ),
+    stored('drafts.page-one-0', 'page', { about: { _type: 'reference', _ref: 'one' }, rank: 0 }),
+    stored('post-one', 'post', { about: { _type: 'reference', _ref: 'one' }, rank: 2 }),
   )
 })
 afterAll(() => lake.remove())
@@ -71,9 +82,49 @@ describe('what is looked up is what a plan finds:', () => {
     }
   })
 
+  test.each([
+    'references("one")',
+    '(_type == "post" && references($id))',
+    'references($ids)',
+    'references($none)',
+    'references("secret.one")',
+    'references(*[_id == "one"]._id)',
+  ])('what refers, %s', (part) => {
+    const params = { id: 'one', ids: ['one', 'two'], none: null }
+    const filter = part.includes('_type') ? part : `_type == "page" && ${part}`
+    for (const view of VIEWS) {
+      for (const order of [
+        'rank',
+        'rank desc',
+        'rank asc, _id',
+        'nested.rank',
+        '_id',
+        '_updatedAt',
+      ]) {
+        for (const slice of [
+          '[0...2]',
+          '[1..2]',
+          '[0]',
+          '[2...2]',
+          '[3...1]',
+          '[-2...1]',
+          '[60...80]',
+          '',
+        ]) {
+          const rest = `| order(${order})${slice}`
+          const planned = lake.answer(`*[${filter} && true] ${rest}`, { params, ...view })
+          const lookedUp = lake.answer(`*[${filter}] ${rest}`, { params, ...view })
+          expect(lookedUp, `${rest} ${JSON.stringify(view)}`).toEqual(planned)
+        }
+      }
+    }
+  })
+
   test('of values that come from outside of a subquery', () => {
     const posts = (filter: string) =>
-      lake.query(`*[_type == "page"]{"same": *[${filter}][0]._id}`, { perspective: ['published'] })
+      lake.query(`*[_type == "page" && defined(slug)]{"same": *[${filter}][0]._id}`, {
+        perspective: ['published'],
+      })
     expect(posts('_type == "post" && slug.current == ^.slug.current')).toEqual([{ same: 'one' }])
   })
 })

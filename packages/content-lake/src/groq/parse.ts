@@ -16,7 +16,8 @@ interface ParsedQuery {
 
 const LONGEST_QUERY = 500_000
 const LONGEST_CACHED = 20_000
-const parsed = new LRUCache<string, ParsedQuery>({ max: 1_000 })
+const MOST_CACHED = 1_000
+const cached = { query: newCache(), delta: newCache() }
 
 /**
  * A query's syntax tree, cached by its text. Parameters stay parameters in it, save those that GROQ
@@ -26,11 +27,11 @@ export function parseQuery(query: string, params: JsonObject, mode: ParseMode = 
   if (query.length > LONGEST_QUERY) {
     throw parseError('', `the query is longer than ${LONGEST_QUERY} characters`)
   }
-  const key = mode + query
-  let entry = parsed.get(key)
+  const parsed = cached[mode]
+  let entry = parsed.get(query)
   if (entry === undefined || !isMadeFor(entry, params)) {
     entry = parseNow(query, params, mode)
-    if (query.length <= LONGEST_CACHED) parsed.set(key, entry)
+    if (query.length <= LONGEST_CACHED) parsed.set(query, entry)
   }
   for (const [name, { start, end }] of entry.parameters) {
     if (!Object.hasOwn(params, name)) {
@@ -38,6 +39,10 @@ export function parseQuery(query: string, params: JsonObject, mode: ParseMode = 
     }
   }
   return entry.tree
+}
+
+function newCache() {
+  return new LRUCache<string, ParsedQuery>({ max: MOST_CACHED })
 }
 
 function isMadeFor({ constants }: ParsedQuery, params: JsonObject): boolean {

@@ -1,6 +1,7 @@
 import type { Condition } from '../documents/condition.ts'
 import { commonTypes } from '../documents/select.ts'
 import { idsFrom } from '../documents/text-range.ts'
+import { conjuncts } from './conjuncts.ts'
 import { dateTimeBounds } from './date-time-bounds.ts'
 import { evaluate } from './evaluate.ts'
 import { isPath } from './groq-js.ts'
@@ -67,11 +68,6 @@ function planReferences(
   return parts.map((part, i) =>
     isOpen(part, i) ? planReference(part, types, scope) : (own[i] ?? []),
   )
-}
-
-function conjuncts(node: Node): Node[] {
-  if (node.type === 'Group') return conjuncts(node.base)
-  return node.type === 'And' ? [...conjuncts(node.left), ...conjuncts(node.right)] : [node]
 }
 
 /** Whether a part holds for every document, as `$type == null || _type == $type` does without a type. */
