@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { define, type JsonObject, setOwn } from '../json.ts'
+import { define, type JsonObject } from '../json.ts'
 import type { StoredDocument } from './document.ts'
 import { formOf, keepForm } from './stored-form.ts'
 
@@ -43,6 +43,7 @@ export function writeDocument(document: StoredDocument): WrittenDocument {
  */
 export function openHead(pk: number, head: string, readContent: () => string): StoredDocument {
   const [document, names] = JSON.parse(head) as [StoredDocument, string[]]
+  const rest = { ...document }
   let content: string | undefined
   let isComplete = false
   const text = () => {
@@ -59,7 +60,7 @@ export function openHead(pk: number, head: string, readContent: () => string): S
     complete()
     return document
   })
-  keepForm(document, { pk, text, more: '', partial: { names, complete } })
+  keepForm(document, { pk, text, more: '', partial: { names, rest, complete } })
   return document
 }
 
@@ -68,18 +69,14 @@ export function copyWith<Value extends object, More extends object>(
   value: Value,
   attributes: More,
 ): Value & More {
-  const names = formOf(value)?.partial?.names
-  if (names === undefined) return { ...value, ...attributes }
-  const copy: Record<string, unknown> = {}
+  const partial = formOf(value)?.partial
+  if (partial === undefined) return { ...value, ...attributes }
+  const copy = { ...partial.rest, ...attributes }
   const document = value as Readonly<Record<string, unknown>>
-  for (const name of Object.keys(document)) {
-    setOwn(copy, name, names.includes(name) ? null : document[name])
-  }
+  const names = partial.names.filter((name) => !Object.hasOwn(attributes, name))
   readLater(copy, names, () => document)
-  for (const [name, other] of Object.entries(attributes)) {
-    define(copy, name, { value: other, writable: true })
-  }
-  return copy as Value & More
+  const whole: unknown = copy
+  return whole as Value & More
 }
 
 const WHOLE = Symbol('whole document')

@@ -1,5 +1,15 @@
 import type { StoredDocument } from './document.ts'
 
+/** How a document was read without its long attributes. */
+export interface PartialForm {
+  /** What was left out. */
+  readonly names: readonly string[]
+  /** The document at hand with null for that, to be copied. */
+  readonly rest: Readonly<Record<string, unknown>>
+  /** Reads what was left out. */
+  complete(): void
+}
+
 /** How a document is stored, as far as that is known. */
 export interface StoredForm {
   readonly pk: number
@@ -7,8 +17,7 @@ export interface StoredForm {
   readonly text: (() => string) | undefined
   /** What the document at hand has after all that is stored, up to the last brace; empty for nothing. */
   readonly more: string
-  /** What was left out when the document was read: `complete` reads it. */
-  readonly partial?: { readonly names: readonly string[]; complete(): void }
+  readonly partial?: PartialForm
   /** What views show of it, once one has. */
   presented?: StoredDocument
 }

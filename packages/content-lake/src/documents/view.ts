@@ -67,11 +67,16 @@ export function present(document: StoredDocument, view: View): StoredDocument | 
   if (form?.presented !== undefined) return form.presented
   const { _id } = document
   const id = publishedId(_id)
-  const presented = copyWith(document, { _id: id, _originalId: _id })
+  const attributes = { _id: id, _originalId: _id }
+  const presented = copyWith(document, attributes)
   if (form === undefined) return presented
   const isLonger = id === _id && !Object.hasOwn(document, '_originalId')
   const more = isLonger ? `,"_originalId":${JSON.stringify(_id)}` : ''
-  const { pk, partial } = form
+  const { pk } = form
+  const partial = form.partial && {
+    ...form.partial,
+    rest: { ...form.partial.rest, ...attributes },
+  }
   keepForm(presented, { pk, text: isLonger ? form.text : undefined, more, partial })
   form.presented = presented
   return presented
