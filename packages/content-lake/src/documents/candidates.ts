@@ -24,6 +24,8 @@ export interface Candidates {
 export interface Ranking {
   /** In FTS5's own language. */
   readonly expression: string
+  /** How many of the best are wanted; null for all. */
+  readonly most: number | null
   /** Told of all hits. */
   note(hits: TextHits): void
 }
@@ -87,7 +89,7 @@ export function bestCandidates(
   const { condition, query } = best
   const isRanked =
     condition.kind === 'text' &&
-    condition.expression === ranking?.expression &&
+    ranking?.expression === condition.expression &&
     store.textIndex.mayRank(condition.expression)
   return {
     condition,
@@ -96,10 +98,17 @@ export function bestCandidates(
     pks() {
       if (!isRanked) return visiblePks(candidateRows(store, query, types, view, -1))
       const rows = candidateRows(store, rankedCandidates(condition), types, view, -1)
-      ranking?.note(new Map(rows.map(([pk, , rank]) => [Number(pk), relevanceOf(rank)])))
-      return visiblePks(rows)
+      ranking.note(new Map(rows.map(([pk, , rank]) => [Number(pk), relevanceOf(rank)])))
+      return ranking.most === null ? visiblePks(rows) : bestPks(rows, ranking.most)
     },
   }
+}
+
+/** The best first, equals in the order in which they were found. */
+function bestPks(rows: readonly CandidateRow[], most: number): number[] {
+  const visible = rows.filter(([, isVisible]) => isVisible === 1)
+  const best = visible.sort(([, , a], [, , b]) => relevanceOf(b) - relevanceOf(a))
+  return best.slice(0, most).map(([pk]) => Number(pk))
 }
 
 /** How many rows of a query the view shows. */

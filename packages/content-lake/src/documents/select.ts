@@ -64,10 +64,13 @@ export function select(store: DocumentReader, selection: Selection): Selected {
       const query = candidatesOf(condition, types, view, indexes)
       return query === null ? [] : { condition, query }
     })
+  // Of what else has to hold, nobody knows yet whether the best do.
+  const most = narrowing.length === 1 ? (selection.ranking?.most ?? null) : null
+  const ranking = selection.ranking && { ...selection.ranking, most }
   const queries = searches(narrowing.filter((condition) => !isBroad(condition)))
   const chosen = isWalk
     ? fewCandidates(store, queries, types, view)
-    : bestCandidates(store, [...queries, ...searches(broad)], types, view, selection.ranking)
+    : bestCandidates(store, [...queries, ...searches(broad)], types, view, ranking)
   const walk = scan ?? orderedScan(null, { types, conditions: [], view, reversed: false }, indexes)
   if (walk === null) throw new Error('The order by id needs no index that could be missing')
   const pks = () =>

@@ -16,8 +16,8 @@ import type { GroqValue } from './value.ts'
 
 /** What a search is to give of what satisfies its conditions. */
 export interface Wanted extends Pick<Selection, 'order' | 'limit' | 'reversed'> {
-  /** The text query, in FTS5's own language, that what is found is going to be ranked by. */
-  readonly ranked?: string
+  /** The text query that what is found is going to be ranked by. */
+  readonly ranked?: Omit<Ranking, 'note'>
 }
 
 export interface FoundDocuments {
@@ -124,8 +124,8 @@ export class DocumentSource {
     return distinctTexts(this.#store, [...path, '_ref'], types, most)
   }
 
-  #rankingOf(expression: string): Ranking {
-    return { expression, note: (hits) => this.#hits.set(expression, hits) }
+  #rankingOf({ expression, most }: Omit<Ranking, 'note'>): Ranking {
+    return { expression, most, note: (hits) => this.#hits.set(expression, hits) }
   }
 
   #computedOf(conditions: readonly Condition[]): StoredDocument[] {

@@ -147,7 +147,7 @@ function shifted(window: Window, by: number) {
 }
 
 /** How many items must be seen to know a slice; null for all, when it counts from the end. */
-function itemsNeeded({ left, right, isInclusive }: Window): number | null {
+export function itemsNeeded({ left, right, isInclusive }: Window): number | null {
   return left < 0 || right < 0 ? null : Math.ceil(right) + (isInclusive ? 1 : 0)
 }
 

@@ -1,5 +1,6 @@
 import { remembered } from '../remembered.ts'
 import type { Wanted } from './document-source.ts'
+import { itemsNeeded } from './documents-in-order.ts'
 import { evaluate, slice } from './evaluate.ts'
 import { hoistScore } from './hoist.ts'
 import { attributePath } from './node-shape.ts'
@@ -27,16 +28,20 @@ export function scored(
   const plan = planFilters(filters, scope)
   const inner = scope.nested(null)
   const hoisted = scores.map((node) => hoistScore(node, inner))
-  const found = search(scope, plan, { order: null, limit: null, ...rankedBy(hoisted) })
+  const isBest = scoreFilters.length === 0 && isByScore(order)
+  // The index tells which are best, where nothing else has to hold for them or counts.
+  const isTold = isBest && hoisted.length === 1 && isExact(plan, { complete: true }, scope)
+  const most = isTold && window !== null ? itemsNeeded(window) : null
+  const found = search(scope, plan, { order: null, limit: null, ...rankedBy(hoisted, most) })
   const walk = noteWalk(pipeline, scope, plan, found, 'memory')
   const left = isExact(plan, found, scope) ? [] : filters
-  const ranked = rank(matching(found.documents(0), left, scope, walk), hoisted, scope, itself)
-  if (scoreFilters.length === 0 && isByScore(order)) {
-    const taken = window === null ? ranked : slice(ranked, window)
+  const best = rank(matching(found.documents(0), left, scope, walk), hoisted, scope, itself)
+  if (isBest) {
+    const taken = window === null ? best : slice(best, window)
     if (walk !== null) walk.documents += taken.length
     return taken.map(presented)
   }
-  let items: GroqValue[] = ranked.map(withScore)
+  let items: GroqValue[] = best.map(withScore)
   if (order.length > 0) items = sortBy(items, order, scope, itself)
   for (const filter of scoreFilters) {
     items = items.filter((item) => evaluate(filter, scope.nested(item)) === true)
@@ -46,13 +51,13 @@ export function scored(
   return items
 }
 
-/** The text query that whole documents are ranked by, in the index's language; nothing where there is none. */
-function rankedBy(scores: readonly Node[]): Pick<Wanted, 'ranked'> {
+/** The text query that whole documents are ranked by; nothing where there is none. */
+function rankedBy(scores: readonly Node[], most: number | null): Pick<Wanted, 'ranked'> {
   for (const node of scores) {
     if (node.type !== 'OpCall' || node.op !== 'match' || node.right.type !== 'Value') continue
     const pattern = node.right.value
     if (asksIndexAlone(node.left, pattern) && pattern.indexExpression !== null) {
-      return { ranked: pattern.indexExpression }
+      return { ranked: { expression: pattern.indexExpression, most } }
     }
   }
   return {}

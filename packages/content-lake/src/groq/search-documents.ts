@@ -40,7 +40,11 @@ function isFromOneEnd(slice: Pipeline['slice']): boolean {
 }
 
 /** Whether what is found is what the filters hold for, document by document. */
-export function isExact(plan: FilterPlan, found: FoundDocuments, { context }: Scope): boolean {
+export function isExact(
+  plan: FilterPlan,
+  found: Pick<FoundDocuments, 'complete'>,
+  { context }: Scope,
+): boolean {
   const { stack } = context.source.view
   return plan.exact && found.complete && (stack === null || stack.length === 1)
 }
