@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
+import { changedAttributes } from './changed-attributes.ts'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
 import { openHead, type WrittenDocument, writeDocument } from './document-head.ts'
@@ -140,10 +141,16 @@ export class DocumentTable {
     return row === undefined ? null : this.#open(row)
   }
 
-  /** Writes or, given null, deletes. Answers the primary key touched, null when there was nothing to delete. */
-  put(id: string, next: StoredDocument | null): number | null {
-    const existing = this.pk(id)
-    const previous = existing === null ? null : this.read(existing)
+  /**
+   * Writes or, given null, deletes. Answers the primary key touched, null when there was nothing to delete.
+   * @param previous what is there now, if anything
+   */
+  put(
+    id: string,
+    next: StoredDocument | null,
+    previous: StoredDocument | null = this.get(id),
+  ): number | null {
+    const existing = previous === null ? null : this.pk(id)
     if (existing !== null) this.forget(existing)
     if (next === null) {
       if (existing === null) return null
@@ -166,11 +173,12 @@ export class DocumentTable {
   }
 
   #putReferences(pk: number, previous: StoredDocument | null, next: StoredDocument): void {
-    const references = collectReferences(next)
     if (previous !== null) {
-      if (isDeepStrictEqual(references, collectReferences(previous))) return
+      const { before, after } = changedAttributes(previous, next)
+      if (isDeepStrictEqual(collectReferences(after), collectReferences(before))) return
       this.#removeReferences(pk)
     }
+    const references = collectReferences(next)
     if (references.size === 0) return
     for (const [target, strong] of references) {
       this.#insertReference.run(target, pk, strong ? 1 : 0)
@@ -184,12 +192,12 @@ export class DocumentTable {
   }
 
   #putText(pk: number, previous: StoredDocument | null, next: StoredDocument): void {
-    const texts = collectTexts(next)
     if (previous !== null) {
-      if (isDeepStrictEqual(texts, collectTexts(previous))) return
+      const { before, after } = changedAttributes(previous, next)
+      if (isDeepStrictEqual(collectTexts(after), collectTexts(before))) return
       this.#deleteText.run(pk)
     }
-    const words = [...texts, publishedId(next._id)].flatMap(tokenize)
+    const words = [...collectTexts(next), publishedId(next._id)].flatMap(tokenize)
     this.#insertText.run(pk, words.join(' '))
   }
 

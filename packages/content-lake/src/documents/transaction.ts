@@ -25,6 +25,8 @@ export interface CommittedTransaction extends TransactionHeader {
 /** What a write may do while its SQLite transaction is open. Reads see the writes made before them. */
 export interface WriteTransaction extends TransactionHeader {
   get(id: string): StoredDocument | null
+  /** Whether there is such a document, which is not read for it. */
+  has(id: string): boolean
   /**
    * Stores `next` (or deletes, when null). The store sets no system attribute: the caller does.
    * @throws TooLarge

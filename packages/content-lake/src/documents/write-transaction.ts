@@ -16,6 +16,8 @@ export class OpenTransaction implements WriteTransaction {
   readonly #documents: DocumentTable
   readonly #size: TransactionSize | null
   readonly #changes = new Map<string, DocumentChange>()
+  /** What was read last: most writes look at one document several times. */
+  #lastRead: { readonly id: string; readonly document: StoredDocument | null } | null = null
   #hasPut = false
   #ended = false
 
@@ -29,7 +31,14 @@ export class OpenTransaction implements WriteTransaction {
   }
 
   get(id: string): StoredDocument | null {
-    return this.#documents.get(id)
+    const change = this.#changes.get(id)
+    if (change !== undefined) return change.next
+    if (this.#lastRead?.id !== id) this.#lastRead = { id, document: this.#documents.get(id) }
+    return this.#lastRead.document
+  }
+
+  has(id: string): boolean {
+    return this.#documents.pk(id) !== null
   }
 
   put(change: {
@@ -41,9 +50,10 @@ export class OpenTransaction implements WriteTransaction {
     const { documentId, next, mutations } = change
     if (next !== null) this.#size?.add(documentId, next, mutations)
     const earlier = this.#changes.get(documentId)
-    const previous = earlier === undefined ? this.#documents.get(documentId) : earlier.previous
+    const current = this.get(documentId)
+    const previous = earlier === undefined ? current : earlier.previous
     this.#hasPut = true
-    const pk = this.#documents.put(documentId, next)
+    const pk = this.#documents.put(documentId, next, current)
     if (pk !== null) this.touched.push(pk)
     this.#changes.set(documentId, {
       documentId,

@@ -18,9 +18,7 @@ export function checkReferences(writer: DocumentWriter): void {
     throw stillReferenced(id, referencing.slice(0, MAXIMUM_REPORTED))
   }
   for (const [id, { step }] of writer.touched) {
-    const missing = transaction
-      .strongReferencesOf(id)
-      .find((target) => transaction.get(target) === null)
+    const missing = transaction.strongReferencesOf(id).find((target) => !transaction.has(target))
     if (missing === undefined) continue
     writer.step = step
     throw danglingReference(id, missing)
