@@ -98,11 +98,7 @@ export class ScalarIndexes implements IndexLookup {
 
   /** Keeps the order of use for the next start, where there is room to write it. */
   close(): void {
-    try {
-      this.#saveUse()
-    } catch (error) {
-      if (!isUnwritable(error)) throw error
-    }
+    this.#change(() => this.#saveUse())
   }
 
   #saveUse(): void {
