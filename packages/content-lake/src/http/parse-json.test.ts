@@ -22,6 +22,14 @@ describe('parseJson', () => {
     expect(() => parseJson(text)).toThrow('JSON may be nested at most 500 levels deep')
   })
 
+  test('refuses more than a million objects and arrays, wherever they stand', () => {
+    const text = (parts: number) => `[${'{},'.repeat(parts - 2)}[]]`
+    expect(parseJson(text(1_000_000))).toHaveLength(999_999)
+    expect(() => parseJson(text(1_000_001))).toThrow(
+      'JSON may hold at most 1000000 objects and arrays',
+    )
+  })
+
   test('puts U+FFFD where half of a surrogate pair is', () => {
     const text = String.raw`{"a\ud800": ["\ud83d\ude00", "\uDC00x", "\\ud800"], "__proto__": 1}`
     const value = parseJson(text)
