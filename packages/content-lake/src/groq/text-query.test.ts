@@ -193,6 +193,20 @@ describe('a ranking of what a search finds', () => {
     },
   )
 
+  test.each([
+    ['_type == "post" && @ match text::query($q)', '', 3],
+    ['_type == "post" && @ match text::query($q) && n >= 0', '', 16],
+    ['_type == "post" && @ match text::query($q)', ', n == 1', 16],
+    ['_type == "post" && @ match text::query($q)', '[_score > 1]', 16],
+  ])('reads only the best where nothing else counts: %s%s', (filter, more, most) => {
+    const readHeads = vi.spyOn(lake.store.documents, 'readHeads')
+    const scored = more.startsWith(',') ? `score(${MATCH}${more})` : `score(${MATCH})${more}`
+    const query = `*[${filter}] | ${scored} | order(_score desc)[0...3]._id`
+    lake.query(query, { params: { q: 'iron' }, perspective: ['raw'] })
+    const read = readHeads.mock.calls.reduce((sum, [pks]) => sum + pks.length, 0)
+    expect(read).toBe(most)
+  })
+
   test('asks the full-text index once', () => {
     const { textIndex } = lake.store
     const others = [vi.spyOn(textIndex, 'hitsUpTo'), vi.spyOn(textIndex, 'relevance')]

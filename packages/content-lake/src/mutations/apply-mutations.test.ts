@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { mutatingAStore } from '../../test/support/mutating.ts'
 import { IN_PLACE } from '../../test/support/selection.ts'
 import { AUTHOR } from '../../test/support/temporary-store.ts'
@@ -105,6 +105,23 @@ describe('delete', () => {
     expect(temporary().transactions.at(-1)?.changes).toHaveLength(1)
     expect(get('a')?.n).toBe(2)
   })
+})
+
+test('a document is read once for all that looks at it, and none to know that it is there', async () => {
+  await mutate([
+    { create: { _id: 'a', _type: 'post', n: 1 } },
+    { create: { _id: 'target', _type: 'post' } },
+  ])
+  const ifRevisionID = get('a')?._rev ?? ''
+  const read = vi.spyOn(temporary().store.documents, 'read')
+  const about = { _type: 'reference', _ref: 'target' }
+  await mutate([
+    { patch: { id: 'a', ifRevisionID, inc: { n: 1 } } },
+    { patch: { id: 'a', set: { about } } },
+  ])
+  expect(read).toHaveBeenCalledTimes(1)
+  read.mockRestore()
+  expect(get('a')).toMatchObject({ n: 2, about })
 })
 
 describe('references', () => {
