@@ -22,10 +22,15 @@ export class ArticleEditor {
   async write(text: string): Promise<void> {
     const editor = this.#field.getByRole('textbox')
     this.#studio.edits()
-    await editor.click()
-    await this.#studio.page.keyboard.press('ControlOrMeta+End')
+    // A popover that has just closed may still take the cursor back to where it was opened.
+    await expect(async () => {
+      await editor.click()
+      await this.#studio.page.keyboard.press('ControlOrMeta+End')
+      await expect.poll(() => editor.evaluate(cursorIsAtTheEnd), { timeout: 2_000 }).toBe(true)
+    }).toPass()
     await this.#studio.page.keyboard.type(text)
-    await expect(editor).toContainText(text)
+    const written = async () => (await editor.textContent())?.replace(/[\s\uFEFF]+$/, '')
+    await expect.poll(async () => (await written())?.endsWith(text.trimEnd())).toBe(true)
   }
 
   /** Places a product's card after the cursor. */
@@ -112,4 +117,14 @@ export class ArticleEditor {
     await this.#studio.closeDialog(dialog)
     await expect(this.#field.getByTestId('pte-block-object').last()).toContainText(shown)
   }
+}
+
+/** Whether nothing but white space follows the cursor in an editor. */
+function cursorIsAtTheEnd(editor: HTMLElement | SVGElement): boolean {
+  const selection = getSelection()
+  if (!selection?.isCollapsed || !editor.contains(selection.focusNode)) return false
+  const rest = document.createRange()
+  rest.selectNodeContents(editor)
+  rest.setStart(selection.focusNode ?? editor, selection.focusOffset)
+  return !/[^\s\uFEFF]/.test(rest.toString())
 }

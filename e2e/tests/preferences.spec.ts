@@ -1,20 +1,25 @@
 import { expect } from '@playwright/test'
-import { PATIENCE } from '../support/studio.ts'
+import { askForAll } from '../support/lake.ts'
+import { PATIENCE, type Studio } from '../support/studio.ts'
 import { test } from '../support/test.ts'
+
+test.beforeEach(async ({ studio }) => {
+  await studio.openList('products')
+  // Whatever an earlier try left behind: the default is not offered where it already is.
+  await studio.arrangeList('Sort by Price, lowest first')
+  await studio.arrangeList('Default sort')
+})
 
 test('how a list is sorted is remembered by the lake, in any browser, until it is the default again', async ({
   studio,
 }) => {
-  const first = studio.page.getByTestId('document-list-pane').getByRole('option').first()
-  await studio.openList('products')
-  const text = async () => (await first.textContent()) ?? ''
-  await expect.poll(text, PATIENCE).toMatch(/\w/)
-  const byName = await text()
+  const byName = await first('name asc')
+  const byPrice = await first('variants[0].price desc')
+  expect(byPrice).not.toBe(byName)
+  await beginsWith(studio, byName)
 
   await studio.arrangeList('Sort by Price, highest first')
-  await expect.poll(text, PATIENCE).toMatch(/\w/)
-  await expect(first).not.toHaveText(byName, PATIENCE)
-  const byPrice = await text()
+  await beginsWith(studio, byPrice)
 
   // What the browser keeps by itself must not be what is asked here.
   await studio.page.evaluate(() => {
@@ -23,8 +28,17 @@ test('how a list is sorted is remembered by the lake, in any browser, until it i
     }
   })
   await studio.openList('products')
-  await expect(first).toHaveText(byPrice, PATIENCE)
+  await beginsWith(studio, byPrice)
 
   await studio.arrangeList('Default sort')
-  await expect(first).toHaveText(byName, PATIENCE)
+  await beginsWith(studio, byName)
 })
+
+const first = (order: string): Promise<string> =>
+  askForAll(`*[_type == "product" && !(_id in path("drafts.**"))] | order(${order})[0].name`)
+
+const beginsWith = (studio: Studio, product: string) =>
+  expect(studio.page.getByTestId('document-list-pane').getByRole('option').first()).toContainText(
+    product,
+    PATIENCE,
+  )
