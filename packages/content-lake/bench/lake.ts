@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { BenchDocument, BenchDocuments } from './documents.ts'
 import { type ServerProcess, startProcess } from './server-process.ts'
 
-const MAIN = path.join(import.meta.dirname, '../src/main.ts')
+const COMMAND = path.join(import.meta.dirname, '../bin/content-lake.mjs')
 const TOKEN = 'benchmark-token-0123456789abcdef'
 const DOCUMENTS_A_TRANSACTION = 500
 
@@ -11,8 +11,7 @@ export const LAKE_HEADERS = { authorization: `Bearer ${TOKEN}` }
 
 /** Starts a lake over a folder; its first answer is to a query. */
 export function startLake(folder: string, port: number): Promise<ServerProcess> {
-  // As `npm start` of the lake begins it.
-  return startProcess(['--max-semi-space-size=8', MAIN, 'serve', '--quiet'], {
+  return startProcess([COMMAND, 'serve', '--quiet'], {
     url: `http://127.0.0.1:${port}`,
     probe: '/v2025-02-19/data/query/production?query=1',
     env: {

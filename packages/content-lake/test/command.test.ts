@@ -1,17 +1,16 @@
 import { once } from 'node:events'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { freePort } from './support/free-port.ts'
 import { runNode } from './support/run-node.ts'
-import { MAIN, type ServeProcess, serveProcess } from './support/serve-process.ts'
+import { BIN, MAIN, type ServeProcess, serveProcess } from './support/serve-process.ts'
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 30_000 })
 
-const BIN = path.join(import.meta.dirname, '../bin/content-lake.mjs')
 const TOKEN = 'command-test-token-0123456789abcdef'
 
 let directory: string
@@ -38,9 +37,13 @@ function run(args: string[], more: Record<string, string> = {}) {
 }
 
 /** Starts `serve` and resolves when it listens. */
-async function serve(args: string[] = [], nodeArgs: string[] = []): Promise<ServeProcess> {
+async function serve(
+  args: string[] = [],
+  nodeArgs: string[] = [],
+  command = MAIN,
+): Promise<ServeProcess> {
   const env = environment({ CONTENT_LAKE_TOKENS: `administrator:${TOKEN}` })
-  server = await serveProcess(args, env, nodeArgs)
+  server = await serveProcess(args, env, nodeArgs, command)
   return server
 }
 
@@ -216,6 +219,22 @@ describe('content-lake serve', () => {
       'stopped',
     ])
   })
+
+  test.runIf(process.platform === 'linux')(
+    'as installed, begins again with a bound on what V8 and the allocator take, as the same process',
+    async () => {
+      const { child, ended } = await serve(['--quiet'], [], BIN)
+      const about = (file: string) => readFile(`/proc/${child.pid}/${file}`, 'utf8')
+      expect((await about('cmdline')).split('\0')).toEqual(
+        expect.arrayContaining(['--max-semi-space-size=8', MAIN, 'serve', '--quiet']),
+      )
+      expect((await about('environ')).split('\0')).toEqual(
+        expect.arrayContaining(['MALLOC_ARENA_MAX=2', `CONTENT_LAKE_PORT=${port}`]),
+      )
+      child.kill('SIGTERM')
+      await expect(ended).resolves.toBe(0)
+    },
+  )
 
   test('under node --watch, its threads answer what they are asked', async () => {
     const { child, ended } = await serve([], ['--watch', '--watch-preserve-output'])

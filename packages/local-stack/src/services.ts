@@ -5,6 +5,8 @@ import type { Mode } from './mode.ts'
 import { lakeFolder, repositoryBin, storefrontFolder, studioFolder } from './repository.ts'
 import type { ServiceOptions } from './service.ts'
 
+const WATCH = ['--watch', '--watch-preserve-output']
+
 /** The lake runs from its TypeScript sources; in development Node restarts it when one changes. */
 export function lakeService(
   mode: Mode,
@@ -16,11 +18,9 @@ export function lakeService(
     name: 'lake',
     command: process.execPath,
     args: [
-      '--disable-warning=ExperimentalWarning',
-      // In megabytes, three times over: V8 takes more than a lake has of memory in all, if let.
-      '--max-semi-space-size=8',
-      ...(mode === 'development' ? ['--watch', '--watch-preserve-output'] : []),
-      'src/main.ts',
+      ...(mode === 'production'
+        ? ['bin/content-lake.mjs']
+        : ['--disable-warning=ExperimentalWarning', ...WATCH, 'src/main.ts']),
       'serve',
       // What is printed is for problems: its end is shown when the lake stops.
       '--quiet',

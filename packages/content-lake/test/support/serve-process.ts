@@ -7,6 +7,9 @@ import type { LogRecord } from '../../src/logging/log.ts'
 /** The command itself. */
 export const MAIN = path.join(import.meta.dirname, '../../src/main.ts')
 
+/** What installs it: as a person at a terminal calls it. */
+export const BIN = path.join(import.meta.dirname, '../../bin/content-lake.mjs')
+
 /** `content-lake serve` in a process of its own. */
 export interface ServeProcess {
   readonly child: ChildProcess
@@ -19,13 +22,15 @@ export interface ServeProcess {
 /**
  * Starts it, with the given environment alone, and resolves when it listens.
  * @param nodeArgs arguments of Node itself
+ * @param command what is run
  */
 export async function serveProcess(
   args: readonly string[],
   env: Record<string, string>,
   nodeArgs: readonly string[] = [],
+  command = MAIN,
 ): Promise<ServeProcess> {
-  const child = spawn(process.execPath, [...nodeArgs, MAIN, 'serve', ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, command, 'serve', ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
