@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { type ClientRequest, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { PassThrough } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
@@ -26,33 +25,18 @@ const identity = createMiddleware<LakeEnv>(async (c, next) => {
   await next()
 })
 
-test('a connection on which a body does not come is ended, for callers without a token', async () => {
-  vi.useFakeTimers()
-  const ended: string[] = []
-  const app = new Hono<LakeEnv>()
-    .use(identity)
-    .use(
-      bodyAdmission(
-        new RequestMemory({ signedIn: 1_000, anonymous: 1_000 }, 'full'),
-        new ParsedBodies(LARGE),
-      ),
-    )
-    .post('*', () => new Promise<Response>(() => {}))
-  const send = (name: string, headers: Record<string, string>) => {
-    const incoming = new PassThrough().once('close', () => ended.push(name))
-    const init = { method: 'POST', headers: { 'content-length': '10', ...headers } }
-    void app.request('/v1/data/query/production', init, { incoming })
-    return incoming
-  }
-  send('anonymous', {})
-  send('with a token', { authorization: 'Bearer x' })
-  const arrived = send('arrived', {})
-  arrived.end('1234567890')
-  arrived.resume()
-  await vi.advanceTimersByTimeAsync(29_000)
-  ended.length = 0
-  await vi.advanceTimersByTimeAsync(2_000)
-  expect(ended).toEqual(['anonymous'])
+test('a body that does not come is refused, and its connection ended, for callers without a token', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { begin, waiting, told, logged } = await serveNames()
+  const anonymous = begin('anonymous', '')
+  const signedIn = begin('signed-in', 'x')
+  await vi.waitFor(() => expect([...waiting].sort()).toEqual(['anonymous', 'signed-in']))
+  const refused = Promise.all([statusOf(anonymous), once(anonymous, 'close')])
+  await vi.advanceTimersByTimeAsync(31_000)
+  expect(await refused).toEqual([408, []])
+  await vi.waitFor(() => expect(told).toEqual([408]))
+  expect(logged).toEqual([])
+  expect(signedIn.destroyed).toBe(false)
 })
 
 /** A server that reads bodies of `{"name": …}` and answers each with its name when it is told to. */
@@ -61,6 +45,9 @@ async function serveNames() {
   const answers = new Map<string, () => void>()
   const arrived = new Set<string>()
   const ended = new Set<string>()
+  const waiting = new Set<string>()
+  const told: number[] = []
+  const logged: object[] = []
   const app = new Hono<LakeEnv>()
     .use(
       identity,
@@ -70,6 +57,7 @@ async function serveNames() {
       ),
     )
     .post('*', async (c) => {
+      waiting.add(c.req.query('name') ?? '')
       await c.req.text()
       arrived.add(c.req.query('name') ?? '')
       const { name } = (await readJson(c)) as { name: string }
@@ -77,8 +65,15 @@ async function serveNames() {
       await new Promise<void>((resolve) => answers.set(name, resolve))
       return c.text(name)
     })
-  app.onError(errorResponse(() => {}))
-  const listener = getRequestListener((request, env) => app.fetch(request, env))
+  const tell = errorResponse((record) => logged.push(record))
+  app.onError((error, c) => {
+    const answer = tell(error, c)
+    told.push(answer.status)
+    return answer
+  })
+  const listener = getRequestListener((incoming, env) =>
+    app.fetch(incoming, { ...env, requestId: 'request' }),
+  )
   const server = createServer((incoming, outgoing) => {
     outgoing.once('close', () => ended.add(incoming.url?.split('name=')[1] ?? ''))
     return listener(incoming, outgoing)
@@ -108,7 +103,18 @@ async function serveNames() {
     sent.write(body)
     return sent.end()
   }
-  return { reading, answers, arrived, ended, send }
+  /** Announces a body, of which nothing comes. */
+  const begin = (name: string, token: string) => {
+    const begun = request(`http://127.0.0.1:${port}/v1/data/mutate/production?name=${name}`, {
+      method: 'POST',
+      agent: false,
+      headers: { 'content-length': 10, ...(token !== '' && { authorization: `Bearer ${token}` }) },
+    })
+    begun.on('error', () => {})
+    begun.flushHeaders()
+    return begun
+  }
+  return { reading, answers, arrived, ended, waiting, told, logged, send, begin }
 }
 
 async function statusOf(sent: ClientRequest): Promise<number | undefined> {

@@ -1,10 +1,10 @@
-import type { IncomingMessage } from 'node:http'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { Identity } from '../../access/identity.ts'
 import { type ApiError, httpError } from '../../errors.ts'
 import type { LakeEnv } from '../env.ts'
 import type { ParsedBodies } from '../parsed-bodies.ts'
+import { refuseConnection } from '../refuse-connection.ts'
 import type { RequestMemory } from '../request-memory.ts'
 
 const KIB = 1024
@@ -41,7 +41,7 @@ export function bodyAdmission(bodies: RequestMemory, parsed: ParsedBodies) {
     const isChunked = !isAnnounced && c.req.header('transfer-encoding') !== undefined
     if (!isChunked && !(announced > 0)) return next()
     const giveBack = await bodies.take(identity, isAnnounced ? announced : largest)
-    const stopWaiting = identity.kind === 'anonymous' ? endUnlessArrived(c.env.incoming) : () => {}
+    const stopWaiting = identity.kind === 'anonymous' ? endUnlessArrived(c.env) : () => {}
     let endTurn = () => {}
     if (identity.kind !== 'anonymous' && !QUERY.test(c.req.path)) {
       c.set('takeTurn', async (length) => {
@@ -78,9 +78,17 @@ function tooLarge(largest: number): ApiError {
   return httpError(413, 'Payload Too Large', `The body may be at most ${largest} bytes`)
 }
 
-/** Ends a connection on which a body comes too slowly: others wait for its room. */
-function endUnlessArrived(incoming: IncomingMessage): () => void {
-  const timer = setTimeout(() => incoming.destroy(), LONGEST_ARRIVAL_MS)
+/** Refuses a request whose body comes too slowly, and ends its connection: others wait for its room. */
+function endUnlessArrived({ incoming, requestId }: LakeEnv['Bindings']): () => void {
+  const refuse = () => {
+    const seconds = LONGEST_ARRIVAL_MS / 1000
+    refuseConnection(incoming.socket, 408, requestId)
+    // For the log: nobody is told of the route's own answer any more.
+    incoming.destroy(
+      httpError(408, 'Request Timeout', `The body did not arrive within ${seconds} seconds`),
+    )
+  }
+  const timer = setTimeout(refuse, LONGEST_ARRIVAL_MS)
   const stop = () => clearTimeout(timer)
   incoming.once('end', stop)
   return stop
