@@ -278,6 +278,38 @@ test('the newest backups are kept, and nothing is removed that is none of this l
   expect(existsSync(at('kept/e'))).toBe(false)
 })
 
+test('files that are lost or damaged are told of, and backups that have them stay', async () => {
+  const from = at('for-lost')
+  await lake.run(['backup', 'rescue/first'])
+  await cp(at('rescue/first'), from, { recursive: true })
+  const assets = await readdir(path.join(from, 'assets'), { recursive: true, withFileTypes: true })
+  const [gone = '', flipped = ''] = assets
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  const bytes = await readFile(flipped)
+  bytes[0] = (bytes[0] ?? 0) ^ 1
+  await writeFile(flipped, bytes)
+  await rm(gone)
+  for (const name of ['second', 'third']) {
+    const { code, stdout, stderr } = await elsewhere('for-lost', [
+      'backup',
+      `rescue/${name}`,
+      '--keep',
+      '1',
+    ])
+    expect(code).toBe(0)
+    expect(stderr).toContain(
+      `Warning: the lake does not have the file ${path.basename(gone)} of a document.\n`,
+    )
+    expect(stderr).toContain(
+      `Warning: the file ${path.basename(flipped)} is damaged: its content is not what was uploaded.\n`,
+    )
+    expect(stderr).toContain('The backup first stays: it has files that the lake lost.\n')
+    expect(stdout.includes('Removed the backup second.\n')).toBe(name === 'third')
+  }
+  expect((await readdir(at('rescue'))).sort()).toEqual(['first', 'third'])
+})
+
 test('a backup that is killed is not taken for one, and the next is whole', async () => {
   for (const when of ['lake.sqlite', 'datasets/second.sqlite', 'files']) {
     const request = { dataDirectory: lake.data, target: at('killed'), projectId: 'vitrine' }

@@ -49,17 +49,29 @@ async function backUp(folder: string, { keep }: { keep?: number }): Promise<void
   requireLake(config)
   const { dataDirectory, projectId } = config
   const { backUpLake } = await import('../datasets/backup/back-up-lake.ts')
-  const { manifest, missing } = await reporting('backup', (onProgress, signal) =>
+  const { manifest, missing, damaged } = await reporting('backup', (onProgress, signal) =>
     backUpLake({ dataDirectory, target: path.resolve(folder), projectId, onProgress, signal }),
   )
   for (const sha1 of missing) {
     process.stderr.write(`Warning: the lake does not have the file ${sha1} of a document.\n`)
   }
+  for (const sha1 of damaged) {
+    process.stderr.write(
+      `Warning: the file ${sha1} is damaged: its content is not what was uploaded.\n`,
+    )
+  }
   process.stdout.write(`Backed up ${described(manifest)} to ${folder}.\n`)
   if (keep === undefined) return
   const { removeOldBackups } = await import('../datasets/backup/remove-old-backups.ts')
-  const removed = await removeOldBackups(path.resolve(folder), { keep, projectId })
+  const { removed, needed } = await removeOldBackups(path.resolve(folder), {
+    keep,
+    projectId,
+    lost: [...missing, ...damaged],
+  })
   for (const name of removed) process.stdout.write(`Removed the backup ${name}.\n`)
+  for (const name of needed) {
+    process.stderr.write(`The backup ${name} stays: it has files that the lake lost.\n`)
+  }
 }
 
 async function verify(backup: string): Promise<void> {

@@ -31,6 +31,8 @@ export interface Backup {
   readonly manifest: Omit<Manifest, 'format' | 'version'>
   /** SHA-1s of files that documents name and the lake does not have. */
   readonly missing: readonly string[]
+  /** SHA-1s of files whose content is not what was uploaded any more; they are backed up as they are. */
+  readonly damaged: readonly string[]
 }
 
 /**
@@ -56,7 +58,7 @@ export async function backUpLake(request: BackupRequest): Promise<Backup> {
         summaries.set(name, summary)
         files.push(await copyDatabase(moment, draft, `datasets/${name}.sqlite`, request))
       }
-      const { copied, missing } = await copyAssets([...summaries.values()], draft, request)
+      const { copied, missing, damaged } = await copyAssets([...summaries.values()], draft, request)
       const manifest = {
         createdAt,
         projectId,
@@ -71,7 +73,7 @@ export async function backUpLake(request: BackupRequest): Promise<Backup> {
       await writeFile(file, manifestText(manifest), { flag: 'wx', mode: 0o600 })
       await syncToDisk(file)
       request.signal.throwIfAborted()
-      return { manifest, missing }
+      return { manifest, missing, damaged }
     })
   } finally {
     held.close()
@@ -115,10 +117,11 @@ async function copyAssets(
   datasets: readonly DatasetSummary[],
   draft: string,
   { dataDirectory, onProgress, signal }: BackupRequest,
-): Promise<{ copied: BackupFile[]; missing: string[] }> {
+): Promise<{ copied: BackupFile[]; missing: string[]; damaged: string[] }> {
   const named = new Set(datasets.flatMap(({ files }) => [...files]))
   const all = [...new Set([...named, ...datasets.flatMap(({ formerFiles }) => [...formerFiles])])]
   const missing: string[] = []
+  const damaged: string[] = []
   const copied: BackupFile[] = []
   const failures: unknown[] = []
   let done = 0
@@ -131,7 +134,9 @@ async function copyAssets(
       const source = path.join(dataDirectory, name)
       const isThere = (await stat(source).catch(() => null))?.isFile() === true
       if (isThere) {
-        copied.push({ path: name, ...(await copyHashed(source, path.join(draft, name))) })
+        const { sha1: found, ...hashed } = await copyHashed(source, path.join(draft, name))
+        copied.push({ path: name, ...hashed })
+        if (found !== sha1) damaged.push(sha1)
       } else if (named.has(sha1)) missing.push(sha1)
       onProgress('files', ++done, all.length)
     } catch (error) {
@@ -139,5 +144,5 @@ async function copyAssets(
     }
   })
   if (failures.length > 0) throw failures[0]
-  return { copied, missing }
+  return { copied, missing, damaged }
 }

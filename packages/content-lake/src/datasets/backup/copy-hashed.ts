@@ -24,14 +24,23 @@ export async function hashFile(
   return { size, sha256: hash.digest('hex') }
 }
 
+/** What was copied, also by the hash that names files of the lake. */
+export interface Copied extends Hashed {
+  readonly sha1: string
+}
+
 /** Copies a file to where there is none, down to the disk, and tells what was copied. */
-export async function copyHashed(source: string, target: string): Promise<Hashed> {
+export async function copyHashed(source: string, target: string): Promise<Copied> {
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
   const written = await open(target, 'wx', 0o600)
   try {
-    const hashed = await hashFile(source, (chunk) => written.writeFile(chunk))
+    const sha1 = createHash('sha1')
+    const hashed = await hashFile(source, (chunk) => {
+      sha1.update(chunk)
+      return written.writeFile(chunk)
+    })
     await written.sync()
-    return hashed
+    return { ...hashed, sha1: sha1.digest('hex') }
   } finally {
     await written.close()
   }
