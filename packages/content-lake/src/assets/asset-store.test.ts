@@ -51,6 +51,23 @@ describe('AssetStore', () => {
     expect(await incoming()).toEqual([])
   })
 
+  it('puts what is uploaded again in the place of a file that was damaged', async () => {
+    const first = await receive('whole')
+    await store.keep(first)
+    named.add(first.sha1)
+    await store.discard(first)
+    for (const damage of ['whale', 'who', '']) {
+      await writeFile(store.path(first.sha1), damage)
+      await store.md5(first.sha1)
+      const again = await receive('whole')
+      await store.keep(again)
+      await store.discard(again)
+      expect(await readFile(store.path(first.sha1), 'utf8')).toBe('whole')
+      expect(await store.md5(first.sha1)).toBe(createHash('md5').update('whole').digest('hex'))
+    }
+    expect(await incoming()).toEqual([])
+  })
+
   it('keeps no file that no document came to name', async () => {
     const file = await receive('refused')
     await store.keep(file)

@@ -68,7 +68,7 @@ export class AssetStore {
   md5(sha1: string): Promise<string> {
     const known = this.#md5s.get(sha1)
     if (known !== undefined) return known
-    const computed = md5Of(this.path(sha1))
+    const computed = hashOf(this.path(sha1), 'md5')
     this.#md5s.set(sha1, computed)
     computed.catch(() => this.#md5s.delete(sha1))
     return computed
@@ -109,11 +109,17 @@ export class AssetStore {
   /**
    * Makes a received file part of the store; once this resolves it survives a power cut. One that the store
    * had not before stays if a document names it by the time that it is discarded; others may be named by a
-   * history alone, and stay in any case.
+   * history alone, and stay in any case. It takes the place of one that is damaged.
    */
   async keep(file: IncomingFile): Promise<void> {
     const uploads = this.#kept.get(file.sha1)
-    if (uploads === undefined && existsSync(this.path(file.sha1))) return
+    if (uploads === undefined && existsSync(this.path(file.sha1))) {
+      if ((await hashOf(this.path(file.sha1), 'sha1')) === file.sha1) return
+      await syncToDisk(file.path)
+      await moveDurably(file.path, this.path(file.sha1))
+      this.#md5s.delete(file.sha1)
+      return
+    }
     this.#kept.set(file.sha1, (uploads ?? new Set()).add(file.path))
     await syncToDisk(file.path)
     await writeFile(this.#markOf(file), '')
@@ -137,8 +143,8 @@ export class AssetStore {
   }
 }
 
-async function md5Of(path: string): Promise<string> {
-  const hash = createHash('md5')
+async function hashOf(path: string, algorithm: 'md5' | 'sha1'): Promise<string> {
+  const hash = createHash(algorithm)
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
 }
