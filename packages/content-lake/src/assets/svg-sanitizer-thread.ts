@@ -11,22 +11,29 @@ const MEMORY_LIMIT_MB = 512
  * memory, but only so much, and the server goes on answering. Idle, the thread goes away.
  */
 export class SvgSanitizerThread {
+  readonly #timeLimit: number
   readonly #oneAtATime = pLimit(1)
   #worker: Worker | null = null
   #idle: NodeJS.Timeout | undefined
 
-  sanitize(svg: string): Promise<SanitizedSvg> {
+  /** @param timeLimit for one drawing, in milliseconds */
+  constructor(timeLimit = TIME_LIMIT_MS) {
+    this.#timeLimit = timeLimit
+  }
+
+  /** `exhausted` when it takes more time or memory than a drawing may. */
+  sanitize(svg: string): Promise<SanitizedSvg | { outcome: 'exhausted' }> {
     return this.#oneAtATime(() => this.#run(svg))
   }
 
-  async #run(svg: string): Promise<SanitizedSvg> {
+  async #run(svg: string): Promise<SanitizedSvg | { outcome: 'exhausted' }> {
     clearTimeout(this.#idle)
     const worker = this.#worker ?? this.#start()
     worker.ref()
-    const answer = await ask(worker, svg)
+    const answer = await ask(worker, svg, this.#timeLimit)
     if (answer === null) {
       await this.#end()
-      return { outcome: 'invalid' }
+      return { outcome: 'exhausted' }
     }
     worker.unref()
     this.#idle = setTimeout(() => this.#end(), IDLE_LIMIT_MS).unref()
@@ -54,14 +61,14 @@ export class SvgSanitizerThread {
 }
 
 /** Null when the worker failed or took too long: it cannot be used any more. */
-function ask(worker: Worker, svg: string): Promise<SanitizedSvg | null> {
+function ask(worker: Worker, svg: string, timeLimit: number): Promise<SanitizedSvg | null> {
   const { promise, resolve } = Promise.withResolvers<SanitizedSvg | null>()
   const fail = () => resolve(null)
   let timer: NodeJS.Timeout | undefined
   // Under `node --watch`, Node's own messages come the same way: what a thread imports.
   const hear = (message: SanitizedSvg | Begun | object) => {
     if ('outcome' in message) resolve(message)
-    else if ('begun' in message) timer = setTimeout(fail, TIME_LIMIT_MS)
+    else if ('begun' in message) timer = setTimeout(fail, timeLimit)
   }
   worker.on('message', hear)
   worker.once('error', fail)

@@ -15,7 +15,7 @@ export function looksLikeSvg(head: Uint8Array): boolean {
 /**
  * Takes everything from a drawing that could run or reach out: scripts, event handlers, foreign
  * content, remote references. Answers the bytes to store, or null when the original is clean.
- * @throws ApiError 400 when it is not well-formed, not UTF-8, or too large.
+ * @throws ApiError 400 when it is not well-formed, not UTF-8, too large, or takes too much to read.
  */
 export async function sanitizeSvg(bytes: Uint8Array): Promise<Uint8Array | null> {
   if (bytes.byteLength > MAX_SVG_BYTES) {
@@ -23,6 +23,13 @@ export async function sanitizeSvg(bytes: Uint8Array): Promise<Uint8Array | null>
   }
   const result = await thread.sanitize(decodeUtf8(bytes))
   if (result.outcome === 'invalid') throw invalidSvg()
+  if (result.outcome === 'exhausted') {
+    throw httpError(
+      400,
+      'Bad Request',
+      'The SVG takes too much time or memory to read: simplify it',
+    )
+  }
   return result.outcome === 'clean' ? null : new TextEncoder().encode(result.svg)
 }
 
