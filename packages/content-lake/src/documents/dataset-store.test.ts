@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runNode } from '../../test/support/run-node.ts'
 import { ApiError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { DatasetStore } from './dataset-store.ts'
@@ -146,6 +147,34 @@ describe('writes', () => {
     expect(seen?.changes).toHaveLength(1)
     expect(seen?.changes[0]).toMatchObject({ previous: { n: 1 }, next: { n: 3 } })
     expect(seen?.changes[0]?.mutations).toHaveLength(2)
+  })
+
+  test('are one change, however often a document is changed', async () => {
+    const count = 100_000
+    const { transaction } = await store.transact({ author: 'me' }, (tx) => {
+      for (let n = 0; n < count; n++) put(tx, 'a', { n })
+    })
+    const logged = transaction?.changes.map(({ mutations }) => mutations.length)
+    expect(logged).toEqual([count])
+    expect(store.get('a')?.n).toBe(count - 1)
+  })
+
+  test('are answered as they went, however many documents they change', async () => {
+    const file = join(directory, 'many.sqlite')
+    const script = `
+      import { DatasetStore } from ${JSON.stringify(new URL('dataset-store.ts', import.meta.url).href)}
+      const store = DatasetStore.open(${JSON.stringify(file)})
+      await store.transact({ author: 'me' }, (tx) => {
+        for (let n = 0; n < 20_000; n++) {
+          const at = { _createdAt: tx.timestamp, _updatedAt: tx.timestamp }
+          const next = { _id: String(n), _type: 'thing', _rev: tx.id, ...at }
+          tx.put({ documentId: next._id, next, mutations: [{ create: next }] })
+        }
+      })
+      store.close()`
+    // A small stack stands for many more documents.
+    const args = ['--stack-size=120', '--input-type=module', '-e', script]
+    expect(await runNode(args, { env: {} })).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
   test('are refused once the store is closed, as when a dataset is deleted meanwhile', async () => {

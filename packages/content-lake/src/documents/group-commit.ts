@@ -209,7 +209,8 @@ export class GroupCommit {
       throw isToBeUndone && !savepoint ? new NeedsSavepoint() : error
     } finally {
       open.end()
-      this.#touched.push(...open.touched)
+      // Not spread: a hundred thousand arguments are more than the stack holds.
+      for (const pk of open.touched) this.#touched.push(pk)
       if (savepoint) this.#leaveSavepoint(kept, open.touched)
     }
   }

@@ -4,6 +4,10 @@ import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, TransactionHeader, WriteTransaction } from './transaction.ts'
 import { TransactionSize } from './transaction-size.ts'
 
+interface OpenChange extends DocumentChange {
+  readonly mutations: JsonObject[]
+}
+
 /** The write that is going on: passes puts on to the tables and remembers each document's first state. */
 export class OpenTransaction implements WriteTransaction {
   readonly id: string
@@ -15,7 +19,7 @@ export class OpenTransaction implements WriteTransaction {
   readonly purged = new Set<string>()
   readonly #documents: DocumentTable
   readonly #size: TransactionSize | null
-  readonly #changes = new Map<string, DocumentChange>()
+  readonly #changes = new Map<string, OpenChange>()
   /** What was read last: most writes look at one document several times. */
   #lastRead: { readonly id: string; readonly document: StoredDocument | null } | null = null
   #hasPut = false
@@ -55,12 +59,10 @@ export class OpenTransaction implements WriteTransaction {
     this.#hasPut = true
     const pk = this.#documents.put(documentId, next, current)
     if (pk !== null) this.touched.push(pk)
-    this.#changes.set(documentId, {
-      documentId,
-      previous,
-      next,
-      mutations: [...(earlier?.mutations ?? []), ...mutations],
-    })
+    // Added to, not copied: a document may be patched a hundred thousand times.
+    const all = earlier?.mutations ?? []
+    for (const mutation of mutations) all.push(mutation)
+    this.#changes.set(documentId, { documentId, previous, next, mutations: all })
   }
 
   /** Whether a row may have been changed, if only in part. */
