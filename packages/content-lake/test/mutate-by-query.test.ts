@@ -13,7 +13,7 @@ afterAll(() => lake.stop())
 
 const MARK = { patch: { query: '*[_type == "post"]', set: { marked: true } } }
 /** Compares every document with every other, and those with all again. */
-const EXPENSIVE = '*[count(*[count(*[n > ^.n + ^.^.n]) > 1000]) > 1000]'
+const EXPENSIVE = '*[count(*[count(*[count(*[n > ^.n + ^.^.n]) > 1000]) > 1000]) > 1000]'
 
 const { run: reallyRun } = QueryPool.prototype
 const run = vi.spyOn(QueryPool.prototype, 'run')
