@@ -151,9 +151,13 @@ describe('writes', () => {
 
   test('are one change, however often a document is changed', async () => {
     const count = 100_000
-    const { transaction } = await store.transact({ author: 'me' }, (tx) => {
-      for (let n = 0; n < count; n++) put(tx, 'a', { n })
-    })
+    const { transaction } = await store.transact(
+      { author: 'me' },
+      (tx) => {
+        for (let n = 0; n < count; n++) put(tx, 'a', { n })
+      },
+      { isBounded: false },
+    )
     const logged = transaction?.changes.map(({ mutations }) => mutations.length)
     expect(logged).toEqual([count])
     expect(store.get('a')?.n).toBe(count - 1)
@@ -170,7 +174,7 @@ describe('writes', () => {
           const next = { _id: String(n), _type: 'thing', _rev: tx.id, ...at }
           tx.put({ documentId: next._id, next, mutations: [{ create: next }] })
         }
-      })
+      }, { isBounded: false })
       store.close()`
     // A small stack stands for many more documents.
     const args = ['--stack-size=120', '--input-type=module', '-e', script]

@@ -3,6 +3,8 @@ import type { StoredDocument } from './document.ts'
 import {
   MOST_REWRITTEN_BYTES,
   MOST_TRANSACTION_BYTES,
+  MOST_TRANSACTION_CHANGES,
+  MOST_TRANSACTION_DOCUMENTS,
   TransactionSize,
 } from './transaction-size.ts'
 
@@ -49,4 +51,16 @@ test('what is written over again counts for less', () => {
   const next = document('d', 9 * MB)
   const count = countThatFit(1_000, (size) => size.add('d', next, [{ patch: { inc: { n: 1 } } }]))
   expect(count).toBe(1 + Math.floor(MOST_REWRITTEN_BYTES / (9 * MB)))
+})
+
+test.each(['created', 'deleted'])('documents that are %s are counted', (how) => {
+  const most = MOST_TRANSACTION_DOCUMENTS
+  const next = how === 'created' ? document('d', 1) : null
+  expect(countThatFit(2 * most, (size, n) => size.add(`d${n}`, next, []))).toBe(most)
+})
+
+test('so are changes of one and the same document', () => {
+  const most = MOST_TRANSACTION_CHANGES
+  const next = document('d', 1)
+  expect(countThatFit(2 * most, (size) => size.add('d', next, []))).toBe(most)
 })

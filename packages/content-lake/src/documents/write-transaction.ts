@@ -52,7 +52,7 @@ export class OpenTransaction implements WriteTransaction {
   }): void {
     if (this.#ended) throw new Error('This write has ended: nothing may be put any more.')
     const { documentId, next, mutations } = change
-    if (next !== null) this.#size?.add(documentId, next, mutations)
+    this.#size?.add(documentId, next, mutations)
     const earlier = this.#changes.get(documentId)
     const current = this.get(documentId)
     const previous = earlier === undefined ? current : earlier.previous
