@@ -54,6 +54,8 @@ import { webhookRoutes } from './webhooks.ts'
 
 /** As every gate before the routes tells a path of the API. */
 const VERSION = ':version{v[^/]+}'
+/** Of the bodies of all who are signed in, what those of one may be: with one that is larger, there is still room for the largest. */
+const SHARE_OF_BODIES = 1 / 4
 
 /** The whole HTTP API of a lake. Order matters: nothing runs for a foreign host or origin. */
 export function createApp(
@@ -91,7 +93,11 @@ export function createApp(
     identity(lake.accounts),
     datasetAccess(lake),
     bodyAdmission(
-      new RequestMemory(shares.requestBodies, 'Too many large requests are under way; try again'),
+      new RequestMemory(
+        shares.requestBodies,
+        'Too many large requests are under way; try again',
+        SHARE_OF_BODIES,
+      ),
       new ParsedBodies(shares.parsedBodies),
     ),
   )

@@ -86,3 +86,27 @@ test('who comes when very many wait is told so at once', async () => {
   for (let count = 0; count < 1_000; count++) void budget.take(1).catch(() => {})
   await expect(budget.take(1)).rejects.toMatchObject({ status: 503 })
 })
+
+test('of all the room, one owner has a share, or one thing that is larger', async () => {
+  const budget = new ByteBudget(10, 'full', 3)
+  const got: string[] = []
+  const ask = async (owner: string, bytes: number) => {
+    const giveBack = await budget.take(bytes, { owner })
+    got.push(`${owner} ${bytes}`)
+    return giveBack
+  }
+  const giveBack = await ask('a', 5)
+  const second = ask('a', 1)
+  await ask('b', 2)
+  await ask('b', 1)
+  const fourth = ask('b', 2)
+  fourth.catch(() => {})
+  await ask('c', 1)
+  expect(got).toEqual(['a 5', 'b 2', 'b 1', 'c 1'])
+  giveBack()
+  await second
+  expect(got.at(-1)).toBe('a 1')
+  const refused = expect(fourth).rejects.toMatchObject({ status: 503 })
+  await vi.advanceTimersByTimeAsync(10_000)
+  await refused
+})

@@ -7,14 +7,18 @@ export class RequestMemory {
   readonly #signedIn: ByteBudget
   readonly #anonymous: ByteBudget
 
-  /** @param refusal as that of `ByteBudget` */
-  constructor({ signedIn, anonymous }: Shares, refusal: string) {
-    this.#signedIn = new ByteBudget(signedIn, refusal)
+  /**
+   * @param refusal as that of `ByteBudget`
+   * @param share what one of those who are signed in may have, of 1; more than that once at a time
+   */
+  constructor({ signedIn, anonymous }: Shares, refusal: string, share = 1) {
+    this.#signedIn = new ByteBudget(signedIn, refusal, signedIn * share)
     this.#anonymous = new ByteBudget(anonymous, refusal)
   }
 
   /** As `ByteBudget.take`. */
-  take({ kind }: Identity, bytes: number): Promise<() => void> {
-    return (kind === 'anonymous' ? this.#anonymous : this.#signedIn).take(bytes)
+  take(identity: Identity, bytes: number): Promise<() => void> {
+    if (identity.kind === 'anonymous') return this.#anonymous.take(bytes)
+    return this.#signedIn.take(bytes, { owner: identity.id })
   }
 }

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { ANONYMOUS } from '../../access/identity.ts'
 import type { LakeEnv } from '../env.ts'
 import { errorResponse } from '../error-response.ts'
 import { LARGE, ParsedBodies } from '../parsed-bodies.ts'
@@ -18,29 +19,50 @@ afterEach(() => {
 
 /** As the gate does that knows who asks. */
 const identity = createMiddleware<LakeEnv>(async (c, next) => {
-  const isAnonymous = c.req.header('authorization') === undefined
-  c.set('identity', {
-    kind: isAnonymous ? 'anonymous' : 'robot',
-  } as LakeEnv['Variables']['identity'])
+  const [, token] = c.req.header('authorization')?.split(' ') ?? []
+  c.set('identity', token === undefined ? ANONYMOUS : { kind: 'robot', id: token, role: token })
   await next()
 })
 
-test('a body that does not come is refused, and its connection ended, for callers without a token', async () => {
+test('a body that does not come is refused, and its connection ended; a larger one has more time', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { begin, waiting, told, logged } = await serveNames()
   const anonymous = begin('anonymous', '')
   const signedIn = begin('signed-in', 'x')
-  await vi.waitFor(() => expect([...waiting].sort()).toEqual(['anonymous', 'signed-in']))
-  const refused = Promise.all([statusOf(anonymous), once(anonymous, 'close')])
+  const large = begin('large', 'x', 1_000_000)
+  await vi.waitFor(() => expect([...waiting].sort()).toEqual(['anonymous', 'large', 'signed-in']))
+  const refused = (sent: ClientRequest) => Promise.all([statusOf(sent), once(sent, 'close')])
+  const both = Promise.all([refused(anonymous), refused(signedIn)])
   await vi.advanceTimersByTimeAsync(31_000)
-  expect(await refused).toEqual([408, []])
-  await vi.waitFor(() => expect(told).toEqual([408]))
+  for (const answer of await both) expect(answer).toEqual([408, []])
+  expect(large.destroyed).toBe(false)
+  const last = refused(large)
+  await vi.advanceTimersByTimeAsync(16_000)
+  expect(await last).toEqual([408, []])
+  await vi.waitFor(() => expect(told).toEqual([408, 408, 408]))
   expect(logged).toEqual([])
-  expect(signedIn.destroyed).toBe(false)
+})
+
+test('one who stops half-way with as much as he may keeps nobody else from writing', async () => {
+  const { begin, waiting, send, reading, answers } = await serveNames(10_000_000)
+  begin('stalled', 'viewer', 2_400_000)
+  begin('more', 'viewer', 2_400_000)
+  await vi.waitFor(() => expect([...waiting]).toEqual(['stalled']))
+  const written = send('written', 7_000_000, { token: 'editor' })
+  await vi.waitFor(() => expect(reading).toEqual(['written']))
+  answers.get('written')?.()
+  expect(await statusOf(written)).toBe(200)
+  expect([...waiting]).toEqual(['stalled', 'written'])
+})
+
+test('who may only read sends no more than a query', async () => {
+  const { begin, waiting } = await serveNames()
+  expect(await statusOf(begin('viewer', 'viewer', 4 * 1024 * 1024 + 1))).toBe(413)
+  expect([...waiting]).toEqual([])
 })
 
 /** A server that reads bodies of `{"name": …}` and answers each with its name when it is told to. */
-async function serveNames() {
+async function serveNames(room = 400_000_000) {
   const reading: string[] = []
   const answers = new Map<string, () => void>()
   const arrived = new Set<string>()
@@ -52,7 +74,7 @@ async function serveNames() {
     .use(
       identity,
       bodyAdmission(
-        new RequestMemory({ signedIn: 100_000_000, anonymous: 0 }, 'full'),
+        new RequestMemory({ signedIn: room, anonymous: 0 }, 'full', 1 / 4),
         new ParsedBodies(LARGE),
       ),
     )
@@ -104,11 +126,14 @@ async function serveNames() {
     return sent.end()
   }
   /** Announces a body, of which nothing comes. */
-  const begin = (name: string, token: string) => {
+  const begin = (name: string, token: string, length = 10) => {
     const begun = request(`http://127.0.0.1:${port}/v1/data/mutate/production?name=${name}`, {
       method: 'POST',
       agent: false,
-      headers: { 'content-length': 10, ...(token !== '' && { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-length': length,
+        ...(token !== '' && { authorization: `Bearer ${token}` }),
+      },
     })
     begun.on('error', () => {})
     begun.flushHeaders()

@@ -16,8 +16,10 @@ const LARGEST = 10 * MIB
 const LARGEST_QUERY = 4 * MIB
 /** Eight times the longest URL: room for any query of a site, and its parse is over within milliseconds. */
 const LARGEST_ANONYMOUS = 256 * KIB
-/** By then the body of a request without a token is there, or nobody waits for it. */
+/** By then a body has come, but for what a slow connection needs: others wait for its room. */
 const LONGEST_ARRIVAL_MS = 30_000
+/** Half a megabit a second. */
+const SLOWEST_BYTES_A_MS = 64
 
 const ASSETS = /^\/v[^/]+\/assets\//
 const QUERY = /^\/v[^/]+\/data\/query\//
@@ -40,8 +42,9 @@ export function bodyAdmission(bodies: RequestMemory, parsed: ParsedBodies) {
     if (isAnnounced && announced > largest) throw tooLarge(largest)
     const isChunked = !isAnnounced && c.req.header('transfer-encoding') !== undefined
     if (!isChunked && !(announced > 0)) return next()
-    const giveBack = await bodies.take(identity, isAnnounced ? announced : largest)
-    const stopWaiting = identity.kind === 'anonymous' ? endUnlessArrived(c.env) : () => {}
+    const length = isAnnounced ? announced : largest
+    const giveBack = await bodies.take(identity, length)
+    const stopWaiting = endUnlessArrived(c.env, LONGEST_ARRIVAL_MS + length / SLOWEST_BYTES_A_MS)
     let endTurn = () => {}
     if (identity.kind !== 'anonymous' && !QUERY.test(c.req.path)) {
       c.set('takeTurn', async (length) => {
@@ -60,8 +63,10 @@ export function bodyAdmission(bodies: RequestMemory, parsed: ParsedBodies) {
 }
 
 /** In bytes. */
-function largestBody({ kind }: Identity, path: string): number {
-  if (kind === 'anonymous') return LARGEST_ANONYMOUS
+function largestBody(identity: Identity, path: string): number {
+  if (identity.kind === 'anonymous') return LARGEST_ANONYMOUS
+  // Who may only read sends nothing that is larger.
+  if (identity.role === 'viewer') return LARGEST_QUERY
   return QUERY.test(path) ? LARGEST_QUERY : LARGEST
 }
 
@@ -78,17 +83,23 @@ function tooLarge(largest: number): ApiError {
   return httpError(413, 'Payload Too Large', `The body may be at most ${largest} bytes`)
 }
 
-/** Refuses a request whose body comes too slowly, and ends its connection: others wait for its room. */
-function endUnlessArrived({ incoming, requestId }: LakeEnv['Bindings']): () => void {
+/**
+ * Refuses a request whose body comes too slowly, and ends its connection.
+ * @param longest in milliseconds
+ */
+function endUnlessArrived(
+  { incoming, requestId }: LakeEnv['Bindings'],
+  longest: number,
+): () => void {
   const refuse = () => {
-    const seconds = LONGEST_ARRIVAL_MS / 1000
+    const seconds = Math.round(longest / 1000)
     refuseConnection(incoming.socket, 408, requestId)
     // For the log: nobody is told of the route's own answer any more.
     incoming.destroy(
       httpError(408, 'Request Timeout', `The body did not arrive within ${seconds} seconds`),
     )
   }
-  const timer = setTimeout(refuse, LONGEST_ARRIVAL_MS)
+  const timer = setTimeout(refuse, longest)
   const stop = () => clearTimeout(timer)
   incoming.once('end', stop)
   return stop
