@@ -34,7 +34,7 @@ export class ReadyBodies {
   get(admission: Admission, search: string): ReadyBody | undefined {
     const number = this.#numbers.get(admission)
     if (number === undefined) return undefined
-    const body = this.#bodies.get(`${number}${search}`)
+    const body = this.#bodies.get(keyOf(number, search))
     return body !== undefined && this.#answers.isKept(body.answer) ? body : undefined
   }
 
@@ -50,6 +50,11 @@ export class ReadyBodies {
       number = ++this.#last
       this.#numbers.set(admission, number)
     }
-    this.#bodies.set(`${number}${search}`, { answer, bytes: Buffer.from(body), tag })
+    this.#bodies.set(keyOf(number, search), { answer, bytes: Buffer.from(body), tag })
   }
+}
+
+/** Between them stands what no number has: a query string may begin with a digit, and would be that of another admission. */
+function keyOf(admission: number, search: string): string {
+  return `${admission}?${search}`
 }
