@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
+import type { JsonObject } from '../json.ts'
 import { changedAttributes } from './changed-attributes.ts'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
@@ -194,7 +195,7 @@ export class DocumentTable {
   #putText(pk: number, previous: StoredDocument | null, next: StoredDocument): void {
     if (previous !== null) {
       const { before, after } = changedAttributes(previous, next)
-      if (isDeepStrictEqual(collectTexts(after), collectTexts(before))) return
+      if (isDeepStrictEqual(textsByAttribute(after), textsByAttribute(before))) return
       this.#deleteText.run(pk)
     }
     const words = [...collectTexts(next), publishedId(next._id)].flatMap(tokenize)
@@ -253,4 +254,12 @@ export class DocumentTable {
     this.#cache.set(pk, document, head.length)
     return document
   }
+}
+
+/** Apart, as others may stand between them: a text that moves from one to the next comes to stand beside other words. */
+function textsByAttribute(document: JsonObject): [string, string[]][] {
+  return Object.entries(document).flatMap(([name, value]) => {
+    const texts = name.startsWith('_') ? [] : collectTexts(value)
+    return texts.length === 0 ? [] : [[name, texts]]
+  })
 }

@@ -107,6 +107,18 @@ describe('a search over documents', () => {
     expect(lake.query('*[@ match text::query("iodine")]._id')).toEqual([])
   })
 
+  test('follows a text that moves from one attribute to another, past a third', async () => {
+    const found = () =>
+      ['"begin middle"', '"begin move"', '"move end"', '"middle move"'].filter((q) =>
+        lake.query('*[_id == "moving" && @ match text::query($q)][0]', { params: { q } }),
+      )
+    await lake.put(stored('moving', 'post', { a: ['begin', 'move'], b: 'middle', c: ['end'] }))
+    expect(found()).toEqual(['"begin move"'])
+    await lake.put(stored('moving', 'post', { a: ['begin'], b: 'middle', c: ['move', 'end'] }))
+    expect(found()).toEqual(['"begin middle"', '"move end"', '"middle move"'])
+    await lake.delete('moving')
+  })
+
   test('takes any number of words and signs', () => {
     const q = `${'word '.repeat(2_000)}"${'phrase '.repeat(2_000)}" ^ () {} : + " '`
     expect(lake.query('*[@ match text::query($q)]', { params: { q } })).toEqual([])
