@@ -156,7 +156,10 @@ test('a server that cannot read one of its datasets is alive, but not ready', as
   database.close()
   const ready = await fetch(`${other.url}/readyz`)
   expect(ready.status).toBe(503)
-  await expect(ready.json()).resolves.toEqual({ status: 'unavailable' })
+  await expect(ready.json()).resolves.toEqual({
+    status: 'unavailable',
+    message: 'A dataset cannot be opened, or is damaged: the log names its file',
+  })
   expect(other.records).toContainEqual(
     expect.objectContaining({
       event: 'not-ready',

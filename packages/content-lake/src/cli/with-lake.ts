@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts'
 import { isLoopbackName } from '../config/loopback.ts'
 import { readConfig } from '../config/read-config.ts'
 import { openLakeDatabase } from '../datasets/lake-database.ts'
+import type { LogRecord } from '../logging/log.ts'
 import { CommandError } from './command-error.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { requireLake } from './require-lake.ts'
@@ -103,8 +104,9 @@ async function startOwn(config: Config): Promise<{ url: string; stop(): Promise<
     import('../server.ts'),
   ])
   const port = await freePort()
-  const log = ({ event, stack }: { event: string; stack?: unknown }) => {
+  const log = ({ event, stack, message }: LogRecord) => {
     if (event === 'failure') process.stderr.write(`${stack}\n`)
+    if (event === 'dataset-damaged') process.stderr.write(`${message}\n`)
   }
   const lake = (() => {
     try {

@@ -29,6 +29,8 @@ export interface DatasetCopierOptions {
   readonly fileOf: (name: string) => string
   /** Where a copy is made before it is one. */
   readonly draftOf: (name: string) => string
+  /** The error to tell for one that came up with the file of a dataset, or with what was copied of it. */
+  readonly explain: (source: string, error: unknown) => unknown
   /** Makes what was copied a dataset; throws when its name is taken by now. */
   readonly adopt: (request: CopyRequest) => void
 }
@@ -91,7 +93,7 @@ export class DatasetCopier {
   }
 
   async #run(id: string, request: CopyRequest): Promise<void> {
-    const { jobs, log, adopt } = this.#options
+    const { jobs, log, adopt, explain } = this.#options
     const draft = this.#options.draftOf(request.target)
     try {
       jobs.update(id, 'running')
@@ -100,7 +102,8 @@ export class DatasetCopier {
       this.#assertRunning()
       adopt(request)
       jobs.update(id, 'completed')
-    } catch (error) {
+    } catch (failure) {
+      const error = explain(request.source, failure)
       const message = error instanceof Error ? error.message : String(error)
       jobs.update(id, 'failed', message)
       log({ event: 'copy-failed', dataset: request.source, target: request.target, error: message })

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { AssetStore } from '../assets/asset-store.ts'
 import { DatasetStore } from '../documents/dataset-store.ts'
 import type { DocumentBudget } from '../documents/document-budget.ts'
-import { unusableIfSqlite } from '../documents/unusable-file.ts'
+import { type DamagedFile, unusableIfSqlite } from '../documents/unusable-file.ts'
 import { DatasetFeed } from '../events/dataset-feed.ts'
 import type { Webhook } from '../events/webhooks/webhook.ts'
 import { WebhookDispatcher } from '../events/webhooks/webhook-dispatcher.ts'
@@ -14,6 +14,8 @@ import type { Dataset } from './dataset.ts'
 
 export interface OpenDataset {
   readonly dataset: Dataset
+  /** Ends its background work: nothing is sent or carried out any more. */
+  endWork(): Promise<void>
   /** Ends its background work, commits what is queued and closes its file. */
   close(): Promise<void>
 }
@@ -39,13 +41,23 @@ export function openDataset(name: string, options: DatasetOptions): OpenDataset 
   const report = (event: string) => (error: unknown) =>
     options.log({ event, dataset: name, ...describeFailure(error) })
   const file = path.join(options.directory, `${name}.sqlite`)
+  let opened: OpenDataset | undefined
+  const endWorkOn = ({ endWork }: OpenDataset, { message }: DamagedFile) => {
+    options.log({ event: 'dataset-damaged', dataset: name, message })
+    // What it did could not be written down, and would be done again and again.
+    void endWork()
+  }
   const store = DatasetStore.open(file, {
+    // What keeps it from being opened is thrown.
+    onDamage: (found) => opened && endWorkOn(opened, found),
     onListenerFailure: report('commit-listener-failed'),
     budget: options.budget,
     mayCreate: options.isNew,
   })
   try {
-    return openAround(store, name, options, report)
+    opened = openAround(store, name, options, report)
+    if (store.damage.found !== null) endWorkOn(opened, store.damage.found)
+    return opened
   } catch (error) {
     store.close()
     throw unusableIfSqlite(file, error)
@@ -71,12 +83,16 @@ function openAround(
     for (const worker of [webhooks, scheduler, schedules]) worker.start()
   }
   const feed = new DatasetFeed(store, options.feedBudget, report('listener-failed'))
+  const endWork = async () => {
+    await scheduler.stop()
+    await schedules.stop()
+    await webhooks.stop()
+  }
   return {
     dataset: { name, store, assets, feed, webhooks, schedules },
+    endWork,
     async close() {
-      await scheduler.stop()
-      await schedules.stop()
-      await webhooks.stop()
+      await endWork()
       await store.settle()
       feed.close()
       store.close()

@@ -108,6 +108,8 @@ export function openLake(
     log,
     fileOf,
     draftOf,
+    // Pages are copied as they are: what is wrong with those of a copy was wrong before.
+    explain: (source, error) => datasets.get(source)?.dataset.store.damage.explain(error) ?? error,
     adopt({ source, target }) {
       if (registry.get(target)) throw new Error(`Dataset "${target}" already exists`)
       for (const suffix of FILE_SUFFIXES) rmSync(fileOf(target) + suffix, { force: true })

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { DocumentBudget } from './document-budget.ts'
 import { DocumentCache } from './document-cache.ts'
@@ -8,6 +8,7 @@ import { ExistingIndexes } from './existing-indexes.ts'
 import { openReadOnly } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
+import type { WatchedDatabase } from './watched-database.ts'
 
 const ids = z.array(z.string())
 
@@ -17,7 +18,7 @@ export class DatasetReader implements DocumentReader {
   readonly statements: Statements
   readonly scalarIndexes = new ExistingIndexes()
   readonly textIndex: TextIndex
-  readonly #database: DatabaseSync
+  readonly #database: WatchedDatabase
   readonly #newest: StatementSync
   readonly #changed: StatementSync
   #sequence = 0
@@ -55,7 +56,8 @@ export class DatasetReader implements DocumentReader {
     const newest = Number(this.#newest.get()?.sequence ?? 0)
     if (this.#sequence > 0 && newest > this.#sequence) {
       for (const { document_ids } of this.#changed.all(this.#sequence)) {
-        for (const id of ids.parse(JSON.parse(String(document_ids)))) this.documents.forgetId(id)
+        for (const id of ids.parse(this.#database.damage.parse(document_ids)))
+          this.documents.forgetId(id)
       }
     }
     this.#sequence = newest

@@ -1,5 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { StatementSync } from 'node:sqlite'
 import { buildIndex } from './build-index.ts'
+import { Damage } from './damage.ts'
 import type { StoredDocument } from './document.ts'
 import type { DocumentBudget } from './document-budget.ts'
 import { DocumentCache } from './document-cache.ts'
@@ -21,7 +22,8 @@ import { openDatabase } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
 import type { WriteTransaction } from './transaction.ts'
-import { unusable, unusableIfSqlite } from './unusable-file.ts'
+import { DamagedFile, unusable, unusableIfSqlite } from './unusable-file.ts'
+import type { WatchedDatabase } from './watched-database.ts'
 
 /** To make an index over fewer takes no longer than to start a thread for it. */
 const MANY_DOCUMENTS = 2_000
@@ -29,6 +31,8 @@ const MANY_DOCUMENTS = 2_000
 export interface StoreOptions {
   /** Told of what a listener of commits throws; without it, nobody catches that. */
   readonly onListenerFailure?: ListenerFailure
+  /** Told once, when its file turns out to be damaged while it is open. */
+  readonly onDamage?: (found: DamagedFile) => void
   /** What it and other stores may keep of documents. */
   readonly budget?: DocumentBudget
   /** Whether there need be no file yet. */
@@ -41,8 +45,10 @@ export interface StoreOptions {
  */
 export class DatasetStore implements DocumentReader {
   readonly file: string
+  /** Of its file, whoever noticed: once there is some, nothing is written any more. */
+  readonly damage: Damage
   /** For tables that live beside the documents and commit with them (a webhook outbox). */
-  readonly database: DatabaseSync
+  readonly database: WatchedDatabase
   /** @internal for `select`, as are the next three */
   readonly documents: DocumentTable
   readonly statements: Statements
@@ -58,9 +64,14 @@ export class DatasetStore implements DocumentReader {
   private constructor(
     file: string,
     lock: FileLock,
-    { onListenerFailure = leaveUncaught, budget, mayCreate = true }: StoreOptions,
+    { onListenerFailure = leaveUncaught, onDamage, budget, mayCreate = true }: StoreOptions,
   ) {
-    const database = openDatabase(file, mayCreate)
+    this.damage = new Damage(file, (found) => {
+      onDamage?.(found)
+      if (database?.isOpen) database.exec('PRAGMA query_only = ON')
+    })
+    let database: WatchedDatabase | undefined
+    database = openDatabase(mayCreate, this.damage)
     this.file = file
     this.#lock = lock
     this.database = database
@@ -87,7 +98,8 @@ export class DatasetStore implements DocumentReader {
 
   /**
    * Makes an index that a reader of the file wants, unless it is there: in a thread, while reads go on and writes wait.
-   * False when there can be none: it has an odd name, the disk is full, or others were used lately (for `forAnybody`).
+   * False when there can be none: it has an odd name, the disk is full, the file damaged, or others were used lately
+   * (for `forAnybody`).
    */
   provideIndex(path: readonly string[], span: IndexSpan, forAnybody: boolean): Promise<boolean> {
     const provided = this.#building.then(() => this.#buildIndex(path, span, forAnybody))
@@ -106,6 +118,7 @@ export class DatasetStore implements DocumentReader {
       return true
     }
     this.#closing.signal.throwIfAborted()
+    if (this.damage.found !== null) return false
     const order = this.scalarIndexes.order(path, span, forAnybody)
     if (order === null) return false
     if (this.documents.isFewerThan(MANY_DOCUMENTS)) {
@@ -116,8 +129,9 @@ export class DatasetStore implements DocumentReader {
       await buildIndex({ ...order, file: this.file }, this.#closing.signal)
       return true
     } catch (error) {
-      // A full or read-only disk must not stop reading.
-      if (isUnwritable(error)) return false
+      const explained = this.damage.explain(error)
+      // A full or read-only disk must not stop reading, nor damage what can be read.
+      if (isUnwritable(error) || explained instanceof DamagedFile) return false
       throw error
     } finally {
       try {
@@ -139,10 +153,19 @@ export class DatasetStore implements DocumentReader {
   close(): void {
     if (!this.database.isOpen) return
     this.#writes.flush()
-    this.scalarIndexes.close()
+    this.#keepUse()
     this.documents.close()
     this.database.close()
     this.#lock.release()
+  }
+
+  #keepUse(): void {
+    try {
+      if (this.damage.found === null) this.scalarIndexes.close()
+    } catch (error) {
+      // A damaged file is to be closed all the same.
+      if (!(error instanceof DamagedFile)) throw error
+    }
   }
 
   /** Runs `work`, which only reads, under one lock of the file: each statement by itself would take it, and longer for that than to run. */

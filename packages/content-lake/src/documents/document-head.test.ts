@@ -13,7 +13,7 @@ function document(attributes: JsonObject): StoredDocument {
 function open(written: StoredDocument) {
   const { content, head } = writeDocument(written)
   const readContent = vi.fn(() => content)
-  return { opened: openHead(1, head ?? '', readContent), readContent }
+  return { opened: openHead(1, head ?? '', JSON.parse, readContent), readContent }
 }
 
 test('what is written is the JSON of the document', () => {

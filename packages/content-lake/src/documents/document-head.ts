@@ -39,10 +39,16 @@ export function writeDocument(document: StoredDocument): WrittenDocument {
 
 /**
  * A document by its head; whoever asks for an attribute that was left out has all of it read.
+ * @param parse reads stored JSON
  * @param readContent its JSON
  */
-export function openHead(pk: number, head: string, readContent: () => string): StoredDocument {
-  const [document, names] = JSON.parse(head) as [StoredDocument, string[]]
+export function openHead(
+  pk: number,
+  head: string,
+  parse: (json: string) => unknown,
+  readContent: () => string,
+): StoredDocument {
+  const [document, names] = parse(head) as [StoredDocument, string[]]
   const rest = { ...document }
   let content: string | undefined
   let isComplete = false
@@ -53,7 +59,7 @@ export function openHead(pk: number, head: string, readContent: () => string): S
   const complete = () => {
     if (isComplete) return
     isComplete = true
-    const all = JSON.parse(text()) as JsonObject
+    const all = parse(text()) as JsonObject
     for (const name of names) define(document, name, { value: all[name], writable: true })
   }
   readLater(document, names, () => {

@@ -1,7 +1,8 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { StatementSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '../json.ts'
 import { changedAttributes } from './changed-attributes.ts'
+import type { Damage } from './damage.ts'
 import type { StoredDocument } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
 import { openHead, type WrittenDocument, writeDocument } from './document-head.ts'
@@ -12,9 +13,11 @@ import { prepareRows, type Row, type RowStatement } from './row-statement.ts'
 import { LIMIT } from './statements.ts'
 import { formOf, keepForm } from './stored-form.ts'
 import { collectTexts, tokenize } from './text-tokens.ts'
+import type { WatchedDatabase } from './watched-database.ts'
 
 /** Documents with everything derived from them (references, full text), kept in step on every write. */
 export class DocumentTable {
+  readonly #damage: Damage
   readonly #cache: DocumentCache
   readonly #pkById: RowStatement
   readonly #contentByPk: RowStatement
@@ -33,15 +36,18 @@ export class DocumentTable {
   readonly #strongReferrers: RowStatement
   readonly #strongTargets: RowStatement
   readonly #countUpTo: RowStatement
+  /** Whether the index of all documents lists one. */
+  readonly #isListed: (pk: number) => boolean
   readonly #insertText: StatementSync
   readonly #deleteText: StatementSync
 
   /** @param indexed what its writes look at to leave indexes alone */
   constructor(
-    database: DatabaseSync,
+    database: WatchedDatabase,
     cache = new DocumentCache(),
     indexed: Pick<IndexedPaths, 'differ'> = new IndexedPaths(),
   ) {
+    this.#damage = database.damage
     this.#cache = cache
     this.#indexed = indexed
     const prepare = (sql: string) => database.prepare(sql)
@@ -78,6 +84,10 @@ export class DocumentTable {
       'SELECT target FROM document JOIN reference ON document_pk = pk WHERE id = ? AND strong = 1 ORDER BY target',
     )
     this.#countUpTo = rows(`SELECT count(*) FROM (SELECT 1 FROM document ${LIMIT})`)
+    // Not asked of the table: it looks through all of an index.
+    const listed =
+      "SELECT 1 FROM document INDEXED BY document_by_group WHERE published_id >= '' AND +pk = ?"
+    this.#isListed = (pk) => rows(listed).get(pk) !== undefined
     this.#insertText = prepare('INSERT INTO document_fts (rowid, body) VALUES (?, ?)')
     this.#deleteText = prepare('DELETE FROM document_fts WHERE rowid = ?')
   }
@@ -98,7 +108,7 @@ export class DocumentTable {
     return row === undefined ? null : Number(row[0])
   }
 
-  /** The document behind a primary key. Throws when there is none: keys come from this very file. */
+  /** The document behind a primary key. @throws Error when there is none, DamagedFile when there must be one */
   read(pk: number): StoredDocument {
     const cached = this.#cache.get(pk)
     if (cached !== undefined) {
@@ -106,8 +116,13 @@ export class DocumentTable {
       return cached
     }
     const row = this.#contentByPk.get(pk)
-    if (row === undefined) throw new Error(`No document has the primary key ${pk}`)
+    if (row === undefined) throw this.#missing(pk)
     return this.#parse(pk, String(row[0]))
+  }
+
+  #missing(pk: number): Error {
+    const message = `no document has the primary key ${pk}`
+    return this.#isListed(pk) ? this.#damage.note(message) : new Error(message)
   }
 
   get(id: string): StoredDocument | null {
@@ -120,7 +135,7 @@ export class DocumentTable {
     const cached = this.#cache.get(pk)
     if (cached !== undefined) return cached
     const row = this.#headByPk.get(pk)
-    if (row === undefined) throw new Error(`No document has the primary key ${pk}`)
+    if (row === undefined) throw this.#missing(pk)
     return this.#open(row)
   }
 
@@ -235,7 +250,7 @@ export class DocumentTable {
   }
 
   #parse(pk: number, content: string): StoredDocument {
-    const document = JSON.parse(content) as StoredDocument
+    const document = this.#damage.parse(content) as StoredDocument
     keepForm(document, { pk, text: () => content, more: '' })
     this.#cache.set(pk, document, content.length)
     return document
@@ -244,7 +259,8 @@ export class DocumentTable {
   #open([key, rev = null, head, content]: Row): StoredDocument {
     const pk = Number(key)
     if (typeof head !== 'string') return this.#parse(pk, String(content))
-    const document = openHead(pk, head, () => {
+    const parse = (json: string) => this.#damage.parse(json)
+    const document = openHead(pk, head, parse, () => {
       const row = this.#contentOfRev.get(pk, rev)
       if (row === undefined) throw new Error(`The document ${pk} was written while it was read`)
       const text = String(row[0])

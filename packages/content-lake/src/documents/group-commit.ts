@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { dataError, httpError } from '../errors.ts'
 import { Histogram } from '../histogram.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { CommittedTransaction, TransactionHeader, WriteTransaction } from './transaction.ts'
 import { TransactionLog } from './transaction-log.ts'
+import { DamagedFile } from './unusable-file.ts'
+import type { WatchedDatabase } from './watched-database.ts'
 import { OpenTransaction } from './write-transaction.ts'
 
 export interface TransactionRequest {
@@ -51,7 +52,7 @@ class NeedsSavepoint extends Error {}
 export class GroupCommit {
   /** What became of commits so far. */
   readonly statistics = { writes: new Histogram(GROUP_SIZES), failures: 0 }
-  readonly #database: DatabaseSync
+  readonly #database: WatchedDatabase
   readonly #documents: DocumentTable
   readonly #onListenerFailure: ListenerFailure
   readonly #log: TransactionLog
@@ -65,7 +66,7 @@ export class GroupCommit {
 
   /** @param onListenerFailure told of what a listener of commits throws */
   constructor(
-    database: DatabaseSync,
+    database: WatchedDatabase,
     documents: DocumentTable,
     onListenerFailure: ListenerFailure,
   ) {
@@ -105,7 +106,7 @@ export class GroupCommit {
   /**
    * Runs `work` in a group of writes that share one durable commit; a throw undoes this write alone. When one has to be
    * undone, the group is begun anew, so that `work` may run twice. Rejects with transactionAlreadyExistsError when the id
-   * was used before, with 404 when the store is closed, with TooLarge.
+   * was used before, with 404 when the store is closed, with TooLarge, with DamagedFile once the file is known to be damaged.
    */
   transact<T>(
     request: TransactionRequest,
@@ -115,6 +116,7 @@ export class GroupCommit {
     return new Promise((resolve, reject) => {
       // Deleted while an upload was arriving, say.
       if (!this.#database.isOpen) throw httpError(404, 'Not Found', 'The dataset is there no more')
+      this.#database.damage.assertNone()
       if (this.#queue.length === 0) setImmediate(() => this.flush())
       this.#queue.push({
         run: (hasSavepoint) => {
@@ -159,9 +161,11 @@ export class GroupCommit {
         } catch (error) {
           // A full disk ends the whole SQLite transaction, not only this write's savepoint.
           if (error instanceof NeedsSavepoint || !this.#database.isTransaction) throw error
+          if (error instanceof DamagedFile) throw error
           settle.push(() => write.fail(error))
         }
       }
+      this.#database.damage.assertNone()
       this.#database.exec('COMMIT')
     } catch (error) {
       if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK')

@@ -74,7 +74,7 @@ export class History {
     const later = this.#prepare(
       'SELECT revert FROM revision WHERE document_id = ? AND sequence > ? ORDER BY sequence DESC',
     ).iterate(id, sequence)
-    for (const { revert } of later) state = applyPatch(state, JSON.parse(String(revert)))
+    for (const { revert } of later) state = applyPatch(state, this.#store.damage.parsePatch(revert))
     return state
   }
 
@@ -85,7 +85,7 @@ export class History {
     const row = this.#prepare(
       'SELECT revert FROM revision WHERE document_id = ? ORDER BY sequence DESC LIMIT 1',
     ).get(id)
-    return row === undefined ? null : applyPatch(null, JSON.parse(String(row.revert)))
+    return row === undefined ? null : applyPatch(null, this.#store.damage.parsePatch(row.revert))
   }
 
   /** The sequences of the logged transactions in a range, in the order asked for. */
@@ -117,7 +117,10 @@ export class History {
     const row = this.#prepare('SELECT * FROM transaction_log WHERE sequence = ?').get(sequence)
     if (row === undefined) return null
     const { document_ids, ...transaction } = logRow.parse(row)
-    return { ...transaction, documentIds: z.array(z.string()).parse(JSON.parse(document_ids)) }
+    return {
+      ...transaction,
+      documentIds: z.array(z.string()).parse(this.#store.damage.parse(document_ids)),
+    }
   }
 
   /** The documents that a transaction changed, of those given or of all, as far as their history is kept. */

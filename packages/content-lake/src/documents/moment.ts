@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { backup } from 'node:sqlite'
 import { openReadOnly } from './schema.ts'
-import { unusable } from './unusable-file.ts'
+import { DamagedFile, damageIn, unusable } from './unusable-file.ts'
 
 /** Copied at a time, in a thread of its own. */
 const PAGES = 2_000
@@ -9,6 +9,7 @@ const PAGES = 2_000
 /** A SQLite file as of one moment, beside whoever writes it: what is committed later is not seen. */
 export class Moment {
   readonly database: DatabaseSync
+  readonly #file: string
 
   /** @throws Error that says in one sentence why the file cannot be read */
   constructor(file: string) {
@@ -21,16 +22,25 @@ export class Moment {
       database?.close()
       throw unusable(file, error)
     }
+    this.#file = file
     this.database = database
   }
 
-  /** @param onProgress told how much is done, from 0 to 1; the copy fails when it throws */
+  /**
+   * @param onProgress told how much is done, from 0 to 1; the copy fails when it throws
+   * @throws DamagedFile when SQLite finds it so
+   */
   async copyTo(target: string, onProgress: (done: number) => void): Promise<void> {
-    await backup(this.database, target, {
-      rate: PAGES,
-      progress: ({ totalPages, remainingPages }) =>
-        onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages),
-    })
+    try {
+      await backup(this.database, target, {
+        rate: PAGES,
+        progress: ({ totalPages, remainingPages }) =>
+          onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages),
+      })
+    } catch (error) {
+      const reason = damageIn(error)
+      throw reason === null ? error : new DamagedFile(this.#file, reason, { cause: error })
+    }
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import { applyPatch } from 'mendoza'
 import { z } from 'zod'
+import type { Damage } from './damage.ts'
 import type { DatasetStore } from './dataset-store.ts'
 import type { StoredDocument } from './document.ts'
 import { History } from './history.ts'
@@ -34,6 +35,7 @@ const NOTHING = '[0,null]'
 
 /** Everything that happened to a release, oldest first; edits of its versions are left out. */
 export function releaseHistory(store: DatasetStore, releaseId: string): ReleaseStep[] {
+  const { damage } = store
   const releaseDocument = `_.releases.${releaseId}`
   const rows = store.statements
     .prepare(
@@ -59,10 +61,10 @@ export function releaseHistory(store: DatasetStore, releaseId: string): ReleaseS
     }
     if (entry.document_id === releaseDocument) {
       const before = state
-      state = applyPatch(state, JSON.parse(entry.apply))
+      state = applyPatch(state, damage.parsePatch(entry.apply))
       steps.set(sequence, { ...step, release: { before, after: state } })
     } else {
-      step.moves.push(versionMove(entry))
+      step.moves.push(versionMove(damage, entry))
       steps.set(sequence, step)
     }
   }
@@ -80,9 +82,12 @@ function stateBefore(
   return new History(store).stateAt(id, first.sequence - 1)
 }
 
-function versionMove(entry: z.infer<typeof row>): VersionMove {
+function versionMove(damage: Damage, entry: z.infer<typeof row>): VersionMove {
   const kind = entry.apply === NOTHING ? 'deleted' : 'created'
-  const version = applyPatch(null, JSON.parse(kind === 'deleted' ? entry.revert : entry.apply))
+  const version = applyPatch(
+    null,
+    damage.parsePatch(kind === 'deleted' ? entry.revert : entry.apply),
+  )
   return {
     versionId: entry.document_id,
     documentType: String(version?._type ?? ''),

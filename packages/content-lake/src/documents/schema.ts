@@ -1,7 +1,9 @@
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Damage } from './damage.ts'
 import { isBlank, lossOf, lostDataset } from './lost-file.ts'
 import { pragma } from './pragma.ts'
 import { UnusableFile, unusable } from './unusable-file.ts'
+import { WatchedDatabase } from './watched-database.ts'
 
 /** Marks the file as a dataset of the content lake ("VtDs"), so that no other database is taken for one. */
 const APPLICATION_ID = 0x56744473
@@ -82,13 +84,15 @@ const SINCE = ['ALTER TABLE document ADD COLUMN head TEXT;', '']
 /**
  * Opens a dataset's file, or creates it where that may be its first time. Throws one sentence when it cannot be
  * used as it is, and changes nothing then.
+ * @param damage of the file
  */
-export function openDatabase(file: string, mayCreate: boolean): DatabaseSync {
-  let database: DatabaseSync | undefined
+export function openDatabase(mayCreate: boolean, damage: Damage): WatchedDatabase {
+  const { file } = damage
+  let database: WatchedDatabase | undefined
   try {
     const loss = mayCreate ? null : lossOf(file)
     if (loss !== null) throw lostDataset(file, loss)
-    database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS })
+    database = new WatchedDatabase(file, { timeout: LONGEST_WAIT_MS }, damage)
     if (!mayCreate && isBlank(database)) throw lostDataset(file, 'is empty')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     database.exec('PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;')
@@ -103,9 +107,9 @@ export function openDatabase(file: string, mayCreate: boolean): DatabaseSync {
   }
 }
 
-/** Opens a dataset's file beside the one who writes it. */
-export function openReadOnly(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
+/** Opens a dataset's file beside the one who writes it. @param damage of the file, for whoever wants to know of it */
+export function openReadOnly(file: string, damage?: Damage): WatchedDatabase {
+  const database = new WatchedDatabase(file, { readOnly: true, timeout: 2_000 }, damage)
   database.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096;')
   return database
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Damage } from './damage.ts'
 import { DatasetStore } from './dataset-store.ts'
 import { Snapshot, type SnapshotDocument } from './snapshot.ts'
 
@@ -43,7 +44,7 @@ function steps(of: Snapshot): SnapshotDocument[][] {
 
 test('shows what was there when it was taken, whatever is written while it is read', async () => {
   await write(names(3), 'post', 'before')
-  snapshot = new Snapshot(file, null)
+  snapshot = new Snapshot(new Damage(file), null)
   await write(['d1', 'd9'], 'post', 'after')
   const documents = steps(snapshot)
     .flat()
@@ -58,7 +59,7 @@ test('shows what was there when it was taken, whatever is written while it is re
 test('is read in steps of bounded size', async () => {
   await write(names(1_200), 'small', 'x')
   await write(['big1', 'big2', 'big3'], 'big', 'x'.repeat(400_000))
-  snapshot = new Snapshot(file, null)
+  snapshot = new Snapshot(new Damage(file), null)
   const all = steps(snapshot)
   expect(all.map((step) => step.length)).toEqual([500, 500, 202, 1])
   expect(all.flat().map(({ pk }) => pk)).toEqual(Array.from({ length: 1_203 }, (_, i) => i + 1))
@@ -67,12 +68,12 @@ test('is read in steps of bounded size', async () => {
 test('gives the types wanted only, from behind the document given', async () => {
   await write(names(600), 'post', 'x')
   await write(['a1', 'a2', 'a3'], 'author', 'x')
-  snapshot = new Snapshot(file, ['author', 'page'])
+  snapshot = new Snapshot(new Damage(file), ['author', 'page'])
   // A step that found nothing is not the end.
   expect(snapshot.next()).toEqual([])
   const authors = steps(snapshot).flat()
   expect(authors.map(({ content }) => JSON.parse(content)._id)).toEqual(['a1', 'a2', 'a3'])
-  const rest = new Snapshot(file, ['author'], authors[0]?.pk)
+  const rest = new Snapshot(new Damage(file), ['author'], authors[0]?.pk)
   expect(steps(rest).flat()).toEqual(authors.slice(1))
   rest.close()
 })

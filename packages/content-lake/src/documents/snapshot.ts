@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import type { Damage } from './damage.ts'
 import { openReadOnly } from './schema.ts'
 
 const row = z.object({ pk: z.number(), type: z.string(), content: z.string().nullable() })
@@ -20,9 +21,13 @@ export class Snapshot {
   readonly #database: DatabaseSync
   readonly #rows: Iterator<unknown>
 
-  /** @param types of documents wanted; null wants all. @param after primary key to start behind */
-  constructor(file: string, types: readonly string[] | null, after = 0) {
-    this.#database = openReadOnly(file)
+  /**
+   * @param damage of the dataset's file
+   * @param types of documents wanted; null wants all
+   * @param after primary key to start behind
+   */
+  constructor(damage: Damage, types: readonly string[] | null, after = 0) {
+    this.#database = openReadOnly(damage.file, damage)
     // A transaction that has read something keeps seeing the same, whatever is committed meanwhile.
     this.#database.exec('BEGIN; SELECT 1 FROM document LIMIT 1')
     this.#rows = this.#database

@@ -41,7 +41,10 @@ export class StateWalk {
       .get(this.#id, sequence, this.#sequence)
     if (row === undefined) return null
     const after = this.#state
-    const before: StoredDocument | null = applyPatch(after, JSON.parse(String(row.revert)))
+    const before: StoredDocument | null = applyPatch(
+      after,
+      this.#store.damage.parsePatch(row.revert),
+    )
     const at = Number(row.sequence)
     this.#sequence = at - 1
     this.#state = before
@@ -58,7 +61,10 @@ export class StateWalk {
       .get(this.#id, this.#sequence, sequence)
     if (row === undefined) return null
     const before = this.#state
-    const after: StoredDocument | null = applyPatch(before, JSON.parse(String(row.apply)))
+    const after: StoredDocument | null = applyPatch(
+      before,
+      this.#store.damage.parsePatch(row.apply),
+    )
     this.#sequence = Number(row.sequence)
     this.#state = after
     return { sequence: this.#sequence, before, after }

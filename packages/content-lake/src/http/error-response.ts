@@ -5,6 +5,7 @@ import { ZodError } from 'zod'
 import { describeIssues } from '../describe-issues.ts'
 import { ApiError, dataError, httpError } from '../errors.ts'
 import { describeFailure, type Log } from '../logging/log.ts'
+import { damagedFile } from './damaged-file.ts'
 import type { LakeEnv } from './env.ts'
 import { outOfSpace } from './out-of-space.ts'
 
@@ -40,6 +41,9 @@ export function apiErrorOf(
     log({ event: 'out-of-space', ...request, message: String(error) })
     return full
   }
+  // Logged when it was found.
+  const damaged = damagedFile(error, request.path)
+  if (damaged !== null) return damaged
   log({ event: 'failure', ...request, ...describeFailure(error) })
   const message = `The server failed on this request (id ${request.id})`
   const { body } = httpError(500, 'Internal Server Error', message)

@@ -4,9 +4,10 @@ import { requireSignedIn } from '../access/authorize.ts'
 import type { Config } from '../config/config.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { Snapshot, type SnapshotDocument } from '../documents/snapshot.ts'
-import { overloaded } from '../errors.ts'
+import { httpError, overloaded } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { RELEASE_TYPE, unscheduled } from '../mutations/actions/release-document.ts'
+import { damagedFile } from './damaged-file.ts'
 import type { LakeEnv } from './env.ts'
 import { identityHolds } from './middleware/identity.ts'
 import { pacedStream } from './paced-stream.ts'
@@ -46,7 +47,7 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
     if (running >= MOST_EXPORTS) {
       throw overloaded('Too many exports are running; try again', RETRY_AFTER_SECONDS)
     }
-    const snapshot = new Snapshot(store.file, types, Number(nextCursor ?? 0))
+    const snapshot = new Snapshot(store.damage, types, Number(nextCursor ?? 0))
     const assets = `${addressAsked(c, lake.config)}/`
     const isAllowed = identityHolds(c, lake.accounts)
     const pages = linesOf(snapshot, nextCursor === undefined, isAllowed, ({ type, content }) => {
@@ -63,7 +64,9 @@ export function exportRoutes(lake: Lake): Hono<LakeEnv> {
           dataset: name,
           message: String(error),
         })
-        const line = { statusCode: 500, error: 'Internal Server Error', message: 'Export failed' }
+        const damaged = damagedFile(error, '')
+        const failed = httpError(500, 'Internal Server Error', 'Export failed')
+        const line = (damaged ?? failed).body
         return `${JSON.stringify(line)}\n`
       },
       onEnd: () => {

@@ -44,6 +44,7 @@ export type QueryOutcome =
       readonly body: JsonObject
       readonly message: string
     }
+  | { readonly kind: 'damaged'; readonly reason: string }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined }
 
 /** The first message of a thread, once it can be asked. */

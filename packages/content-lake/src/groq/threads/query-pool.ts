@@ -33,7 +33,7 @@ export class QueryPool {
 
   /**
    * @throws ApiError as `executeQuery` does; 503 when too many wait, 504 when `timeLimit` is over,
-   *   400 when the query takes too much memory
+   *   400 when the query takes too much memory; DamagedFile
    */
   async run(store: DatasetStore, query: PooledQuery): Promise<QueryAnswer> {
     const { client, ...request } = query
@@ -119,6 +119,7 @@ async function runIn(
       store.scalarIndexes.touch(outcome.usedIndexes)
       return withWaiting(outcome, asked, firstWanted === null ? 0 : sent - firstWanted)
     }
+    if (outcome.kind === 'damaged') throw store.damage.note(outcome.reason)
     if (outcome.kind !== 'index wanted') throw errorOf(outcome)
     firstWanted ??= performance.now()
     const { path, span } = outcome

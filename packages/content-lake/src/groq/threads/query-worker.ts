@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { DatasetReader } from '../../documents/dataset-reader.ts'
 import { DocumentBudget } from '../../documents/document-budget.ts'
 import { IndexWanted } from '../../documents/existing-indexes.ts'
+import { DamagedFile } from '../../documents/unusable-file.ts'
 import { ApiError } from '../../errors.ts'
 import { executeQuery } from '../execute-query.ts'
 import { writeJson } from '../write-json.ts'
@@ -66,6 +67,7 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
       const { status, body, message } = error
       return { kind: 'refused', status, body, message }
     }
+    if (error instanceof DamagedFile) return { kind: 'damaged', reason: error.reason }
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     return { kind: 'failed', message, stack }
   }

@@ -8,13 +8,14 @@ const WRITES = 'content_lake_commit_writes'
 /** What the datasets of a lake hold and wait for, looked up when it is asked for. */
 export function datasetFamilies(lake: Lake): MetricFamily[] {
   const names = lake.registry.list().map(({ name }) => name)
-  const datasets = names.flatMap((name) => readable(lake, name))
+  const found = names.flatMap((name) => readable(lake, name))
+  const datasets = found.map(({ dataset }) => dataset)
   const each = (count: (dataset: Dataset) => number): MetricSample[] =>
     datasets.map((dataset) => ({ labels: { dataset: dataset.name }, value: count(dataset) }))
   return [
     {
       name: 'content_lake_unreadable_datasets',
-      help: 'Datasets that cannot be opened; without one, /readyz says ready.',
+      help: 'Datasets that cannot be opened or are damaged; without one, /readyz says ready.',
       type: 'gauge',
       values: [{ labels: {}, value: names.length - datasets.length }],
     },
@@ -48,9 +49,9 @@ export function datasetFamilies(lake: Lake): MetricFamily[] {
       name: 'content_lake_webhook_messages',
       help: 'Messages that wait for a webhook (pending), and those that were given up (dead).',
       type: 'gauge',
-      values: datasets.flatMap(({ name, webhooks }) =>
-        webhooks.counts().map(({ hook, state, count: value }) => ({
-          labels: { dataset: name, webhook: hook, state },
+      values: found.flatMap(({ dataset, messages }) =>
+        messages.map(({ hook, state, count: value }) => ({
+          labels: { dataset: dataset.name, webhook: hook, state },
           value,
         })),
       ),
@@ -58,9 +59,16 @@ export function datasetFamilies(lake: Lake): MetricFamily[] {
   ]
 }
 
-function readable(lake: Lake, name: string): Dataset[] {
+interface Readable {
+  readonly dataset: Dataset
+  readonly messages: ReturnType<Dataset['webhooks']['counts']>
+}
+
+function readable(lake: Lake, name: string): Readable[] {
   try {
-    return [lake.dataset(name)]
+    const dataset = lake.dataset(name)
+    dataset.store.damage.assertNone()
+    return [{ dataset, messages: dataset.webhooks.counts() }]
   } catch {
     return []
   }
