@@ -27,6 +27,7 @@ import { metricsRoutes } from './metrics/metrics.ts'
 import type { ServerStatistics } from './metrics/server-statistics.ts'
 import { apiVersion } from './middleware/api-version.ts'
 import { bodyAdmission } from './middleware/body-admission.ts'
+import { bodyEncoding } from './middleware/body-encoding.ts'
 import { cors } from './middleware/cors.ts'
 import { datasetAccess } from './middleware/dataset-access.ts'
 import { hostCheck } from './middleware/host-check.ts'
@@ -92,6 +93,7 @@ export function createApp(
     projectCheck(lake.config.projectId),
     identity(lake.accounts),
     datasetAccess(lake),
+    bodyEncoding,
     bodyAdmission(
       new RequestMemory(
         shares.requestBodies,
