@@ -7,6 +7,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import type { Config } from './config/config.ts'
 import { isLoopbackName } from './config/loopback.ts'
 import { memoryShares } from './config/memory-shares.ts'
 import type { Lake } from './datasets/lake.ts'
@@ -85,8 +86,7 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
       await listen(server, port, address)
       servers.push(server)
     } catch (error) {
-      // A machine without IPv6 is served over IPv4 alone.
-      if (servers.length > 0 && isNodeError(error) && error.code !== 'EADDRINUSE') continue
+      if (servers.length > 0 && isMissingFamily(error)) continue
       sockets.close()
       await Promise.all(servers.map(closeServer))
       throw error
@@ -103,6 +103,24 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
       await lake.close()
     },
   }
+}
+
+/** @throws Error as `startServer` does when nothing can listen where it is to; nothing is listened to afterwards */
+export async function requireAddress({ host, port }: Config): Promise<void> {
+  for (const [index, address] of addressesOf(host).entries()) {
+    const probe = createServer()
+    try {
+      await listen(probe, port, address)
+      await closeServer(probe)
+    } catch (error) {
+      if (index === 0 || !isMissingFamily(error)) throw error
+    }
+  }
+}
+
+/** A machine without IPv6 is served over IPv4 alone. */
+function isMissingFamily(error: unknown): boolean {
+  return isNodeError(error) && error.code !== 'EADDRINUSE'
 }
 
 function addressesOf(host: string): string[] {

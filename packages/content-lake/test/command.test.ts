@@ -286,6 +286,33 @@ describe('content-lake serve', () => {
     other.close()
   })
 
+  test('a start that is refused makes no data folder', async () => {
+    const data = path.join(directory, 'not-there')
+    const other = createServer().listen(port, '127.0.0.1')
+    await once(other, 'listening')
+    await expect(run(['serve'], { CONTENT_LAKE_DATA: data })).resolves.toMatchObject({ code: 1 })
+    other.close()
+    await expect(stat(data)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test.each([
+    ['a file', 'data', '.+ is a file'],
+    ['in a file', 'data/lake', '.+ is a file'],
+    ['where the system makes none', '/proc/zz/lake', 'ENOENT.+'],
+  ])('a data folder that is %s is one clear sentence', async (_, given, reason) => {
+    await writeFile(path.join(directory, 'data'), '')
+    const data = path.resolve(directory, given)
+    for (const args of [['serve'], ['user', 'add', 'Ada']]) {
+      const { code, stderr } = await run(args, { CONTENT_LAKE_DATA: data })
+      expect(code).toBe(1)
+      expect(stderr).toMatch(
+        RegExp(
+          `^content-lake: ${data} cannot be the folder of a lake \\(${reason}\\): CONTENT_LAKE_DATA says where it is\\.\n$`,
+        ),
+      )
+    }
+  })
+
   test('an address that is not of this machine is one clear sentence', async () => {
     await expect(run(['serve'], { CONTENT_LAKE_HOST: '192.0.2.1' })).resolves.toEqual({
       code: 1,

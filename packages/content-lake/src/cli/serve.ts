@@ -4,7 +4,7 @@ import { readConfig } from '../config/read-config.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { openLake } from '../datasets/open-lake.ts'
 import { createJsonLog, type Log, withoutSuccessfulReads } from '../logging/log.ts'
-import { startServer } from '../server.ts'
+import { requireAddress, startServer } from '../server.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { CommandError } from './command-error.ts'
 
@@ -20,10 +20,15 @@ export async function serve(options: { quiet?: boolean }): Promise<void> {
   process.stdout.on('error', () => {})
   const everything = createJsonLog((line) => process.stdout.write(line))
   const log = options.quiet ? withoutSuccessfulReads(everything) : everything
+  const refuse = (error: unknown): never => {
+    throw cannotListen(error, config)
+  }
+  // Before anything is made of a data folder that is not there.
+  await requireAddress(config).catch(refuse)
   const lake = open(config, log)
   const server = await startServer(lake).catch(async (error: unknown) => {
     await lake.close()
-    throw cannotListen(error, config)
+    return refuse(error)
   })
 
   let stopping = false

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { nameKey } from '../access/person-name.ts'
 import { isBlank, lossOf } from '../documents/lost-file.ts'
 import { pragma } from '../documents/pragma.ts'
 import { UnusableFile, unusable } from '../documents/unusable-file.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { DATASETS_FOLDER, hasDatasetFiles } from './dataset-files.ts'
 
 /** Its name in the folder of a lake. */
@@ -111,8 +111,7 @@ const APPLICATION_ID = 0x56744c6b
  * @throws UnusableFile when it is damaged, something else, lost, or written by a newer version of the content lake
  */
 export function openLakeDatabase(directory: string): DatabaseSync {
-  // Drafts, private datasets and the hashes of tokens are nobody else's on this machine.
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDataFolder(directory)
   const file = path.join(directory, LAKE_FILE)
   let database: DatabaseSync | undefined
   try {
