@@ -21,6 +21,7 @@ import { REQUEST_ID, requestIds } from './http/request-id.ts'
 import { SendBudget } from './http/send-budget.ts'
 import { createSocketServer } from './http/sockets/socket-server.ts'
 import { createStoppingApp } from './http/stopping-app.ts'
+import { longestArrival } from './http/upload-time.ts'
 import type { Log } from './logging/log.ts'
 
 /** Room for a token and cookies beside the longest URL. */
@@ -75,7 +76,11 @@ export async function startServer(lake: Lake): Promise<RunningServer> {
       answer(incoming, outgoing)
     }
     const server = createServer(
-      { maxHeaderSize: MAXIMUM_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS },
+      {
+        maxHeaderSize: MAXIMUM_HEADER_BYTES,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        requestTimeout: longestArrival(lake.config.maximumUploadBytes),
+      },
       serve,
     )
     // What else may be expected than 100-continue nobody has said: Node would refuse it, unlogged.
