@@ -108,3 +108,20 @@ test('--print-config prints what is in force, as a file of it, without secrets',
   await expect(run(again, withTokens)).resolves.toMatchObject({ code: 0, stdout })
   await expect(stat(path.join(folder, 'lake'))).rejects.toMatchObject({ code: 'ENOENT' })
 })
+
+test('--print-config refuses what a server refuses', async () => {
+  await configure({ webhooks: 'hooks.json' })
+  const hooks = path.join(folder, 'hooks.json')
+  const both = () =>
+    Promise.all([
+      run(['serve', '--config', file]),
+      run(['serve', '--print-config', '--config', file]),
+    ])
+  for (const content of [null, '[{}]']) {
+    if (content !== null) await writeFile(hooks, content)
+    const [served, printed] = await both()
+    expect(printed).toEqual(served)
+    expect(printed).toMatchObject({ code: 1, stdout: '' })
+    expect(printed.stderr).toContain(`${hooks} cannot be used: `)
+  }
+})
