@@ -1,5 +1,11 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CommandLake } from './support/command-lake.ts'
+import { MAIN } from './support/serve-process.ts'
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 120_000 })
@@ -79,4 +85,79 @@ test('each command of a dataset explains itself, with an example', async () => {
   }
   expect((await lake.run(['dataset', 'copy', 'production'])).code).toBe(2)
   expect((await lake.run(['dataset', 'delete', 'a', '--frce'])).code).toBe(2)
+})
+
+/** Passes requests on to the server, and answers of some paths to nobody: `held` resolves with the first. */
+async function holdingBack(
+  paths: RegExp,
+): Promise<{ port: string; held: Promise<void>; server: Server }> {
+  const { promise: held, resolve } = Promise.withResolvers<void>()
+  const server = createServer((incoming, outgoing) => {
+    const { method = '', url = '', headers } = incoming
+    const passed = request(`${lake.url}${url}`, { method, headers }, (answer) => {
+      if (paths.test(url)) {
+        resolve()
+        answer.resume()
+        return
+      }
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers)
+      answer.pipe(outgoing)
+    })
+    passed.on('error', () => outgoing.destroy())
+    incoming.pipe(passed)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { port: String((server.address() as AddressInfo).port), held, server }
+}
+
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+test.each([
+  [
+    'a copy',
+    () => ['copy', 'production', 'other'],
+    /The server goes on: "content-lake dataset list" shows dataset other once it is made, and "content-lake dataset delete other" removes it then\.\n$/,
+    () => lake.client('other').getDocument('a'),
+    { n: 2 },
+  ],
+  [
+    'a restore in place',
+    (first: string) => ['restore', 'production', '--to', first],
+    /The server goes on, where it has begun: /,
+    () => lake.client().getDocument('a'),
+    { n: 1 },
+  ],
+])(
+  '%s that is interrupted beside a server says that it goes on',
+  async (_, args, said, found, state) => {
+    await lake.serve()
+    const { _rev: first } = await lake.client().create({ _id: 'a', _type: 'note', n: 1 })
+    await lake.client().patch('a').set({ n: 2 }).commit()
+    const { port, held, server } = await holdingBack(/\/(listen|restore)$/)
+    const child = spawn(process.execPath, [MAIN, 'dataset', ...args(first)], {
+      env: { PATH: process.env.PATH, CONTENT_LAKE_DATA: lake.data, CONTENT_LAKE_PORT: port },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    running.push(child)
+    const errors = text(child.stderr)
+    const ended = once(child, 'exit')
+    await held
+    child.kill('SIGINT')
+    expect(await ended).toEqual([null, 'SIGINT'])
+    expect(await errors).toMatch(said)
+    await vi.waitFor(async () => expect(await found()).toMatchObject(state), 10_000)
+    server.closeAllConnections()
+    server.close()
+  },
+)
+
+test('an export to a file without a name is wrong usage', async () => {
+  const { code, stderr } = await lake.run(['dataset', 'export', 'production', ''])
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('It is the name of a file, or - for standard output.'),
+  })
 })

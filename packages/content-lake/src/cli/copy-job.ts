@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CommandError } from './command-error.ts'
+import { onInterrupt } from './on-interrupt.ts'
 import { Progress } from './progress.ts'
 import { refusedRequest } from './refused-request.ts'
 import type { ReachedLake } from './with-lake.ts'
@@ -18,6 +19,7 @@ export async function copyDataset(
   options: { readonly targetDataset: string; readonly [option: string]: unknown },
 ): Promise<void> {
   const progress = new Progress()
+  let done = () => {}
   try {
     const answer = await lake.client().request({
       url: `/datasets/${encodeURIComponent(source)}/copy`,
@@ -25,6 +27,8 @@ export async function copyDataset(
       body: options,
     })
     const { jobId } = started.parse(answer)
+    // Where none runs the copy ends with this process.
+    if (lake.isServed) done = onInterrupt(() => tellThatItGoesOn(progress, options.targetDataset))
     for await (const { state, progress: current, message } of follow(lake, jobId)) {
       progress.report({ step: 'Copied', current, total: 100, unit: '%' })
       if (state === 'completed') return
@@ -34,8 +38,16 @@ export async function copyDataset(
   } catch (error) {
     throw refusedRequest(error)
   } finally {
+    done()
     progress.end()
   }
+}
+
+function tellThatItGoesOn(progress: Progress, target: string): void {
+  progress.end()
+  process.stderr.write(
+    `content-lake: The server goes on: "content-lake dataset list" shows dataset ${target} once it is made, and "content-lake dataset delete ${target}" removes it then.\n`,
+  )
 }
 
 async function* follow(

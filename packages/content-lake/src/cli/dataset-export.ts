@@ -27,7 +27,7 @@ export function datasetExportCommand(): Command {
   return new Command('export')
     .description('Write a dataset with its files to a .tar.gz, beside a running server or without')
     .argument('<dataset>', 'dataset to export', datasetArgument)
-    .argument('<file>', 'file to write, - for standard output')
+    .argument('<file>', 'file to write, - for standard output', fileArgument)
     .option('--raw', 'leave asset documents as they are, and their files out')
     .option('--no-assets', 'leave out files, and references to them')
     .option('--no-drafts', 'published documents only')
@@ -47,6 +47,12 @@ export function datasetExportCommand(): Command {
       ),
     )
     .action(exportTo)
+}
+
+/** @throws InvalidArgumentError when it is empty, as a variable of a script that was not set is */
+function fileArgument(given: string): string {
+  if (given.trim() !== '') return given
+  throw new InvalidArgumentError('It is the name of a file, or - for standard output.')
 }
 
 /** @throws InvalidArgumentError when one has no name: nothing would be exported of it, in silence */

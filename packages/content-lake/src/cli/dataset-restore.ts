@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CommandError } from './command-error.ts'
 import { datasetArgument, readDatasetArgument } from './dataset-argument.ts'
 import { examples } from './examples.ts'
+import { onInterrupt } from './on-interrupt.ts'
 import { pointArgument } from './point-argument.ts'
 import { Progress } from './progress.ts'
 import { readJsonLines } from './read-json-lines.ts'
@@ -30,6 +31,8 @@ const progressLine = z.object({
 })
 const WENT_AWAY =
   'The server went away: the dataset is as it was, or restored when the next one has started.'
+const GOES_ON =
+  'The server goes on, where it has begun: the restore is one transaction in the history of the dataset once it is done, and can be undone like any other.'
 const STEPS = { lookUp: 'Looked up', write: 'Written' } as const
 
 const refused = z.union([
@@ -85,11 +88,15 @@ async function restore(dataset: string, { to, into, dryRun }: RestoreFlags): Pro
 
 /** Has the lake restore a dataset, and tells how far it is. */
 async function restoreInPlace(
-  { url, token }: ReachedLake,
+  { url, token, isServed }: ReachedLake,
   dataset: string,
-  body: object,
+  body: { readonly to: string; readonly dryRun: boolean },
 ): Promise<z.infer<typeof answer>> {
   const progress = new Progress()
+  const done = onInterrupt(() => {
+    progress.end()
+    if (isServed && !body.dryRun) process.stderr.write(`content-lake: ${GOES_ON}\n`)
+  })
   try {
     const response = await fetch(`${url}/v1/datasets/${encodeURIComponent(dataset)}/restore`, {
       method: 'POST',
@@ -111,6 +118,7 @@ async function restoreInPlace(
     const isBroken = error instanceof TypeError || error instanceof SyntaxError
     throw isBroken ? new CommandError(WENT_AWAY, { cause: error }) : error
   } finally {
+    done()
     progress.end()
   }
 }
