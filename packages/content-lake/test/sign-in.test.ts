@@ -246,6 +246,33 @@ describe('with a password', () => {
     database.close()
   })
 
+  test('a password kept in an earlier form is kept in the present one once it was used', async () => {
+    const database = openLakeDatabase(lake.dataDir)
+    const users = new UserStore(database)
+    const { id } = users.ensure('Old', 'editor')
+    // Of "battery staple", with N = 16384, r = 8, p = 1.
+    users.setPassword(
+      id,
+      'scrypt:AAECAwQFBgcICQoLDA0ODw:e6ffFiPs7kkM03EpmLi4ZkuhqKAGtpXOX0-B0egmHpE',
+    )
+    const signIn = async (password: string) => {
+      const response = await post({ name: 'Old', password })
+      await response.arrayBuffer()
+      return response
+    }
+    expect((await signIn('a wrong guess')).status).toBe(401)
+    expect(users.passwordHash('Old')).toMatch(/^scrypt:/)
+    const first = await signIn('battery staple')
+    expect(first.status).toBe(303)
+    const hash = users.passwordHash('Old')
+    expect(hash).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$/)
+    expect((await signIn('battery staple')).status).toBe(303)
+    expect(users.passwordHash('Old')).toBe(hash)
+    const token = new URL(first.headers.get('location') ?? '').hash.slice('#token='.length)
+    expect(await lake.client({ token }).users.getById('me')).toMatchObject({ id })
+    database.close()
+  })
+
   test('who comes first is an administrator, also where others were given less before', async () => {
     const own = await startLake({ signIn: 'password', password: 'correct horse' })
     const database = openLakeDatabase(own.dataDir)

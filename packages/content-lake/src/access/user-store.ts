@@ -87,6 +87,14 @@ export class UserStore {
     this.#database.prepare('delete from session where user_id = ?').run(id)
   }
 
+  /** Keeps a password in another form, and sessions as they are. */
+  replacePasswordHash(hash: string, next: string): void {
+    // A salt makes each its own; it may have been changed meanwhile.
+    this.#database
+      .prepare('update user set password_hash = ?2 where password_hash = ?1')
+      .run(hash, next)
+  }
+
   /** The hash of the password of their own that the person of this name has; null without. */
   passwordHash(name: string): string | null {
     const row = this.#database

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { hashPassword, isPassword } from '../../access/password-hash.ts'
+import { hashPassword, isOutdatedHash, isPassword } from '../../access/password-hash.ts'
 import { nameProblem } from '../../access/person-name.ts'
 import { SignInCodes } from '../../access/sign-in-codes.ts'
 import { SignInLimits } from '../../access/sign-in-limits.ts'
@@ -98,13 +98,16 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
       }
       limits.count(client, name)
       // Whoever has one of their own is nobody else's to sign in as.
-      const hash = accounts.users.passwordHash(name) ?? (await shared)
-      if (!(await isPassword(password, hash))) {
+      const own = accounts.users.passwordHash(name)
+      if (!(await isPassword(password, own ?? (await shared)))) {
         lake.log({ event: 'sign-in-refused', id: c.get('requestId'), client })
         return c.html(form(c, target, name, 'That password is not right.'), 401)
       }
       limits.succeed(client, name)
       if (accounts.users.isRemoved(name)) return turnAway(c)
+      if (own !== null && isOutdatedHash(own)) {
+        accounts.users.replacePasswordHash(own, await hashPassword(password))
+      }
       if (c.req.query('withSid') === 'true') return enter(c, target, name)
       // For programs.
       target.hash = `token=${startSession(name)}`
