@@ -1,11 +1,16 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, mkdtemp, open, readdir, rm } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { z } from 'zod'
 import { freePort } from './support/free-port.ts'
+import { quarters } from './support/pictures.ts'
 import { removeFolder } from './support/remove-folder.ts'
 import { type ServeProcess, serveProcess } from './support/serve-process.ts'
 
@@ -49,6 +54,11 @@ async function beginUpload(): Promise<{ socket: Socket; answer: Promise<string> 
   expect(invitation).toMatch(/^HTTP\/1\.1 100 /)
   const answer = socket.reduce((all, part) => all + part, '')
   return { socket, answer }
+}
+
+/** The writing end of a pipe, once somebody reads it. */
+function openedForReading(pipe: string): Promise<FileHandle> {
+  return vi.waitFor(() => open(pipe, constants.O_WRONLY | constants.O_NONBLOCK))
 }
 
 async function stop(): Promise<void> {
@@ -102,6 +112,39 @@ test('what takes too long is cut off, and the server ends all the same', async (
   await expect(server.ended).resolves.toBe(0)
   expect(performance.now() - began).toBeLessThan(10_000)
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a thread that never comes back from the disk does not keep the process',
+  async () => {
+    const picture = await quarters(40, 20).png().toBuffer()
+    const upload = await fetch(`${url}/v1/assets/images/production`, {
+      method: 'POST',
+      headers: AUTHORIZATION,
+      body: new Uint8Array(picture),
+    })
+    const { document } = z
+      .object({ document: z.object({ url: z.string() }) })
+      .parse(await upload.json())
+    const address = `${document.url}?w=10`
+    await (await fetch(address)).arrayBuffer()
+    // Of a pipe that nobody writes to, what reads it never hears anything.
+    const cache = path.join(directory, 'cache')
+    const [made] = (await readdir(cache, { recursive: true })).filter((name) => name.length > 64)
+    const pipe = path.join(cache, made ?? '')
+    await rm(pipe)
+    await promisify(execFile)('mkfifo', [pipe])
+    const client = new AbortController()
+    const answer = fetch(address, { signal: client.signal })
+    const writing = await openedForReading(pipe)
+    client.abort()
+    await expect(answer).rejects.toThrow()
+
+    server.child.kill('SIGTERM')
+    await expect(server.ended).resolves.toBe(0)
+    expect(server.records.at(-1)).toMatchObject({ event: 'stopped' })
+    await writing.close()
+  },
+)
 
 test.each([
   ['nonsense', 'nonsense\r\n\r\n'],

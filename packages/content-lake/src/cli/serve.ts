@@ -7,6 +7,7 @@ import { createJsonLog, type Log, withoutSuccessfulReads } from '../logging/log.
 import { requireAddress, startServer } from '../server.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { CommandError } from './command-error.ts'
+import { endProcess } from './end-process.ts'
 
 const LAST_GRACE_MS = 1_000
 /** By how much V8 lets its heap grow before it looks for what is garbage; by itself it would be up to 300. */
@@ -39,7 +40,7 @@ export async function serve(options: { quiet?: boolean }): Promise<void> {
     await server.stop()
     log({ event: 'stopped' })
     // What still runs by now, such as a picture being made, is for nobody any more.
-    setTimeout(() => process.exit(), LAST_GRACE_MS).unref()
+    setTimeout(endProcess, LAST_GRACE_MS).unref()
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
