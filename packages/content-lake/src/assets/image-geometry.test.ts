@@ -33,6 +33,19 @@ describe('planGeometry', () => {
     expect(planGeometry(params, source, 1_500_000).size).toEqual({ width: 1500, height: 1000 })
   })
 
+  it('chooses what to keep only of what is not far more than that', () => {
+    expect(plan('w=400&h=400&fit=crop&crop=entropy')).toMatchObject({
+      entropy: true,
+      region: { left: 0, width: 1200 },
+    })
+    // To fill the height, the banner would have to be 80,000 pixels wide.
+    expect(plan('w=100&h=4000&fit=crop&crop=entropy', 2000, 100)).toMatchObject({
+      entropy: false,
+      region: { left: 999, top: 0, width: 3, height: 100 },
+      size: { width: 100, height: 4000 },
+    })
+  })
+
   it('keeps every cut within the picture', () => {
     for (const query of ['fp-x=0&fp-y=0', 'fp-x=1&fp-y=1', 'fp-x=0.33&fp-y=0.77']) {
       for (const box of ['w=1&h=999', 'w=999&h=1', 'w=7&h=13']) {

@@ -21,7 +21,7 @@ export interface Geometry {
   /** In pixels of the source, the right way up. */
   readonly region: Region
   readonly size: Size
-  /** Let the encoder choose which part of the region to keep when it must cut. */
+  /** Let the encoder choose which part of the region to keep when it must cut, unless that is far more than it keeps. */
   readonly entropy: boolean
   readonly margins: { left: number; top: number; right: number; bottom: number }
 }
@@ -53,11 +53,14 @@ export function planGeometry(
   const canvas = roundSize(padded, shrink)
   const left = Math.floor((canvas.width - size.width) / 2)
   const top = Math.floor((canvas.height - size.height) / 2)
-  const entropy = params.crop?.includes('entropy') === true
+  const entropy =
+    params.crop?.includes('entropy') === true &&
+    !sameShape(region, inner) &&
+    coverPixels(region, size) <= MAX_OUTPUT_PIXELS
   return {
     region: entropy ? region : cropRegion(params, region, inner),
     size,
-    entropy: entropy && !sameShape(region, inner),
+    entropy,
     margins: {
       left: Math.max(0, left),
       top: Math.max(0, top),
@@ -67,10 +70,24 @@ export function planGeometry(
   }
 }
 
+/** The size of what a geometry leads to, margins and all. */
+export function outputSize({ size, margins }: Geometry): Size {
+  return {
+    width: size.width + margins.left + margins.right,
+    height: size.height + margins.top + margins.bottom,
+  }
+}
+
 /** Width x height of what a geometry leads to, margins and all. */
-export function outputPixels({ size, margins }: Geometry): number {
-  const width = size.width + margins.left + margins.right
-  return width * (size.height + margins.top + margins.bottom)
+export function outputPixels(geometry: Geometry): number {
+  const { width, height } = outputSize(geometry)
+  return width * height
+}
+
+/** Width x height of a region that is brought to a size which it covers whole: of which a part is chosen then. */
+function coverPixels(region: Size, size: Size): number {
+  const factor = Math.max(size.width / region.width, size.height / region.height)
+  return region.width * region.height * factor ** 2
 }
 
 /** The size of an upright picture after the quarter turns of `or`. */
