@@ -31,6 +31,11 @@ export function overloaded(message: string, retryAfter: number): ApiError {
   return new ApiError(503, body, message, { 'retry-after': String(retryAfter) })
 }
 
+/** 400 for whoever went away before their turn came: nobody reads it but the log. */
+export function givenUp(): ApiError {
+  return httpError(400, 'Bad Request', 'The request was given up while it waited')
+}
+
 /** 429 for a client that has too much under way; `retryAfter` is in seconds. */
 export function tooManyRequests(message: string, retryAfter: number): ApiError {
   const { body } = httpError(429, 'Too Many Requests', message)

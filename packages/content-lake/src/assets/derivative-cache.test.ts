@@ -35,6 +35,29 @@ describe('DerivativeCache', () => {
     for (const answer of answers) expect(answer).toEqual(Buffer.alloc(10, 7))
   })
 
+  it('gives up what is made for nobody any more, and makes it for who asks later', async () => {
+    const cache = new DerivativeCache(directory, 1000)
+    const begun = Promise.withResolvers<AbortSignal>()
+    const made = Promise.withResolvers<Buffer>()
+    const make = vi.fn((signal: AbortSignal) => {
+      signal.addEventListener('abort', () => made.reject(signal.reason))
+      begun.resolve(signal)
+      return made.promise
+    })
+    const [one, other] = [new AbortController(), new AbortController()]
+    const answers = [one, other].map(({ signal }) => cache.get(key('a'), make, signal))
+    const settled = Promise.allSettled(answers)
+    const signal = await begun.promise
+    await expect.poll(() => make.mock.calls).toHaveLength(1)
+    one.abort()
+    expect(signal.aborted).toBe(false)
+    other.abort()
+    expect(signal.aborted).toBe(true)
+    const later = cache.get(key('a'), maker(3))
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await later).toHaveLength(3)
+  })
+
   it('makes a key again after a failure', async () => {
     const cache = new DerivativeCache(directory, 1000)
     const failure = cache.get(key('a'), () => Promise.reject(new Error('no')))

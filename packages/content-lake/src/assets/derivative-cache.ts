@@ -10,6 +10,15 @@ interface Entry {
   readonly size: number
 }
 
+/** A file that is being made. */
+interface Making {
+  readonly bytes: Promise<Buffer>
+  readonly abandon: AbortController
+  askers: number
+}
+
+type Make = (signal: AbortSignal) => Promise<Buffer>
+
 /**
  * Derived files on disk, at most `maxBytes` of them: what was not asked for the longest goes first.
  * The same key asked for twice at once is made once.
@@ -17,7 +26,7 @@ interface Entry {
 export class DerivativeCache {
   readonly #directory: string
   readonly #entries: LRUCache<string, Entry>
-  readonly #making = new Map<string, Promise<Buffer>>()
+  readonly #making = new Map<string, Making>()
   readonly #maxBytes: number
 
   constructor(directory: string, maxBytes: number) {
@@ -39,18 +48,40 @@ export class DerivativeCache {
     return { files: this.#entries.size, bytes: this.#entries.calculatedSize }
   }
 
-  /** The bytes of a key (a SHA-256 in hex), made by `make` when there are none yet. */
-  async get(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  /**
+   * The bytes of a key (a SHA-256 in hex), made by `make` when there are none yet; its signal aborts once
+   * nobody waits for them any more.
+   * @param signal aborts when this caller does not wait any more
+   */
+  async get(hash: string, make: Make, signal?: AbortSignal): Promise<Buffer> {
     if (!HASH.test(hash)) throw new TypeError(`not a SHA-256: ${JSON.stringify(hash)}`)
-    return (await this.#read(hash)) ?? this.#makeOnce(hash, make)
+    return (await this.#read(hash)) ?? this.#makeOnce(hash, make, signal)
   }
 
-  #makeOnce(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {
-    const running = this.#making.get(hash)
-    if (running) return running
-    const made = this.#make(hash, make).finally(() => this.#making.delete(hash))
-    this.#making.set(hash, made)
-    return made
+  #makeOnce(hash: string, make: Make, signal: AbortSignal | undefined): Promise<Buffer> {
+    const making = this.#making.get(hash) ?? this.#begin(hash, make)
+    // It may have begun before it was given up, and is then made all the same.
+    if (making.abandon.signal.aborted) {
+      return making.bytes.catch(() => this.#makeOnce(hash, make, signal))
+    }
+    making.askers += 1
+    const leave = () => {
+      making.askers -= 1
+      if (making.askers === 0) making.abandon.abort()
+    }
+    if (signal?.aborted) leave()
+    else signal?.addEventListener('abort', leave, { once: true })
+    return making.bytes.finally(() => signal?.removeEventListener('abort', leave))
+  }
+
+  #begin(hash: string, make: Make): Making {
+    const abandon = new AbortController()
+    const bytes = this.#make(hash, () => make(abandon.signal)).finally(() =>
+      this.#making.delete(hash),
+    )
+    const making = { bytes, abandon, askers: 0 }
+    this.#making.set(hash, making)
+    return making
   }
 
   async #make(hash: string, make: () => Promise<Buffer>): Promise<Buffer> {

@@ -12,14 +12,31 @@ it('runs a few at once, lets some wait, and turns the rest away', async () => {
     await gate.promise
     running -= 1
   }
-  const accepted = [queue.run(work), queue.run(work)]
-  // The first two leave the line only once the microtasks that start them have run.
-  await Promise.resolve()
-  await expect.poll(() => running).toBe(2)
-  accepted.push(queue.run(work), queue.run(work))
-  expect(() => queue.run(work)).toThrow(/try again/)
+  const accepted = Array.from({ length: 4 }, () => queue.run(work))
+  expect(running).toBe(2)
+  await expect(queue.run(work)).rejects.toThrow(/try again/)
   gate.resolve()
   await Promise.all(accepted)
   expect(most).toBe(2)
   await queue.run(async () => {})
+})
+
+it('lets what is given up leave the queue before it begins, and others take its place', async () => {
+  const queue = new WorkQueue({ concurrency: 1, capacity: 1 })
+  const gate = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const running = new AbortController()
+  const waiting = new AbortController()
+  const first = queue.run(async () => {
+    begun.push('first')
+    await gate.promise
+  }, running.signal)
+  const second = queue.run(async () => void begun.push('second'), waiting.signal)
+  waiting.abort()
+  await expect(second).rejects.toMatchObject({ status: 400 })
+  const third = queue.run(async () => void begun.push('third'))
+  running.abort()
+  gate.resolve()
+  await Promise.all([first, third])
+  expect(begun).toEqual(['first', 'third'])
 })

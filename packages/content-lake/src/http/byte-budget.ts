@@ -1,4 +1,4 @@
-import { httpError, overloaded } from '../errors.ts'
+import { givenUp, overloaded } from '../errors.ts'
 
 const LONGEST_WAIT_MS = 10_000
 const MOST_WAITING = 1_000
@@ -104,8 +104,4 @@ export class ByteBudget {
   #tooMuch(): Error {
     return overloaded(this.#refusal, RETRY_AFTER_SECONDS)
   }
-}
-
-function givenUp(): Error {
-  return httpError(400, 'Bad Request', 'The request was given up while it waited')
 }
