@@ -83,6 +83,22 @@ describe('what a browser and a cache need', () => {
   })
 })
 
+it('does not make what nobody waits for any more', async () => {
+  const client = new AbortController()
+  // More than are ever made at once.
+  const asked = [1, 2, 3, 4, 5].map((q) =>
+    fetch(`${photo.url}/given-up?w=4096&h=4096&fit=crop&fm=png&q=${q}`, { signal: client.signal }),
+  )
+  const settled = Promise.allSettled(asked)
+  const underWay = () => lake.records.filter(({ path }) => String(path).endsWith('/given-up'))
+  await load(`${photo.url}?w=31`)
+  client.abort()
+  await settled
+  await expect.poll(underWay, { timeout: 20_000 }).toHaveLength(5)
+  const refused = underWay().filter(({ status }) => status === 400)
+  expect(refused.length).toBeGreaterThanOrEqual(4)
+})
+
 describe('a file', () => {
   it('is served in ranges', async () => {
     const bytes = Buffer.from('0123456789')

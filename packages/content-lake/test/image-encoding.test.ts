@@ -45,6 +45,19 @@ describe('colour and effects', () => {
     expect(new Set(sharpness).size).toBe(values.length)
   })
 
+  it('blurs as far as asked, at the size asked for', async () => {
+    const ranges: number[] = []
+    for (const blur of [40, 400, 2000]) {
+      const query = `w=301&h=203&pad=11&fit=crop&bg=dc1e1e&blur=${blur}&fm=png`
+      const { bytes, width, height } = await decoded(`${photo.url}?${query}`)
+      expect([width, height]).toEqual([301, 203])
+      const { channels } = await sharp(bytes).stats()
+      ranges.push(Math.max(...channels.map(({ min, max }) => max - min)))
+    }
+    expect(ranges.toSorted((a, b) => b - a)).toEqual(ranges)
+    expect(new Set(ranges).size).toBe(ranges.length)
+  })
+
   it('drains and inverts', async () => {
     const { bytes: grey } = await decoded(`${photo.url}?w=20&sat=-100&fm=png`)
     const { channels } = await sharp(grey).extract({ left: 1, top: 1, width: 4, height: 4 }).stats()

@@ -177,6 +177,32 @@ describe('a drawing', () => {
     expect(await filesOnDisk(lake.dataDir)).not.toContain(sha1(hostile))
   })
 
+  it.each([
+    ['it says it is wider than any picture', clean.replace(' viewBox', ' width="1e9" viewBox')],
+    ['its style does', clean.replace(' viewBox', ' style="width: 1e9px" viewBox')],
+  ])('is refused when %s', async (_, svg) => {
+    const { status, message } = await refusal(
+      lake.client().assets.upload('image', Buffer.from(svg)),
+    )
+    expect(status).toBe(400)
+    expect(message).toContain('wider or higher than 65535 pixels')
+  })
+
+  it('may be a hairline', async () => {
+    const hairline = clean.replace(' viewBox', ' width="1" height="60" viewBox')
+    const uploaded = await lake.client().assets.upload('image', Buffer.from(hairline))
+    expect(uploaded.metadata.dimensions).toMatchObject({ width: 1, height: 60 })
+  })
+
+  it('is refused when it has more in it than there is memory to read', async () => {
+    const large = clean.replace('</svg>', `${'<g/>'.repeat(100_000)}</svg>`)
+    const { status, message } = await refusal(
+      lake.client().assets.upload('image', Buffer.from(large)),
+    )
+    expect(status).toBe(400)
+    expect(message).toMatch(/at most \d+ elements/)
+  })
+
   it('is refused when it is not well-formed', async () => {
     const { status, message } = await refusal(
       lake.client().assets.upload('image', Buffer.from(clean.replace('</defs>', ''))),

@@ -8,7 +8,7 @@ import { chooseFormat, type OutputFormat } from './output-format.ts'
 import { isOpaque, type StoredAsset } from './stored-asset.ts'
 
 /** Part of every derivative's identity: another encoder, or a change of ours, makes other bytes. */
-const PIPELINE = `3-${sharp.versions.vips}`
+const PIPELINE = `4-${sharp.versions.vips}`
 
 /** Everything that decides the bytes of a derived image. */
 export interface Derivative {
@@ -36,7 +36,7 @@ export function planDerivative(
     accept,
     source: { extension: name.extension, isOpaque: isOpaque(asset) },
   })
-  const geometry = planGeometry(params, turnedSize(name, params), maxPixelsOf(format))
+  const geometry = planGeometry(params, turnedSize(name, params), maxPixelsOf(format, params))
   const { auto: _auto, fm, ...rest } = params
   const changes = Object.keys(rest).length > 0 || fm === 'pjpg'
   if (!changes && (format === name.extension || (fm === undefined && params.auto === undefined))) {

@@ -1,10 +1,14 @@
 import type { Sharp } from 'sharp'
 import { MAX_OUTPUT_PIXELS } from './image-geometry.ts'
+import type { ImageParams } from './image-params.ts'
 import type { OutputFormat } from './output-format.ts'
 
 const DEFAULT_QUALITY = 75
 /** Choosing 256 colours takes a second for each million pixels. */
 const MAX_GIF_PIXELS = 4_000_000
+/** An AVIF takes 33 bytes of memory for each of its pixels while it is made, six times as many as others. */
+const MAX_AVIF_PIXELS = 4_000_000
+const AVIF_WEIGHT = 4
 /** Beyond so many pixels, AVIF's better compression takes four times as long as its fastest. */
 const LARGE_AVIF_PIXELS = 2_000_000
 
@@ -16,9 +20,22 @@ export interface Encoding {
   readonly pixels: number
 }
 
-/** The most pixels that a format is encoded with, so that no request costs more than a few seconds. */
-export function maxPixelsOf(format: OutputFormat): number {
-  return format === 'gif' ? MAX_GIF_PIXELS : MAX_OUTPUT_PIXELS
+/** Sharpening and colours take four times as long as all else. */
+const MAX_SLOW_PIXELS = 8_000_000
+
+/** The most pixels that a format is encoded with, after such effects, so that no request costs more than a few seconds and its part of memory. */
+export function maxPixelsOf(
+  format: OutputFormat,
+  { sharp, sat }: Pick<ImageParams, 'sharp' | 'sat'>,
+): number {
+  if (format === 'gif') return MAX_GIF_PIXELS
+  if (format === 'avif') return MAX_AVIF_PIXELS
+  return sharp || sat !== undefined ? MAX_SLOW_PIXELS : MAX_OUTPUT_PIXELS
+}
+
+/** How many pixels of another format take as much memory and time as these of this one. */
+export function weightOf(format: OutputFormat, pixels: number): number {
+  return format === 'avif' ? AVIF_WEIGHT * pixels : pixels
 }
 
 /** Sets the encoder: fast rather than small, as somebody waits for the first of each. */

@@ -86,6 +86,11 @@ describe('readImageMetadata', () => {
   it('tells an unused alpha channel from transparency', async () => {
     const opaque = await read(flat('#ff0000ff').png())
     expect(opaque.metadata).toMatchObject({ hasAlpha: true, isOpaque: true })
+    const dot = { create: { width: 1, height: 1, channels: 4 as const, background: '#0000' } }
+    const pierced = flat('#ff0000ff', 3000, 300).composite([
+      { input: dot, left: 2999, top: 299, blend: 'dest-in', tile: false },
+    ])
+    expect((await read(pierced.png())).metadata).toMatchObject({ isOpaque: false })
     const clear = await read(flat('#ff000080').png())
     expect(clear.metadata).toMatchObject({ hasAlpha: true, isOpaque: false })
     expect(clear.metadata.lqip).toMatch(/^data:image\/png;base64,/)

@@ -1,14 +1,22 @@
 import { encode as encodeBlurHash } from 'blurhash'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
+import { httpError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
 import { readExif } from './image-exif.ts'
 import { readPalette } from './image-palette.ts'
-import { type ImageFacts, notAnImage, openImage } from './image-reader.ts'
+import {
+  type ImageFacts,
+  isTimeout,
+  notAnImage,
+  openImage,
+  TIME_LIMIT_SECONDS,
+} from './image-reader.ts'
 import type { MetadataPart } from './metadata-part.ts'
 
 const LQIP_WIDTH = 20
 const SAMPLE_SIDE = 96
+const OPAQUE = new Uint8Array(64 * 1024).fill(255)
 
 interface Sample {
   readonly pixels: Buffer
@@ -18,7 +26,7 @@ interface Sample {
 
 /**
  * The `metadata` of an image asset document. Decodes the whole picture.
- * @throws ApiError 400 when the picture is damaged.
+ * @throws ApiError 400 when the picture is damaged, or takes too long to read.
  */
 export async function readImageMetadata(
   path: string,
@@ -57,16 +65,35 @@ async function decode(
 ): Promise<{ sample: Sample; isOpaque: boolean }> {
   try {
     const { data, info } = await openImage(path)
+      .autoOrient()
       .resize(SAMPLE_SIDE, SAMPLE_SIDE, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .ensureAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    const isOpaque = !facts.hasAlpha || (await openImage(path).stats()).isOpaque
+    const isOpaque = !facts.hasAlpha || (await isAlphaUnused(path))
     return { sample: { pixels: data, width: info.width, height: info.height }, isOpaque }
-  } catch {
-    throw notAnImage()
+  } catch (error) {
+    throw isTimeout(error) ? tooSlow() : notAnImage()
   }
+}
+
+/** Whether no pixel lets anything shine through. sharp's own statistics would hold all channels at once. */
+async function isAlphaUnused(path: string): Promise<boolean> {
+  const alpha = await openImage(path).extractChannel('alpha').raw({ depth: 'uchar' }).toBuffer()
+  for (let start = 0; start < alpha.byteLength; start += OPAQUE.byteLength) {
+    const part = alpha.subarray(start, start + OPAQUE.byteLength)
+    if (!part.equals(OPAQUE.subarray(0, part.byteLength))) return false
+  }
+  return true
+}
+
+function tooSlow(): Error {
+  return httpError(
+    400,
+    'Bad Request',
+    `The image takes longer than ${TIME_LIMIT_SECONDS} seconds to read`,
+  )
 }
 
 function blurHash(sample: Sample, facts: ImageFacts): string {

@@ -2,22 +2,26 @@ import { Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { Begun, SanitizedSvg } from './svg-sanitizer-worker.ts'
 
-const TIME_LIMIT_MS = 10_000
+const TIME_LIMIT_MS = 5_000
 const IDLE_LIMIT_MS = 10_000
-const MEMORY_LIMIT_MB = 512
 
 /**
  * Sanitizes drawings in a thread of its own, one after the other: a hostile one may cost time and
  * memory, but only so much, and the server goes on answering. Idle, the thread goes away.
  */
 export class SvgSanitizerThread {
+  readonly #heap: number
   readonly #timeLimit: number
   readonly #oneAtATime = pLimit(1)
   #worker: Worker | null = null
   #idle: NodeJS.Timeout | undefined
 
-  /** @param timeLimit for one drawing, in milliseconds */
-  constructor(timeLimit = TIME_LIMIT_MS) {
+  /**
+   * @param heap of the thread, in MiB: the larger, the more elements a drawing may have
+   * @param timeLimit for one drawing, in milliseconds
+   */
+  constructor(heap: number, timeLimit = TIME_LIMIT_MS) {
+    this.#heap = heap
     this.#timeLimit = timeLimit
   }
 
@@ -42,7 +46,8 @@ export class SvgSanitizerThread {
 
   #start(): Worker {
     const worker = new Worker(new URL('./svg-sanitizer-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+      workerData: { heap: this.#heap },
+      resourceLimits: { maxOldGenerationSizeMb: this.#heap },
     })
     // Without a listener, a thread that fails while nobody asks would take the server with it.
     worker.on('error', () => {})

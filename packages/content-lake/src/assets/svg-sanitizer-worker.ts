@@ -1,12 +1,14 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import createDOMPurify from 'dompurify'
 import { JSDOM } from 'jsdom'
+import { beyondLimits } from './svg-limits.ts'
 
 /** What the worker answers for one document. */
 export type SanitizedSvg =
   | { outcome: 'clean' }
   | { outcome: 'changed'; svg: string }
   | { outcome: 'invalid' }
+  | { outcome: 'refused'; reason: string }
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg'
 const EMBEDDED_IMAGE = /^data:image\/(png|jpe?g|gif|webp|avif);base64,/i
@@ -21,6 +23,11 @@ export interface Begun {
 
 parentPort?.on('message', (text: string) => {
   parentPort?.postMessage({ begun: true } satisfies Begun)
+  const reason = beyondLimits(text, workerData.heap)
+  if (reason !== null) {
+    parentPort?.postMessage({ outcome: 'refused', reason } satisfies SanitizedSvg)
+    return
+  }
   const document = parse(text)
   try {
     parentPort?.postMessage(document ? sanitize(document) : { outcome: 'invalid' })

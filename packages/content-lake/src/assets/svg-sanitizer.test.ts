@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { looksLikeSvg, MAX_SVG_BYTES, sanitizeSvg } from './svg-sanitizer.ts'
+import { SvgSanitizerThread } from './svg-sanitizer-thread.ts'
+
+const thread = new SvgSanitizerThread(128)
 
 const OPEN =
   '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -7,7 +10,8 @@ const OPEN =
 /** The text to store, `clean` when the original is kept, or the status of a refusal. */
 async function outcome(svg: string | Uint8Array): Promise<string | number> {
   try {
-    const bytes = await sanitizeSvg(typeof svg === 'string' ? new TextEncoder().encode(svg) : svg)
+    const source = typeof svg === 'string' ? new TextEncoder().encode(svg) : svg
+    const bytes = await sanitizeSvg(source, thread)
     return bytes === null ? 'clean' : new TextDecoder().decode(bytes)
   } catch (error) {
     return error instanceof Error && 'status' in error ? Number(error.status) : String(error)

@@ -1,10 +1,8 @@
 import { httpError } from '../errors.ts'
-import { SvgSanitizerThread } from './svg-sanitizer-thread.ts'
+import type { SvgSanitizerThread } from './svg-sanitizer-thread.ts'
 
 /** Larger than any drawing meant for a page; parsing needs many times as much memory. */
 export const MAX_SVG_BYTES = 4 * 1024 * 1024
-
-const thread = new SvgSanitizerThread()
 
 /** Whether the first bytes of a file are those of an SVG document, plain or compressed. */
 export function looksLikeSvg(head: Uint8Array): boolean {
@@ -17,12 +15,16 @@ export function looksLikeSvg(head: Uint8Array): boolean {
  * content, remote references. Answers the bytes to store, or null when the original is clean.
  * @throws ApiError 400 when it is not well-formed, not UTF-8, too large, or takes too much to read.
  */
-export async function sanitizeSvg(bytes: Uint8Array): Promise<Uint8Array | null> {
+export async function sanitizeSvg(
+  bytes: Uint8Array,
+  thread: SvgSanitizerThread,
+): Promise<Uint8Array | null> {
   if (bytes.byteLength > MAX_SVG_BYTES) {
     throw httpError(400, 'Bad Request', `An SVG may be at most ${MAX_SVG_BYTES} bytes`)
   }
   const result = await thread.sanitize(decodeUtf8(bytes))
   if (result.outcome === 'invalid') throw invalidSvg()
+  if (result.outcome === 'refused') throw httpError(400, 'Bad Request', result.reason)
   if (result.outcome === 'exhausted') {
     throw httpError(
       400,

@@ -20,6 +20,10 @@ export interface MemoryShares {
   readonly bodies: number
   /** Heap of each query thread, in MiB: what one query may take. */
   readonly threadHeap: number
+  /** What one picture may take while it is read or made, in bytes. Large ones have turns. */
+  readonly picture: number
+  /** Heap of the thread that reads drawings, in MiB. */
+  readonly drawingHeap: number
   /** Bodies that requests under way send, as text. Parsed, one may take over twenty times as much. */
   readonly requestBodies: Shares
   /** Those of them that are parsed and not answered yet, but for large ones, which take turns; in characters. */
@@ -46,6 +50,10 @@ export function memoryShares(bytes: number): MemoryShares {
     sending: Math.floor(bytes / 8),
     bodies: Math.floor(bytes / 64),
     threadHeap: Math.max(64, Math.floor(bytes / 4 / MIB)),
+    // A photograph of 24 million pixels takes up to 190 megabytes, in the formats that are read as a whole.
+    picture: Math.floor((bytes * 3) / 8),
+    // The parser itself takes some 50 of them.
+    drawingHeap: Math.max(96, Math.floor((bytes * 5) / 16 / MIB)),
     storedContent: { signedIn: Math.floor(bytes / 16), anonymous: Math.floor(bytes / 32) },
     requestBodies: { signedIn: Math.floor(bytes / 32), anonymous: Math.floor(bytes / 128) },
     parsedBodies: Math.floor(bytes / 128),

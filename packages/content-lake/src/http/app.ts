@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { DerivativeCache } from '../assets/derivative-cache.ts'
+import type { ImageWork } from '../assets/image-work.ts'
 import { memoryShares } from '../config/memory-shares.ts'
 import type { Lake } from '../datasets/lake.ts'
 import { httpError } from '../errors.ts'
@@ -75,6 +76,12 @@ export function createApp(
   })
   const shares = memoryShares(lake.config.memoryBytes)
   const storedContent = new RequestMemory(shares.storedContent, 'Too much is being sent; try again')
+  let working: Promise<ImageWork> | undefined
+  // Loaded for the first image: it brings sharp, which takes longer than most of a start.
+  const imageWork = () =>
+    (working ??= import('../assets/image-work.ts').then(
+      ({ ImageWork }) => new ImageWork(shares.picture),
+    ))
   app.onError(errorResponse(lake.log))
   app.notFound((c) => {
     throw httpError(404, 'Not Found', `Nothing is served at ${c.req.path}`)
@@ -104,7 +111,7 @@ export function createApp(
     ),
   )
   app.route('/', healthRoutes(lake))
-  app.route('/', imageRoutes(lake, derivatives, statistics.derivatives))
+  app.route('/', imageRoutes(lake, derivatives, statistics.derivatives, imageWork))
   for (const routes of [
     featureRoutes(lake),
     signInRoutes(lake),
@@ -121,7 +128,7 @@ export function createApp(
     releaseLimitRoutes(lake),
     robotRoutes(lake),
     schemaRoutes(lake),
-    assetRoutes(lake),
+    assetRoutes(lake, imageWork),
     mutateRoutes(lake),
     actionRoutes(lake),
     listenRoutes(lake, streams),

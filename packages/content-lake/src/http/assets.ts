@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { authorizeChange, requireWriter } from '../access/authorize.ts'
 import { assetDocument, type StoredFile } from '../assets/asset-document.ts'
 import { type AssetStore, type IncomingFile, tooLarge } from '../assets/asset-store.ts'
+import type { ImageWork } from '../assets/image-work.ts'
 import { DEFAULT_METADATA, METADATA_PARTS } from '../assets/metadata-part.ts'
 import { findDocumentOf } from '../assets/stored-asset.ts'
+import { SvgSanitizerThread } from '../assets/svg-sanitizer-thread.ts'
+import { memoryShares } from '../config/memory-shares.ts'
 import type { Dataset } from '../datasets/dataset.ts'
 import type { Lake } from '../datasets/lake.ts'
 import type { StoredDocument } from '../documents/document.ts'
@@ -41,8 +44,9 @@ const metadataParts = z
   .transform((parts) => new Set(parts.length > 0 ? parts : DEFAULT_METADATA))
 
 /** Uploads: the raw file is the body, what is said about it the query. */
-export function assetRoutes(lake: Lake): Hono<LakeEnv> {
+export function assetRoutes(lake: Lake, imageWork: () => Promise<ImageWork>): Hono<LakeEnv> {
   const limit = lake.config.maximumUploadBytes
+  const drawings = new SvgSanitizerThread(memoryShares(lake.config.memoryBytes).drawingHeap)
 
   async function upload(
     c: Context<LakeEnv>,
@@ -87,7 +91,8 @@ export function assetRoutes(lake: Lake): Hono<LakeEnv> {
       const parts = metadataParts.parse(asked)
       // Loaded for the first image: it brings sharp, which takes longer than most of a start.
       const { receiveImage } = await import('../assets/receive-image.ts')
-      const document = await upload(c, dataset, (file) => receiveImage(dataset.assets, file, parts))
+      const means = { assets: dataset.assets, work: await imageWork(), drawings }
+      const document = await upload(c, dataset, (file) => receiveImage(means, file, parts))
       return c.json({ document })
     })
     .post('/assets/files/:dataset', async (c) => {

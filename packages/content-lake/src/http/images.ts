@@ -6,6 +6,7 @@ import type { DerivativeCache } from '../assets/derivative-cache.ts'
 import { IMAGE_MIME_TYPES } from '../assets/image-format.ts'
 import { outputPixels } from '../assets/image-geometry.ts'
 import { parseImageParams } from '../assets/image-params.ts'
+import type { ImageWork } from '../assets/image-work.ts'
 import { dependsOnAccept } from '../assets/output-format.ts'
 import { findAsset, originalFilename, type StoredAsset } from '../assets/stored-asset.ts'
 import type { Lake } from '../datasets/lake.ts'
@@ -18,6 +19,7 @@ export function imageRoutes(
   lake: Lake,
   cache: DerivativeCache,
   statistics: { cached: number; made: number },
+  imageWork: () => Promise<ImageWork>,
 ): Hono<LakeEnv> {
   const { config } = lake
 
@@ -40,7 +42,8 @@ export function imageRoutes(
     // Loaded for the first image: they bring sharp, which takes longer than most of a start.
     const { planDerivative } = await import('../assets/derivative.ts')
     const { transformImage } = await import('../assets/image-transform.ts')
-    const { runDerivative } = await import('../assets/image-work.ts')
+    const { weightOf } = await import('../assets/image-encode.ts')
+    const work = await imageWork()
     const plan = planDerivative(asset, params, c.req.header('accept') ?? '')
     if (plan === 'original') return original(c, asset, IMAGE_MIME_TYPES[extension])
 
@@ -50,10 +53,14 @@ export function imageRoutes(
       return c.body(null, 304)
     }
     let from: 'cached' | 'made' = 'cached'
-    const bytes = await cache.get(plan.digest, () => {
+    const make = (signal: AbortSignal) => {
       from = 'made'
-      return runDerivative(outputPixels(plan.geometry), () => transformImage(asset.path, plan))
-    })
+      const pixels = weightOf(plan.format, outputPixels(plan.geometry))
+      return work.derivative({ path: asset.path, pixels, signal }, (facts) =>
+        transformImage(asset.path, facts, plan),
+      )
+    }
+    const bytes = await cache.get(plan.digest, make, c.req.raw.signal)
     statistics[from] += 1
     // Only now: an answer that says why there are no bytes must not be cached as if it were them.
     setAssetHeaders(c, IMAGE_MIME_TYPES[plan.format], etag)
