@@ -11,9 +11,13 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...(addresses?.pages ?? []),
     ...(addresses?.posts ?? []),
     ...(addresses?.products ?? []),
+    ...(addresses?.categories ?? []),
+    ...(addresses?.people ?? []),
   ]
   return [
-    ...['/', '/blog', '/products'].map((path) => ({ url: absoluteUrl(path) })),
+    ...['/', '/blog', '/products', ...(addresses?.tags ?? [])].map((path) => ({
+      url: absoluteUrl(path),
+    })),
     ...documents.map(({ href, updatedAt }) => ({
       url: absoluteUrl(href),
       lastModified: updatedAt,

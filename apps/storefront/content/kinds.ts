@@ -1,4 +1,5 @@
 import { SITEMAP_QUERY, SLUGS_QUERY } from '@vitrine/content/queries/addresses'
+import { AUTHOR_QUERY, CATEGORY_QUERY, TAG_QUERY } from '@vitrine/content/queries/archives'
 import { HOME_QUERY } from '@vitrine/content/queries/home'
 import { PAGE_QUERY } from '@vitrine/content/queries/page'
 import { POST_QUERY } from '@vitrine/content/queries/post'
@@ -8,6 +9,11 @@ import { PRODUCTS_QUERY } from '@vitrine/content/queries/products'
 import { REDIRECT_QUERY } from '@vitrine/content/queries/redirect'
 import { SETTINGS_QUERY } from '@vitrine/content/queries/settings'
 import { sitemapSchema, slugsSchema } from '@vitrine/content/views/addresses'
+import {
+  authorPageSchema,
+  categoryPageSchema,
+  tagPageSchema,
+} from '@vitrine/content/views/archives'
 import { builderPageSchema } from '@vitrine/content/views/builder-page'
 import { homePageSchema } from '@vitrine/content/views/home-page'
 import { postIndexSchema, productIndexSchema } from '@vitrine/content/views/index-pages'
@@ -28,6 +34,9 @@ interface ContentKind<Schema extends z.ZodType> {
   /** Parts that editors must fill in; the log tells of a document without them. */
   readonly required?: readonly string[]
 }
+
+/** Types of which each document has a page of its own. */
+const ADDRESSABLE_TYPES = ['post', 'product', 'page', 'category', 'person'] as const
 
 function kind<Schema extends z.ZodType>(definition: ContentKind<Schema>): ContentKind<Schema> {
   return definition
@@ -71,6 +80,21 @@ export const contentKinds = {
       ...idsOf(result).map(mentionsTag),
     ],
   }),
+  category: kind({
+    query: CATEGORY_QUERY,
+    schema: categoryPageSchema,
+    tags: ({ slug }) => [slugTag('category', String(slug)), listTag('post'), listTag('product')],
+  }),
+  author: kind({
+    query: AUTHOR_QUERY,
+    schema: authorPageSchema,
+    tags: ({ slug }) => [slugTag('person', String(slug)), listTag('post')],
+  }),
+  tag: kind({
+    query: TAG_QUERY,
+    schema: tagPageSchema,
+    tags: () => [listTag('post')],
+  }),
   page: kind({
     query: PAGE_QUERY,
     schema: builderPageSchema,
@@ -84,12 +108,12 @@ export const contentKinds = {
   slugs: kind({
     query: SLUGS_QUERY,
     schema: slugsSchema,
-    tags: () => ['post', 'product', 'page'].map(listTag),
+    tags: () => ADDRESSABLE_TYPES.map(listTag),
   }),
   sitemap: kind({
     query: SITEMAP_QUERY,
     schema: sitemapSchema,
-    tags: () => ['post', 'product', 'page'].map(listTag),
+    tags: () => ADDRESSABLE_TYPES.map(listTag),
   }),
 } as const
 

@@ -26,6 +26,11 @@ export const requests = {
   products: (page: number) => request('products', slice(page, PRODUCTS_PER_PAGE)),
   post: (slug: string) => request('post', { slug }),
   product: (slug: string) => request('product', { slug }),
+  category: (slug: string, page: number) =>
+    request('category', { slug, ...slice(page, POSTS_PER_PAGE) }),
+  author: (slug: string, page: number) =>
+    request('author', { slug, ...slice(page, POSTS_PER_PAGE) }),
+  tag: (slug: string, page: number) => request('tag', { slug, ...slice(page, POSTS_PER_PAGE) }),
   page: (slug: string) => request('page', { slug }),
   redirect: (path: string) => request('redirect', { path }),
   slugs: () => request('slugs', { limit: PRERENDERED_PER_KIND }),

@@ -723,16 +723,19 @@ export type AllSanitySchemaTypes =
 
 // Source: ../packages/content/src/queries/addresses.ts
 // Variable: SLUGS_QUERY
-// Query: {  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...$limit].slug.current,  "products": *[_type == "product" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current,  "pages": *[_type == "page" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current}
+// Query: {  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...$limit].slug.current,  "products": *[_type == "product" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current,  "pages": *[_type == "page" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current,  "categories": *[_type == "category" && slug.current > ""] | order(_id asc)[0...$limit].slug.current,  "people": *[_type == "person" && slug.current > ""] | order(_id asc)[0...$limit].slug.current,  "tags": array::unique(*[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...$limit].tags[])[0...$limit]}
 export type SLUGS_QUERY_RESULT = {
   posts: Array<string | null>;
   products: Array<string | null>;
   pages: Array<string | null>;
+  categories: Array<string | null>;
+  people: Array<string | null>;
+  tags: Array<string | null>;
 };
 
 // Source: ../packages/content/src/queries/addresses.ts
 // Variable: SITEMAP_QUERY
-// Query: {  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },  "products": *[_type == "product" && slug.current > "" && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },  "pages": *[_type == "page" && slug.current > "" && seo.noIndex != true]{    _id, _type, _updatedAt, "slug": slug.current  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: {  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },  "products": *[_type == "product" && slug.current > "" && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },  "pages": *[_type == "page" && slug.current > "" && seo.noIndex != true]{    _id, _type, _updatedAt, "slug": slug.current  },  "categories": *[    _type == "category" && slug.current > "" && count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]) > 0  ]{ _id, _type, _updatedAt, "slug": slug.current },  "people": *[    _type == "person" && slug.current > "" && count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]) > 0  ]{ _id, _type, _updatedAt, "slug": slug.current },  "tags": array::unique(*[_type == "post" && slug.current > "" && publishedAt <= now()].tags[]),    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type SITEMAP_QUERY_RESULT = {
   posts: Array<{
     _id: string;
@@ -751,6 +754,319 @@ export type SITEMAP_QUERY_RESULT = {
     _type: "page";
     _updatedAt: string;
     slug: string | null;
+  }>;
+  categories: Array<{
+    _id: string;
+    _type: "category";
+    _updatedAt: string;
+    slug: string | null;
+  }>;
+  people: Array<{
+    _id: string;
+    _type: "person";
+    _updatedAt: string;
+    slug: string | null;
+  }>;
+  tags: Array<string | null>;
+  nextPublishAt: string | null;
+};
+
+// Source: ../packages/content/src/queries/archives.ts
+// Variable: CATEGORY_QUERY
+// Query: {  "category": *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id, _type, title, "slug": slug.current, description,    "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref]),    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref] | order(publishedAt desc, _id desc)[$from...$to]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "products": *[_type == "product" && slug.current > "" && references(^._id) && ^._id in categories[]._ref] | order(name asc, _id asc)[0...4]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type CATEGORY_QUERY_RESULT = {
+  category: {
+    _id: string;
+    _type: "category";
+    title: string | null;
+    slug: string | null;
+    description: string | null;
+    total: number;
+    posts: Array<{
+      _id: string;
+      _type: "post";
+      title: string | null;
+      slug: string | null;
+      excerpt: string | null;
+      publishedAt: string | null;
+      isDue: boolean | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+    }>;
+    products: Array<{
+      _id: string;
+      _type: "product";
+      name: string | null;
+      slug: string | null;
+      brand: string | null;
+      tagline: string | null;
+      image: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      variants: Array<{
+        _key: string;
+        name: string | null;
+        sku: string | null;
+        price: number | null;
+        compareAtPrice: number | null;
+        stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+      }> | null;
+    }>;
+  } | null;
+  nextPublishAt: string | null;
+};
+
+// Source: ../packages/content/src/queries/archives.ts
+// Variable: AUTHOR_QUERY
+// Query: {  "person": *[_type == "person" && slug.current == $slug] | order(_id asc)[0]{      _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url },    "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && author._ref == ^._id]),    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && author._ref == ^._id] | order(publishedAt desc, _id desc)[$from...$to]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "reviewed": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && reviewer._ref == ^._id] | order(publishedAt desc, _id desc)[0...6]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type AUTHOR_QUERY_RESULT = {
+  person: {
+    _id: string;
+    _type: "person";
+    name: string | null;
+    slug: string | null;
+    role: string | null;
+    credentials: string | null;
+    bio: string | null;
+    portrait: {
+      asset: {
+        _id: string;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+        } | null;
+        lqip: string | null;
+      } | null;
+      alt: string | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+    } | null;
+    links: Array<{
+      _key: string;
+      label: string | null;
+      url: string | null;
+    }> | null;
+    total: number;
+    posts: Array<{
+      _id: string;
+      _type: "post";
+      title: string | null;
+      slug: string | null;
+      excerpt: string | null;
+      publishedAt: string | null;
+      isDue: boolean | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+    }>;
+    reviewed: Array<{
+      _id: string;
+      _type: "post";
+      title: string | null;
+      slug: string | null;
+      excerpt: string | null;
+      publishedAt: string | null;
+      isDue: boolean | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+    }>;
+  } | null;
+  nextPublishAt: string | null;
+};
+
+// Source: ../packages/content/src/queries/archives.ts
+// Variable: TAG_QUERY
+// Query: {  "tag": *[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0] | order(publishedAt desc, _id desc)[0].tags[array::join(string::split(lower(@), " "), "-") == $slug][0],  "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0]),  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0] | order(publishedAt desc, _id desc)[$from...$to]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type TAG_QUERY_RESULT = {
+  tag: string | null;
+  total: number;
+  posts: Array<{
+    _id: string;
+    _type: "post";
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    isDue: boolean | null;
+    coverImage: {
+      asset: {
+        _id: string;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+        } | null;
+        lqip: string | null;
+      };
+      alt: string | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+    } | null;
+    author: {
+      _ref: string;
+      _id: string;
+      _type: "person";
+      name: string | null;
+      slug: string | null;
+    } | null;
+    categories: Array<{
+      _key: string;
+      _ref: string;
+      _id: string;
+      _type: "category";
+      title: string | null;
+      slug: string | null;
+      description: string | null;
+    }> | null;
   }>;
   nextPublishAt: string | null;
 };
@@ -2097,7 +2413,7 @@ export type PAGE_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/post.ts
 // Variable: POST_QUERY
-// Query: {  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{    _id,    _type,    _updatedAt,    title,    "slug": slug.current,    excerpt,    publishedAt,    lastReviewedAt,    coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },    author{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },    reviewer{ _ref, ...@->{  _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url }} },    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },    tags,    body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },    featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    citations[]{ _key, title, authors, publication, year, url },    relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]      | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "previous": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "next": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: {  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{    _id,    _type,    _updatedAt,    title,    "slug": slug.current,    excerpt,    publishedAt,    lastReviewedAt,    coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },    author{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },    reviewer{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },    tags,    body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },    featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    citations[]{ _key, title, authors, publication, year, url },    relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]      | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "previous": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "next": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type POST_QUERY_RESULT = {
   post: {
     _id: string;
@@ -3178,11 +3494,14 @@ export type SETTINGS_QUERY_RESULT =
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '{\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...$limit].slug.current,\n  "products": *[_type == "product" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current,\n  "pages": *[_type == "page" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current\n}': SLUGS_QUERY_RESULT;
-    '{\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "products": *[_type == "product" && slug.current > "" && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "pages": *[_type == "page" && slug.current > "" && seo.noIndex != true]{\n    _id, _type, _updatedAt, "slug": slug.current\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': SITEMAP_QUERY_RESULT;
+    '{\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...$limit].slug.current,\n  "products": *[_type == "product" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current,\n  "pages": *[_type == "page" && slug.current > ""] | order(_updatedAt desc)[0...$limit].slug.current,\n  "categories": *[_type == "category" && slug.current > ""] | order(_id asc)[0...$limit].slug.current,\n  "people": *[_type == "person" && slug.current > ""] | order(_id asc)[0...$limit].slug.current,\n  "tags": array::unique(*[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...$limit].tags[])[0...$limit]\n}': SLUGS_QUERY_RESULT;
+    '{\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "products": *[_type == "product" && slug.current > "" && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },\n  "pages": *[_type == "page" && slug.current > "" && seo.noIndex != true]{\n    _id, _type, _updatedAt, "slug": slug.current\n  },\n  "categories": *[\n    _type == "category" && slug.current > "" && count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]) > 0\n  ]{ _id, _type, _updatedAt, "slug": slug.current },\n  "people": *[\n    _type == "person" && slug.current > "" && count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]) > 0\n  ]{ _id, _type, _updatedAt, "slug": slug.current },\n  "tags": array::unique(*[_type == "post" && slug.current > "" && publishedAt <= now()].tags[]),\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': SITEMAP_QUERY_RESULT;
+    '{\n  "category": *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n    _id, _type, title, "slug": slug.current, description,\n    "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref]),\n    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "products": *[_type == "product" && slug.current > "" && references(^._id) && ^._id in categories[]._ref] | order(name asc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': CATEGORY_QUERY_RESULT;
+    '{\n  "person": *[_type == "person" && slug.current == $slug] | order(_id asc)[0]{\n    \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url },\n    "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && author._ref == ^._id]),\n    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && author._ref == ^._id] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "reviewed": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && reviewer._ref == ^._id] | order(publishedAt desc, _id desc)[0...6]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': AUTHOR_QUERY_RESULT;
+    '{\n  "tag": *[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0] | order(publishedAt desc, _id desc)[0].tags[array::join(string::split(lower(@), " "), "-") == $slug][0],\n  "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0]),\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': TAG_QUERY_RESULT;
     '{\n  "home": *[_id == "home"][0]{\n    _id,\n    title,\n    standfirst,\n    featuredPost{ _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && slug.current > "" && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } }\n  },\n  "latestPosts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...20]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': HOME_QUERY_RESULT;
     '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && slug.current > "" && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PAGE_QUERY_RESULT;
-    '{\n  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n    _id,\n    _type,\n    _updatedAt,\n    title,\n    "slug": slug.current,\n    excerpt,\n    publishedAt,\n    lastReviewedAt,\n    coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n    author{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n    reviewer{ _ref, ...@->{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url }\n} },\n    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n    tags,\n    body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    citations[]{ _key, title, authors, publication, year, url },\n    relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n      | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "previous": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    "next": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
+    '{\n  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n    _id,\n    _type,\n    _updatedAt,\n    title,\n    "slug": slug.current,\n    excerpt,\n    publishedAt,\n    lastReviewedAt,\n    coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n    author{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n    reviewer{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n    tags,\n    body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    citations[]{ _key, title, authors, publication, year, url },\n    relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n      | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "previous": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    "next": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
     '{\n  "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now()]),\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POSTS_QUERY_RESULT;
     '*[_type == "product" && slug.current > "" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  description[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  gallery[]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  purchase{ kind, url, label },\n  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },\n  ingredients[]{ _key, name, form, purpose },\n  directions,\n  warnings,\n  faq[]{ _key, question, answer },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  "mentions": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]\n    | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PRODUCT_QUERY_RESULT;
     '{\n  "total": count(*[_type == "product" && slug.current > ""]),\n  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[$from...$to]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n}': PRODUCTS_QUERY_RESULT;

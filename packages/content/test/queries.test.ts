@@ -52,6 +52,9 @@ describe('an empty dataset', () => {
       posts: [],
       products: [],
       pages: [],
+      categories: [],
+      people: [],
+      tags: [],
     })
   })
 })

@@ -1,7 +1,7 @@
 import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
 import type { ContentRequest } from '../cache/content-cache'
 import { readContent } from '../content'
-import { requests } from '../requests'
+import { type KindRequest, requests } from '../requests'
 
 /** A page of the site: the content it shows, and whether it exists as that content stands. */
 export interface PageRoute {
@@ -15,10 +15,12 @@ const PAGE_NUMBER = /^(?:[2-9]|[1-9]\d{1,5})$/
 /** Finds the page that a path names; null when the path belongs to no page of content. */
 export function pageRoute(pathname: string): PageRoute | null {
   const parts = segments(pathname)
-  if (!parts || parts.length > 3) return null
+  if (!parts || parts.length > 5) return null
   const [first, second, third] = parts
   if (first === undefined) return always(requests.home())
   if (pathname === '/sitemap.xml') return always(requests.sitemap())
+  if (first === 'blog' && parts.length > 2 && second !== 'page') return archiveRoute(parts)
+  if (parts.length > 3) return null
   if (first === 'blog') return indexRoute(first, second, third)
   if (first === 'products') return indexRoute(first, second, third)
   return second === undefined ? found(requests.page(first)) : null
@@ -34,6 +36,31 @@ function indexRoute(
     return found(index === 'blog' ? requests.post(second) : requests.product(second))
   if (second !== 'page') return null
   return PAGE_NUMBER.test(third) ? pageOfIndex(index, Number(third)) : nowhere(index)
+}
+
+/** The lists of posts by what they have in common, by their name in the address. */
+const ARCHIVES = new Map<
+  string,
+  (slug: string, page: number) => KindRequest<'category' | 'author' | 'tag'>
+>([
+  ['category', requests.category],
+  ['author', requests.author],
+  ['tag', requests.tag],
+])
+
+function archiveRoute([, name = '', slug = '', word, number]: string[]): PageRoute | null {
+  const requestFor = ARCHIVES.get(name)
+  if (!requestFor || (word !== undefined && (word !== 'page' || number === undefined))) return null
+  const isNumber = number === undefined || PAGE_NUMBER.test(number)
+  const page = number === undefined || !isNumber ? 1 : Number(number)
+  const request = requestFor(slug, page)
+  return {
+    request,
+    exists: async () => {
+      const view = isNumber ? await readContent(request) : null
+      return view?.href != null && paginate(view.href, page, view.total, POSTS_PER_PAGE) !== null
+    },
+  }
 }
 
 function pageOfIndex(index: 'blog' | 'products', page: number): PageRoute {

@@ -1,9 +1,9 @@
 import { imageUrl } from '@vitrine/content/images/image-props'
-import type { PersonView } from '@vitrine/content/views/person'
 import type { PostPageView } from '@vitrine/content/views/post-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import { source } from '@/content/source'
 import { absoluteUrl } from './absolute-url'
+import { personJsonLd } from './person-json-ld'
 
 /** schema.org Article: who wrote and reviewed it, what it cites, and the products it shows. */
 export function articleJsonLd(post: PostPageView, settings: SettingsView): object {
@@ -20,8 +20,8 @@ export function articleJsonLd(post: PostPageView, settings: SettingsView): objec
     image: post.coverImage
       ? [imageUrl(source, post.coverImage, { width: 1600, height: 900 })]
       : undefined,
-    author: post.author ? person(post.author) : undefined,
-    reviewedBy: post.reviewer ? person(post.reviewer) : undefined,
+    author: post.author ? personJsonLd(post.author) : undefined,
+    reviewedBy: post.reviewer ? personJsonLd(post.reviewer) : undefined,
     publisher: { '@type': 'Organization', name: settings.title, url: absoluteUrl('/') },
     citation: post.citations.map((citation) => ({
       '@type': 'CreativeWork',
@@ -42,14 +42,4 @@ function productsOf(post: PostPageView): readonly { _id: string; name: string; h
     return block._type === 'productComparison' ? block.products : []
   })
   return [...inBody, ...post.featuredProducts]
-}
-
-function person({ name, role, credentials, links }: PersonView): object {
-  return {
-    '@type': 'Person',
-    name,
-    jobTitle: role ?? undefined,
-    honorificSuffix: credentials ?? undefined,
-    sameAs: links.map((link) => link.url),
-  }
 }

@@ -16,6 +16,8 @@ interface PageDescription {
   readonly description?: string | null
   readonly image?: ImageView | null
   readonly seo?: SeoView
+  /** Whether search engines are to leave it out, whatever its SEO fields say. */
+  readonly noIndex?: boolean
   readonly article?: {
     readonly publishedAt: string | null
     readonly updatedAt: string
@@ -36,7 +38,7 @@ export function pageMetadata(page: PageDescription): Metadata {
     title,
     description,
     alternates: { canonical: page.path },
-    ...(seo?.noIndex && { robots: { index: false, follow: true } }),
+    ...((page.noIndex || seo?.noIndex) && { robots: { index: false, follow: true } }),
     openGraph: {
       title: heading ?? settings.title,
       description,

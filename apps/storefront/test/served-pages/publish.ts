@@ -33,6 +33,7 @@ export function publish(stage: Stage): void {
       await stage.lake.client.create(
         post('fresh', 'The fresh', new Date(Date.now() - 1_000).toISOString(), {
           featuredProducts: [item('magnesium')],
+          tags: ['Evening routine'],
         }),
       )
       await announce(stage.site.url, {
@@ -44,9 +45,27 @@ export function publish(stage: Stage): void {
         mentions: ['magnesium'],
       })
       expect((await stage.get('/blog/fresh')).status).toBe(200)
-      expect((await stage.get('/blog')).text).toContain('The fresh')
+      for (const list of ['', '/category/sleep', '/author/iris-vale', '/tag/evening-routine']) {
+        const { status, text } = await stage.get(`/blog${list}`)
+        expect([list, status, text.includes('The fresh')]).toEqual([list, 200, true])
+      }
       expect((await stage.get('/blog/newest')).html).toContain('href="/blog/fresh"')
       expect((await stage.get('/products/magnesium')).html).toContain('href="/blog/fresh"')
+    })
+
+    it.each([
+      '/blog/category/nothing',
+      '/blog/category/sleep/page/2',
+      '/blog/category/sleep/page/1',
+      '/blog/author/nobody',
+      '/blog/tag/nothing',
+      '/blog/letter/a',
+      `/blog/tag/${'x'.repeat(2_000)}`,
+      '/blog/tag/%00%22%5D',
+    ])('makes no list of %s', async (path) => {
+      const { status, text } = await stage.get(path)
+      expect(status).toBe(404)
+      expect(text).toContain('Nothing grows here')
     })
 
     it('takes a post down with a 404 while its product stands', async () => {
@@ -66,6 +85,8 @@ export function publish(stage: Stage): void {
       expect(shelf.status).toBe(200)
       expect(shelf.html).not.toContain('href="/blog/fresh"')
       expect((await stage.get('/blog')).text).not.toContain('The fresh')
+      expect((await stage.get('/blog/author/iris-vale')).text).not.toContain('The fresh')
+      expect((await stage.get('/blog/tag/evening-routine')).status).toBe(404)
     })
 
     it('moves a post to its new address', async () => {

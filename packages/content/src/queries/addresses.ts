@@ -5,7 +5,10 @@ import { addressable, livePost, liveProduct, nextPublishAt } from './fragments.t
 export const SLUGS_QUERY = defineQuery(/* groq */ `{
   "posts": *[${livePost}] | order(publishedAt desc, _id desc)[0...$limit].slug.current,
   "products": *[${liveProduct}] | order(_updatedAt desc)[0...$limit].slug.current,
-  "pages": *[_type == "page" && ${addressable}] | order(_updatedAt desc)[0...$limit].slug.current
+  "pages": *[_type == "page" && ${addressable}] | order(_updatedAt desc)[0...$limit].slug.current,
+  "categories": *[_type == "category" && ${addressable}] | order(_id asc)[0...$limit].slug.current,
+  "people": *[_type == "person" && ${addressable}] | order(_id asc)[0...$limit].slug.current,
+  "tags": array::unique(*[${livePost}] | order(publishedAt desc, _id desc)[0...$limit].tags[])[0...$limit]
 }`)
 
 /** Every page that search engines may list. */
@@ -15,5 +18,12 @@ export const SITEMAP_QUERY = defineQuery(/* groq */ `{
   "pages": *[_type == "page" && ${addressable} && seo.noIndex != true]{
     _id, _type, _updatedAt, "slug": slug.current
   },
+  "categories": *[
+    _type == "category" && ${addressable} && count(*[${livePost} && references(^._id)]) > 0
+  ]{ _id, _type, _updatedAt, "slug": slug.current },
+  "people": *[
+    _type == "person" && ${addressable} && count(*[${livePost} && references(^._id)]) > 0
+  ]{ _id, _type, _updatedAt, "slug": slug.current },
+  "tags": array::unique(*[${livePost}].tags[]),
   ${nextPublishAt}
 }`)

@@ -4,6 +4,9 @@ export const addressable = /* groq */ `slug.current > ""`
 /** Published, addressable and due: what a reader may see of posts. Scheduled posts join when their time comes. */
 export const livePost = /* groq */ `_type == "post" && ${addressable} && publishedAt <= now()`
 
+/** In an array filter over tags: the form in which one stands in an address, as `tagSlug` of the routes makes it. */
+export const tagSlug = /* groq */ `array::join(string::split(lower(@), " "), "-")`
+
 export const liveProduct = /* groq */ `_type == "product" && ${addressable}`
 
 /** When the next scheduled post comes due: no list of posts may be cached for longer. */
@@ -18,13 +21,11 @@ export const imageFields = /* groq */ `
 
 export const seoFields = /* groq */ `title, description, noIndex, image{ ${imageFields} }`
 
-/**
- * References are projected as `field{ _ref, ...@->{ … } }`: a dangling one keeps its `_ref`, so the page can
- * be tagged with the document it waits for and the log can name it.
- */
-export const categoryFields = /* groq */ `_ref, ...@->{ _id, _type, title, "slug": slug.current, description }`
+/** Of the document itself. */
+export const categoryDocumentFields = /* groq */ `_id, _type, title, "slug": slug.current, description`
 
-export const personFields = /* groq */ `_ref, ...@->{
+/** Of the document itself. */
+export const personDocumentFields = /* groq */ `
   _id,
   _type,
   name,
@@ -33,8 +34,15 @@ export const personFields = /* groq */ `_ref, ...@->{
   credentials,
   bio,
   portrait{ ${imageFields} },
-  links[]{ _key, label, url }
-}`
+  links[]{ _key, label, url }`
+
+/**
+ * References are projected as `field{ _ref, ...@->{ … } }`: a dangling one keeps its `_ref`, so the page can
+ * be tagged with the document it waits for and the log can name it.
+ */
+export const categoryFields = /* groq */ `_ref, ...@->{ ${categoryDocumentFields} }`
+
+export const personFields = /* groq */ `_ref, ...@->{ ${personDocumentFields} }`
 
 export const variantFields = /* groq */ `_key, name, sku, price, compareAtPrice, stock`
 

@@ -11,6 +11,9 @@ import {
   seoFields,
 } from './fragments.ts'
 
+/** Among as many of the newest posts those with the same tags are looked for: tags have no index. */
+const NEWEST = 200
+
 /**
  * A whole article by its slug, and its neighbours in time. Parameter: `slug`. Also when there is none, the
  * result tells when the next scheduled post comes due: it may be this one.
@@ -34,6 +37,14 @@ export const POST_QUERY = defineQuery(/* groq */ `{
     featuredProducts[]{ _key, _ref, ...@->{ ${productCardFields} } },
     citations[]{ _key, title, authors, publication, year, url },
     relatedPosts[]{ _key, _ref, ...@->{ ${postCardFields} } },
+    "sameProducts": *[${livePost} && _id != ^._id && references(array::compact([
+      ...coalesce(^.featuredProducts[]._ref, []),
+      ...coalesce(^.body[].product._ref, []),
+      ...coalesce(^.body[].products[]._ref, [])
+    ]))] | order(publishedAt desc, _id desc)[0...3]{ ${postCardFields} },
+    "sameTags": (*[${livePost} && _id != ^._id] | order(publishedAt desc, _id desc)[0...${NEWEST}])[
+      count(tags[@ in ^.^.tags]) > 0
+    ][0...3]{ ${postCardFields} },
     "sameCategory": *[${livePost} && _id != ^._id && references(^.categories[]._ref)]
       | order(publishedAt desc, _id desc)[0...3]{ ${postCardFields} },
     "previous": *[

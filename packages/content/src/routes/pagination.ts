@@ -10,9 +10,12 @@ export interface Pagination {
   readonly nextHref: string | null
 }
 
-/** The place of one page in a paginated index; null when the index has no such page. */
+/**
+ * The place of one page in a paginated index; null when the index has no such page.
+ * @param index path of the first page
+ */
 export function paginate(
-  index: '/blog' | '/products',
+  index: string,
   page: number,
   total: number,
   perPage: number,

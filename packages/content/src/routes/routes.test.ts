@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hrefFor } from './href-for.ts'
+import { hrefFor, tagHref } from './href-for.ts'
 import { paginate } from './pagination.ts'
 import { safeHref } from './safe-href.ts'
 
@@ -10,12 +10,22 @@ describe('hrefFor', () => {
     [{ _type: 'page', slug: 'ü/x' }, '/%C3%BC%2Fx'],
     [{ _type: 'home' }, '/'],
     [{ _type: 'page', slug: 'half \ud83c' }, '/half%20%EF%BF%BD'],
-    [{ _type: 'person', slug: 'iris' }, null],
+    [{ _type: 'person', slug: 'iris' }, '/blog/author/iris'],
+    [{ _type: 'category', slug: 'sleep' }, '/blog/category/sleep'],
+    [{ _type: 'settings', slug: 'a' }, null],
     [{ _type: 'post', slug: null }, null],
     [{ _type: 'post', slug: '..' }, null],
     [{ _type: 'page', slug: '.' }, null],
     [{ _type: 'page', slug: '...' }, '/...'],
   ])('%j leads to %s', (document, href) => expect(hrefFor(document)).toBe(href))
+})
+
+describe('tagHref', () => {
+  it.each([
+    ['magnesium', '/blog/tag/magnesium'],
+    ['Evening routine', '/blog/tag/evening-routine'],
+    ['50/50 ü', '/blog/tag/50%2F50-%C3%BC'],
+  ])('%s stands at %s', (tag, href) => expect(tagHref(tag)).toBe(href))
 })
 
 describe('safeHref', () => {

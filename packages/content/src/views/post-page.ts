@@ -6,10 +6,12 @@ import { day, list, part, publishedAt, slug, text, title } from './fields.ts'
 import { headingsOf } from './headings.ts'
 import { imageSchema } from './image.ts'
 import { personSchema } from './person.ts'
-import { postCardSchema } from './post-card.ts'
+import { type PostCardView, postCardSchema } from './post-card.ts'
 import { productCardSchema } from './product-card.ts'
 import { readingMinutes } from './reading-minutes.ts'
 import { seoSchema } from './seo.ts'
+
+const MOST_RELATED = 3
 
 const neighbourSchema = z
   .object({
@@ -45,23 +47,32 @@ const postSchema = z
     featuredProducts: list(productCardSchema),
     citations: list(citationSchema),
     relatedPosts: list(postCardSchema),
+    sameProducts: list(postCardSchema),
+    sameTags: list(postCardSchema),
     sameCategory: list(postCardSchema),
     previous: part(neighbourSchema),
     next: part(neighbourSchema),
     seo: seoSchema,
   })
-  .transform(({ relatedPosts, sameCategory, ...post }) => {
+  .transform(({ relatedPosts, sameProducts, sameTags, sameCategory, ...post }) => {
     const chosen = relatedPosts.filter((related) => related.isDue)
     return {
       ...post,
       href: hrefFor(post) ?? '/blog',
-      /** The editor's choice, or else the newest of the same categories. */
-      relatedPosts: chosen.length > 0 ? chosen : sameCategory,
+      /** The editor's choice, filled up with the newest that share products, tags or categories, in this order. */
+      relatedPosts: distinct([...chosen, ...sameProducts, ...sameTags, ...sameCategory]).slice(
+        0,
+        MOST_RELATED,
+      ),
       /** Section headings in order, each with the anchor of its block. */
       headings: headingsOf(post.body),
       readingMinutes: readingMinutes(post.body),
     }
   })
+
+function distinct(posts: readonly PostCardView[]): PostCardView[] {
+  return [...new Map(posts.map((post) => [post._id, post])).values()]
+}
 
 /** Accepts the result of `POST_QUERY`. */
 export const postPageSchema = z.object({ post: part(postSchema) }).transform(({ post }) => post)

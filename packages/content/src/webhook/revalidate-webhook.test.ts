@@ -49,6 +49,8 @@ describe('REVALIDATE_WEBHOOK', () => {
     { slug: { current: 'b' } },
     { publishedAt: '2026-02-01T00:00:00Z' },
     { seo: { noIndex: true } },
+    { tags: ['magnesium'] },
+    { author: { _ref: 'somebody' } },
   ])('tells that %j moves the post', async (patch) => {
     expect(await change(post, { ...post, ...patch })).toMatchObject({
       listChanged: true,

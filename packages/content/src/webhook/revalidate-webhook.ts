@@ -17,7 +17,7 @@ export const REVALIDATE_WEBHOOK = {
   "slug": after().slug.current,
   "previousSlug": before().slug.current,
   "listChanged": delta::operation() != "update"
-    || delta::changedAny((slug.current, publishedAt, name, categories, seo.noIndex, source)),
+    || delta::changedAny((slug.current, publishedAt, name, categories, tags, author, reviewer, seo.noIndex, source)),
   "mentions": array::unique(array::compact([
     ...coalesce(before().body[].product._ref, []),
     ...coalesce(before().body[].products[]._ref, []),

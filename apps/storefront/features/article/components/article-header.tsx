@@ -2,7 +2,7 @@ import type { PostPageView } from '@vitrine/content/views/post-page'
 import { FormattedDate } from '@/ui/formatted-date'
 import { Picture } from '@/ui/picture'
 import { BylinePerson } from './byline-person'
-import { PostKicker } from './post-kicker'
+import { CategoryLinks } from './category-links'
 
 /** Characters beyond which a title is set smaller. */
 const LONG_TITLE = 64
@@ -12,7 +12,7 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
   return (
     <header>
       <div className="page-width pt-10 pb-8 md:pt-16 md:pb-10">
-        <PostKicker categories={post.categories} />
+        <CategoryLinks categories={post.categories} />
         <h1
           className={`mt-3 ${post.title.length > LONG_TITLE ? 'max-w-[26ch] text-title' : 'max-w-[18ch] text-display'}`}
         >

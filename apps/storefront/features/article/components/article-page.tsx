@@ -10,6 +10,7 @@ import { CitationList } from './citation-list'
 import { PostNeighbours } from './post-neighbours'
 import { PostStories } from './post-stories'
 import { TableOfContents } from './table-of-contents'
+import { TagLinks } from './tag-links'
 
 interface ArticlePageProps {
   readonly post: PostPageView
@@ -35,6 +36,7 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
               marks={marks}
               currency={settings.currency}
             />
+            <TagLinks tags={post.tags} />
             {post.author && <AuthorNote person={post.author} />}
             {post.citations.length > 0 && <CitationList citations={post.citations} marks={marks} />}
             {settings.disclaimer && (
@@ -52,7 +54,7 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
       {post.relatedPosts.length > 0 && (
         <section aria-labelledby="read_on" className="no-print page-width mt-20 md:mt-28">
           <SectionHeading id="read_on" title="Read on" />
-          <PostStories posts={post.relatedPosts.slice(0, 3)} />
+          <PostStories posts={post.relatedPosts} />
         </section>
       )}
     </div>

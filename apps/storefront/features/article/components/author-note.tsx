@@ -1,4 +1,5 @@
 import type { PersonView } from '@vitrine/content/views/person'
+import Link from 'next/link'
 import { Picture } from '@/ui/picture'
 import { SmartLink } from '@/ui/smart-link'
 
@@ -22,7 +23,15 @@ export function AuthorNote({ person }: { person: PersonView }) {
         )}
       </div>
       <div>
-        <p className="font-display text-minor">{person.name}</p>
+        <p className="font-display text-minor">
+          {person.href ? (
+            <Link href={person.href} className="hover:text-green">
+              {person.name}
+            </Link>
+          ) : (
+            person.name
+          )}
+        </p>
         {person.role && <p className="text-soft">{person.role}</p>}
         <p className="mt-2">{person.bio}</p>
         {person.links.length > 0 && (

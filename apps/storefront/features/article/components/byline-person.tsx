@@ -1,4 +1,5 @@
 import type { PersonView } from '@vitrine/content/views/person'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Picture } from '@/ui/picture'
 
@@ -21,7 +22,13 @@ export function BylinePerson({ person, verb, children }: BylinePersonProps) {
       )}
       <p className="text-small">
         <span className="text-soft">{verb} </span>
-        <span className="font-semibold">{person.name}</span>
+        {person.href ? (
+          <Link href={person.href} className="font-semibold hover:text-green">
+            {person.name}
+          </Link>
+        ) : (
+          <span className="font-semibold">{person.name}</span>
+        )}
         {person.credentials && <span className="text-soft">, {person.credentials}</span>}
         {children && <span className="block text-soft">{children}</span>}
       </p>

@@ -3,10 +3,9 @@ import type { PostCardView } from '@vitrine/content/views/post-card'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
 import { EmptyState } from '@/ui/empty-state'
-import { FormattedDate } from '@/ui/formatted-date'
 import { PaginationNav } from '@/ui/pagination-nav'
 import { PostLead } from './post-lead'
-import { PostRow } from './post-row'
+import { PostList } from './post-list'
 import { PostStory } from './post-story'
 
 interface JournalIndexProps {
@@ -62,19 +61,9 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
         </ul>
       )}
       {rows.length > 0 && (
-        <ol className="mt-12 border-ink border-t md:mt-16">
-          {rows.map((post) => (
-            <li
-              key={post._id}
-              className="grid gap-x-12 border-rule border-b py-6 md:grid-cols-[1fr_3fr]"
-            >
-              <p className="pt-0.5 text-small text-soft max-md:hidden">
-                {post.publishedAt && <FormattedDate date={post.publishedAt} />}
-              </p>
-              <PostRow post={post} headingLevel={2} dateInMargin />
-            </li>
-          ))}
-        </ol>
+        <div className="mt-12 md:mt-16">
+          <PostList posts={rows} />
+        </div>
       )}
       <PaginationNav pagination={pagination} label="Pages of the journal" />
     </div>

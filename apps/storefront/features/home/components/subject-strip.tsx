@@ -16,7 +16,15 @@ export function SubjectStrip({ posts }: { posts: readonly PostCardView[] }) {
       <ul className="grid gap-x-8 gap-y-10 sm:grid-cols-2 lg:grid-cols-4">
         {subjects.map(({ category, posts: some }) => (
           <li key={category._id}>
-            <h3 className="text-item text-green">{category.title}</h3>
+            <h3 className="text-item text-green">
+              {category.href ? (
+                <Link href={category.href} className="hover:underline">
+                  {category.title}
+                </Link>
+              ) : (
+                category.title
+              )}
+            </h3>
             {category.description && (
               <p className="mt-1 text-small text-soft">{category.description}</p>
             )}

@@ -1,0 +1,4 @@
+/** The title of one page of a list, after the first with its number. */
+export function numbered(title: string, page: number): string {
+  return page === 1 ? title : `${title}, page ${page}`
+}

@@ -1,0 +1,41 @@
+import type { PostCardView } from '@vitrine/content/views/post-card'
+import type { SettingsView } from '@vitrine/content/views/settings'
+import { absoluteUrl } from './absolute-url'
+import { breadcrumbJsonLd } from './breadcrumb-json-ld'
+
+interface Archive {
+  readonly name: string
+  readonly description?: string | null
+  readonly href: string
+  readonly posts: readonly PostCardView[]
+}
+
+/** schema.org CollectionPage: a list of posts, and the way to it. */
+export function archiveJsonLd(archive: Archive, settings: SettingsView): object {
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'CollectionPage',
+        '@id': absoluteUrl(archive.href),
+        name: archive.name,
+        description: archive.description ?? undefined,
+        isPartOf: { '@type': 'WebSite', name: settings.title, url: absoluteUrl('/') },
+        mainEntity: {
+          '@type': 'ItemList',
+          itemListElement: archive.posts.map(({ title, href }, index) => ({
+            '@type': 'ListItem',
+            position: index + 1,
+            name: title,
+            url: absoluteUrl(href),
+          })),
+        },
+      },
+      breadcrumbJsonLd([
+        { name: settings.title, href: '/' },
+        { name: 'Journal', href: '/blog' },
+        { name: archive.name, href: archive.href },
+      ]),
+    ],
+  }
+}
