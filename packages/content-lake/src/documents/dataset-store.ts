@@ -161,10 +161,12 @@ export class DatasetStore implements DocumentReader {
 
   #keepUse(): void {
     try {
-      if (this.damage.found === null) this.scalarIndexes.close()
+      if (this.damage.found !== null) return
+      this.documents.textTotals.correct()
+      this.scalarIndexes.close()
     } catch (error) {
-      // A damaged file is to be closed all the same.
-      if (!(error instanceof DamagedFile)) throw error
+      // A damaged file is to be closed all the same, and one on a full disk.
+      if (!(error instanceof DamagedFile) && !isUnwritable(error)) throw error
     }
   }
 

@@ -13,10 +13,12 @@ import { prepareRows, type Row, type RowStatement } from './row-statement.ts'
 import { LIMIT } from './statements.ts'
 import { formOf, keepForm } from './stored-form.ts'
 import { collectTexts, tokenize } from './text-tokens.ts'
+import { TextTotals } from './text-totals.ts'
 import type { WatchedDatabase } from './watched-database.ts'
 
 /** Documents with everything derived from them (references, full text), kept in step on every write. */
 export class DocumentTable {
+  readonly textTotals: TextTotals
   readonly #damage: Damage
   readonly #cache: DocumentCache
   readonly #pkById: RowStatement
@@ -47,6 +49,7 @@ export class DocumentTable {
     cache = new DocumentCache(),
     indexed: Pick<IndexedPaths, 'differ'> = new IndexedPaths(),
   ) {
+    this.textTotals = new TextTotals(database)
     this.#damage = database.damage
     this.#cache = cache
     this.#indexed = indexed
@@ -170,7 +173,7 @@ export class DocumentTable {
     if (existing !== null) this.forget(existing)
     if (next === null) {
       if (existing === null) return null
-      this.#deleteText.run(existing)
+      this.#removeText(existing)
       this.#removeReferences(existing)
       this.#delete.run(existing)
       return existing
@@ -211,10 +214,15 @@ export class DocumentTable {
     if (previous !== null) {
       const { before, after } = changedAttributes(previous, next)
       if (isDeepStrictEqual(textsByAttribute(after), textsByAttribute(before))) return
-      this.#deleteText.run(pk)
+      this.#removeText(pk)
     }
     const words = [...collectTexts(next), publishedId(next._id)].flatMap(tokenize)
     this.#insertText.run(pk, words.join(' '))
+  }
+
+  #removeText(pk: number): void {
+    this.#deleteText.run(pk)
+    this.textTotals.deleted += 1
   }
 
   #create(id: string, next: StoredDocument, { head, content }: WrittenDocument): number {

@@ -152,9 +152,12 @@ export class GroupCommit {
    */
   #commit(group: readonly QueuedWrite[], hasSavepoints: boolean): (() => void)[] | null {
     const before = this.#sequence
+    const { textTotals } = this.#documents
+    const deleted = textTotals.deleted
     const settle: (() => void)[] = []
     try {
       this.#database.exec('BEGIN IMMEDIATE')
+      textTotals.correctIfDue()
       for (const write of group) {
         try {
           settle.push(write.run(hasSavepoints))
@@ -170,6 +173,7 @@ export class GroupCommit {
     } catch (error) {
       if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK')
       this.#sequence = before
+      textTotals.deleted = deleted
       for (const pk of this.#touched) this.#documents.forget(pk)
       if (error instanceof NeedsSavepoint) return null
       this.statistics.failures += 1
@@ -195,6 +199,7 @@ export class GroupCommit {
       )
     }
     const savepoint = hasSavepoint || dryRun
+    const { deleted } = this.#documents.textTotals
     if (savepoint) this.#database.exec('SAVEPOINT write')
     let kept = false
     try {
@@ -216,6 +221,7 @@ export class GroupCommit {
       // Not spread: a hundred thousand arguments are more than the stack holds.
       for (const pk of open.touched) this.#touched.push(pk)
       if (savepoint) this.#leaveSavepoint(kept, open.touched)
+      if (savepoint && !kept) this.#documents.textTotals.deleted = deleted
     }
   }
 
