@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { prepareRows, type RowStatement } from '../documents/row-statement.ts'
 
 /**
  * Tells whether anything in `lake.sqlite` may have changed since it was looked at: people, tokens, datasets and
@@ -6,15 +7,15 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
  */
 export class LakeRevision {
   // https://sqlite.org/pragma.html#pragma_data_version: it tells of what others have committed, but not of one's own.
-  readonly #ofOthers: StatementSync
-  readonly #own: StatementSync
+  readonly #ofOthers: RowStatement
+  readonly #own: RowStatement
   #seen = ''
   #revision = 0
   #isFresh = false
 
   constructor(database: DatabaseSync) {
-    this.#ofOthers = database.prepare('pragma data_version')
-    this.#own = database.prepare('select total_changes() as changes')
+    this.#ofOthers = prepareRows(database, 'pragma data_version')
+    this.#own = prepareRows(database, 'select total_changes()')
   }
 
   /** A number that is another one after every change; looked for once in each turn of the event loop. */
@@ -24,7 +25,7 @@ export class LakeRevision {
     setImmediate(() => {
       this.#isFresh = false
     })
-    const seen = `${this.#ofOthers.get()?.data_version} ${this.#own.get()?.changes}`
+    const seen = `${this.#ofOthers.get()?.[0]} ${this.#own.get()?.[0]}`
     if (seen !== this.#seen) {
       this.#seen = seen
       this.#revision += 1

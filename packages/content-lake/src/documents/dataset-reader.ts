@@ -1,10 +1,10 @@
-import type { StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { DocumentBudget } from './document-budget.ts'
 import { DocumentCache } from './document-cache.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { DocumentTable } from './document-table.ts'
 import { ExistingIndexes } from './existing-indexes.ts'
+import { prepareRows, type RowStatement } from './row-statement.ts'
 import { openReadOnly } from './schema.ts'
 import { Statements } from './statements.ts'
 import { TextIndex } from './text-index.ts'
@@ -19,8 +19,9 @@ export class DatasetReader implements DocumentReader {
   readonly scalarIndexes = new ExistingIndexes()
   readonly textIndex: TextIndex
   readonly #database: WatchedDatabase
-  readonly #newest: StatementSync
-  readonly #changed: StatementSync
+  readonly #newest: RowStatement
+  readonly #changed: RowStatement
+  readonly #schema: RowStatement
   #sequence = 0
   #schemaVersion = 0
 
@@ -31,8 +32,12 @@ export class DatasetReader implements DocumentReader {
     this.documents = new DocumentTable(database, new DocumentCache(budget))
     this.statements = new Statements(database)
     this.textIndex = new TextIndex(database)
-    this.#newest = database.prepare('SELECT max(sequence) AS sequence FROM transaction_log')
-    this.#changed = database.prepare('SELECT document_ids FROM transaction_log WHERE sequence > ?')
+    this.#newest = prepareRows(database, 'SELECT max(sequence) FROM transaction_log')
+    this.#changed = prepareRows(
+      database,
+      'SELECT document_ids FROM transaction_log WHERE sequence > ?',
+    )
+    this.#schema = prepareRows(database, 'PRAGMA schema_version')
   }
 
   /** Runs `work` over the dataset as it is now; what is committed meanwhile is not seen. */
@@ -53,15 +58,15 @@ export class DatasetReader implements DocumentReader {
 
   /** Forgets what has changed since the last time. */
   #catchUp(): void {
-    const newest = Number(this.#newest.get()?.sequence ?? 0)
+    const newest = Number(this.#newest.get()?.[0] ?? 0)
     if (this.#sequence > 0 && newest > this.#sequence) {
-      for (const { document_ids } of this.#changed.all(this.#sequence)) {
-        for (const id of ids.parse(this.#database.damage.parse(document_ids)))
+      for (const [documentIds] of this.#changed.all(this.#sequence)) {
+        for (const id of ids.parse(this.#database.damage.parse(documentIds)))
           this.documents.forgetId(id)
       }
     }
     this.#sequence = newest
-    const version = Number(this.statements.prepare('PRAGMA schema_version').get()?.schema_version)
+    const version = Number(this.#schema.get()?.[0])
     if (version === this.#schemaVersion) return
     this.scalarIndexes.load(this.#database)
     this.#schemaVersion = version

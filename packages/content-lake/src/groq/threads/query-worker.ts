@@ -1,5 +1,6 @@
 import { getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import { LRUCache } from 'lru-cache'
 import { DatasetReader } from '../../documents/dataset-reader.ts'
 import { DocumentBudget } from '../../documents/document-budget.ts'
 import { IndexWanted } from '../../documents/existing-indexes.ts'
@@ -20,8 +21,11 @@ const MOST_READERS = 4
 /** Of the thread alone, on Linux: what takes long gives way to what is answered at once. */
 const PRIORITY = 5
 const budget = new DocumentBudget((workerData as QueryWorkerData).documents)
-/** By file, least recently used first. */
-const readers = new Map<string, DatasetReader>()
+/** By file. */
+const readers = new LRUCache<string, DatasetReader>({
+  max: MOST_READERS,
+  dispose: (reader) => reader.close(),
+})
 
 if (process.platform === 'linux') giveWay()
 parentPort?.on('message', (message: QueryJob | ForgetFile) => {
@@ -74,18 +78,11 @@ function answer({ file, request, refusedIndexes }: QueryJob): QueryOutcome {
 }
 
 function forget(file: string): void {
-  readers.get(file)?.close()
   readers.delete(file)
 }
 
 function open(file: string): DatasetReader {
   const reader = readers.get(file) ?? new DatasetReader(file, budget)
-  readers.delete(file)
   readers.set(file, reader)
-  for (const [oldest, unused] of readers) {
-    if (readers.size <= MOST_READERS) break
-    readers.delete(oldest)
-    unused.close()
-  }
   return reader
 }
