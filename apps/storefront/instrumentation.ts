@@ -4,6 +4,8 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { requireBuiltLocale } = await import('./locale/built-locale')
+  requireBuiltLocale()
   const { warmUp, warmUpAfterOutage } = await import('./content/gate/warm-up')
   const { readyAfter } = await import('./content/gate/readiness')
   const { shapeCheck } = await import('./content/shapes/shapes')

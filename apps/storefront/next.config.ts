@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import { securityHeaders } from './content/security-headers.ts'
+import type { ErrorWords } from './features/errors/error-words.ts'
+import { messagesFolder, messagesOf } from './locale/catalogue.ts'
+import { locale } from './locale/locale.ts'
+
+// Read here, so that a locale without words ends a build, and a start, with a sentence.
+const messages = messagesOf(locale.tag, messagesFolder())
+const errorWords: ErrorWords = { locale, words: messages.errors.failed }
 
 const config: NextConfig = {
   cacheComponents: true,
@@ -20,6 +27,9 @@ const config: NextConfig = {
   // Pages rendered after the build stay in memory: the build's own files remain as they were, and a caller of
   // made-up addresses cannot fill the disk.
   experimental: { isrFlushToDisk: false },
+  // Written into the bundles, also of the browser: no secret may stand here.
+  env: { BUILT_LOCALE: locale.tag, ERROR_WORDS: JSON.stringify(errorWords) },
+  outputFileTracingIncludes: { '/*': ['./messages/*.json'] },
   headers: async () => [{ source: '/:path*', headers: securityHeaders(process.env) }],
 }
 

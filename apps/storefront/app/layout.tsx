@@ -4,6 +4,8 @@ import { loadSettings } from '@/content/load-settings'
 import { AnnouncementBar } from '@/features/navigation/components/announcement-bar'
 import { SiteFooter } from '@/features/navigation/components/site-footer'
 import { SiteHeader } from '@/features/navigation/components/site-header'
+import { locale } from '@/locale/locale'
+import { t } from '@/locale/messages'
 import { themeScript } from '@/ui/theme-script'
 import { displayFont, interfaceFont, textFont, textItalicFont } from './fonts'
 import './globals.css'
@@ -23,13 +25,13 @@ const fonts = [displayFont, textFont, textItalicFont, interfaceFont]
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const settings = await loadSettings()
   return (
-    <html lang="en" className={fonts} suppressHydrationWarning>
+    <html lang={locale.tag} dir={locale.direction} className={fonts} suppressHydrationWarning>
       <head>
         <script>{themeScript}</script>
       </head>
       <body>
         <a href="#page_content" className="skip-link button">
-          Skip to the content
+          {t('page.skip')}
         </a>
         <AnnouncementBar settings={settings} />
         <SiteHeader settings={settings} />

@@ -1,5 +1,6 @@
 import type { Pagination } from '@vitrine/content/routes/pagination'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 
 /** Older and newer pages of an index; nothing when there is one page. */
 export function PaginationNav({ pagination, label }: { pagination: Pagination; label: string }) {
@@ -12,17 +13,17 @@ export function PaginationNav({ pagination, label }: { pagination: Pagination; l
     >
       {previousHref ? (
         <Link href={previousHref} rel="prev" className="text-link justify-self-start">
-          Previous page
+          {t('pagination.previous')}
         </Link>
       ) : (
         <span />
       )}
       <p className="figures-table text-small text-soft">
-        Page {page} of {pages}
+        {t('pagination.position', { page, pages })}
       </p>
       {nextHref ? (
         <Link href={nextHref} rel="next" className="text-link justify-self-end">
-          Next page
+          {t('pagination.next')}
         </Link>
       ) : (
         <span />

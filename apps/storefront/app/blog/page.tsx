@@ -4,9 +4,10 @@ import { loadPostIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/article/components/journal-index'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { t } from '@/locale/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ settings: await loadSettings(), path: '/blog', title: 'Journal' })
+  return pageMetadata({ settings: await loadSettings(), path: '/blog', title: t('journal.title') })
 }
 
 export default async function Page() {

@@ -4,9 +4,10 @@ import { loadProductIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { ProductIndex } from '@/features/product/components/product-index'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { t } from '@/locale/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ settings: await loadSettings(), path: '/products', title: 'Shop' })
+  return pageMetadata({ settings: await loadSettings(), path: '/products', title: t('shop.title') })
 }
 
 export default async function Page() {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { locale } from '@/locale/locale'
+import { t } from '@/locale/messages'
 import { themeScript } from '@/ui/theme-script'
 import { buildFolder } from './prerendered'
 
 const RETRY_AFTER_SECONDS = 5
 
-const PLAIN_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8">
-<title>Back in a moment</title><p>This page cannot be shown just now. Please try again in a moment.</p>`
+const PLAIN_PAGE = `<!doctype html><html lang="${locale.tag}" dir="${locale.direction}"><meta charset="utf-8">
+<title>${t('errors.unavailable.title')}</title><p>${t('errors.unavailable.plain')}</p>`
 
 let page: string | undefined
 

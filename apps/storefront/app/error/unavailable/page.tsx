@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { UnavailablePage } from '@/features/errors/components/unavailable-page'
+import { t } from '@/locale/messages'
 
 export const metadata: Metadata = {
-  title: 'Back in a moment',
+  title: t('errors.unavailable.title'),
   robots: { index: false, follow: false },
 }
 

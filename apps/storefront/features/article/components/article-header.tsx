@@ -1,4 +1,5 @@
 import type { PostPageView } from '@vitrine/content/views/post-page'
+import { t } from '@/locale/messages'
 import { FormattedDate } from '@/ui/formatted-date'
 import { Picture } from '@/ui/picture'
 import { BylinePerson } from './byline-person'
@@ -26,7 +27,7 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
           )}
           <div className="flex flex-col gap-4 md:col-span-5">
             {post.author && (
-              <BylinePerson person={post.author} verb="Written by">
+              <BylinePerson person={post.author} wording="article.writtenBy">
                 <PublishedLine post={post} />
               </BylinePerson>
             )}
@@ -36,12 +37,8 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
               </p>
             )}
             {post.reviewer && (
-              <BylinePerson person={post.reviewer} verb="Reviewed by">
-                {post.lastReviewedAt && (
-                  <>
-                    Last checked <FormattedDate date={post.lastReviewedAt} />
-                  </>
-                )}
+              <BylinePerson person={post.reviewer} wording="article.reviewedBy">
+                {post.lastReviewedAt && <LastCheckedLine date={post.lastReviewedAt} />}
               </BylinePerson>
             )}
           </div>
@@ -76,7 +73,13 @@ function PublishedLine({ post }: { post: Pick<PostPageView, 'publishedAt' | 'rea
           {' · '}
         </>
       )}
-      <span className="figures-text">{post.readingMinutes} min read</span>
+      <span className="figures-text">
+        {t('article.minutesToRead', { minutes: post.readingMinutes })}
+      </span>
     </>
   )
+}
+
+function LastCheckedLine({ date }: { date: string }) {
+  return t.rich('article.lastChecked', { date: () => <FormattedDate date={date} /> })
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '@/locale/messages'
 
 interface ArticleHeadingProps {
   readonly level: 2 | 3 | 4
@@ -15,7 +16,7 @@ export function ArticleHeading({ level, anchor, children }: ArticleHeadingProps)
       {children}
       <a
         href={`#${anchor}`}
-        aria-label="Link to this section"
+        aria-label={t('article.linkToSection')}
         className="no-print ps-2 text-green opacity-0 focus-visible:opacity-100 group-hover/heading:opacity-100"
       >
         §

@@ -1,5 +1,6 @@
 import type { PostPageView } from '@vitrine/content/views/post-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
 import { citationMarks } from '../citation-marks'
 import { ArticleBody } from './article-body'
@@ -53,7 +54,7 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
       <PostNeighbours previous={post.previous} next={post.next} />
       {post.relatedPosts.length > 0 && (
         <section aria-labelledby="read_on" className="no-print page-width mt-20 md:mt-28">
-          <SectionHeading id="read_on" title="Read on" />
+          <SectionHeading id="read_on" title={t('article.related')} />
           <PostStories posts={post.relatedPosts} />
         </section>
       )}

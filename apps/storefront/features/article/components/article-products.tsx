@@ -1,6 +1,7 @@
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import { ProductFeature } from '@/features/product/components/product-feature'
 import { ProductShelf } from '@/features/product/components/product-shelf'
+import { t } from '@/locale/messages'
 
 interface ArticleProductsProps {
   readonly products: readonly ProductCardView[]
@@ -23,7 +24,7 @@ export function ArticleProducts({ products, currency, disclosure }: ArticleProdu
           className={`flex flex-wrap items-baseline justify-between gap-x-10 gap-y-3 ${pair ? 'lg:flex-col lg:justify-start' : ''}`}
         >
           <h2 id="from_the_shop" className="text-section">
-            From the shop
+            {t('article.products.title')}
           </h2>
           {disclosure && <p className="max-w-[30rem] text-fine text-soft">{disclosure}</p>}
         </div>
@@ -33,7 +34,7 @@ export function ArticleProducts({ products, currency, disclosure }: ArticleProdu
           <ProductShelf
             products={products}
             currency={currency}
-            label="Products in this article"
+            label={t('article.products.label')}
             {...(pair && { columns: 2 })}
           />
         )}

@@ -1,5 +1,6 @@
 import type { PersonView } from '@vitrine/content/views/person'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { Picture } from '@/ui/picture'
 import { SmartLink } from '@/ui/smart-link'
 
@@ -8,7 +9,7 @@ export function AuthorNote({ person }: { person: PersonView }) {
   if (!person.bio) return null
   return (
     <aside
-      aria-label="About the author"
+      aria-label={t('article.aboutAuthor')}
       className="mt-16 grid grid-cols-[4.5rem_1fr] gap-5 border-ink border-t pt-5 text-small"
     >
       <div>

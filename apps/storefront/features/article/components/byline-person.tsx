@@ -1,18 +1,19 @@
 import type { PersonView } from '@vitrine/content/views/person'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { t } from '@/locale/messages'
 import { Picture } from '@/ui/picture'
 
 interface BylinePersonProps {
   readonly person: PersonView
-  /** "Written by", "Reviewed by". */
-  readonly verb: string
+  /** What they did. */
+  readonly wording: 'article.writtenBy' | 'article.reviewedBy'
   /** What follows on the second line: a date. */
   readonly children?: ReactNode
 }
 
 /** A person with portrait, credentials and what they did when. */
-export function BylinePerson({ person, verb, children }: BylinePersonProps) {
+export function BylinePerson({ person, wording, children }: BylinePersonProps) {
   return (
     <div className="flex items-center gap-3.5">
       {person.portrait && (
@@ -21,15 +22,22 @@ export function BylinePerson({ person, verb, children }: BylinePersonProps) {
         </div>
       )}
       <p className="text-small">
-        <span className="text-soft">{verb} </span>
-        {person.href ? (
-          <Link href={person.href} className="font-semibold hover:text-green">
-            {person.name}
-          </Link>
-        ) : (
-          <span className="font-semibold">{person.name}</span>
+        {t.rich(wording, {
+          quiet: (words) => <span className="text-soft">{words}</span>,
+          name: () =>
+            person.href ? (
+              <Link href={person.href} className="font-semibold hover:text-green">
+                {person.name}
+              </Link>
+            ) : (
+              <span className="font-semibold">{person.name}</span>
+            ),
+        })}
+        {person.credentials && (
+          <span className="text-soft">
+            {t('article.credentials', { credentials: person.credentials })}
+          </span>
         )}
-        {person.credentials && <span className="text-soft">, {person.credentials}</span>}
         {children && <span className="block text-soft">{children}</span>}
       </p>
     </div>

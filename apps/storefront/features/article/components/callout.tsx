@@ -1,11 +1,12 @@
 import type { BodyBlockView } from '@vitrine/content/views/body'
+import { t } from '@/locale/messages'
 
 type CalloutView = Extract<BodyBlockView, { _type: 'callout' }>
 
-const TONES: Readonly<Record<CalloutView['tone'], { word: string; rule: string; ink: string }>> = {
-  note: { word: 'Note', rule: 'border-ink', ink: 'text-soft' },
-  tip: { word: 'Try this', rule: 'border-green', ink: 'text-green' },
-  warning: { word: 'Take care', rule: 'border-clay', ink: 'text-clay' },
+const TONES: Readonly<Record<CalloutView['tone'], { rule: string; ink: string }>> = {
+  note: { rule: 'border-ink', ink: 'text-soft' },
+  tip: { rule: 'border-green', ink: 'text-green' },
+  warning: { rule: 'border-clay', ink: 'text-clay' },
 }
 
 /** An aside that stands apart from the text; its tone is written, not only coloured. */
@@ -14,7 +15,7 @@ export function Callout({ callout }: { callout: CalloutView }) {
   const tone = TONES[callout.tone]
   return (
     <aside className={`prose-block border-t-[3px] bg-well px-5 pt-4 pb-5 sm:px-7 ${tone.rule}`}>
-      <p className={`kicker font-interface ${tone.ink}`}>{tone.word}</p>
+      <p className={`kicker font-interface ${tone.ink}`}>{t(`article.callout.${callout.tone}`)}</p>
       {callout.title && <p className="mt-1 font-display text-minor">{callout.title}</p>}
       {callout.text && (
         <p className="mt-2 whitespace-pre-line text-[1.125rem] leading-7">{callout.text}</p>

@@ -1,4 +1,5 @@
 import type { CitationView } from '@vitrine/content/views/body'
+import { format, t } from '@/locale/messages'
 import { type CitationMarks, sourceAnchor } from '../citation-marks'
 
 interface CitationListProps {
@@ -11,7 +12,7 @@ export function CitationList({ citations, marks }: CitationListProps) {
   return (
     <section aria-labelledby="article_sources" className="mt-16">
       <h2 id="article_sources" className="border-ink border-t pt-4 text-item">
-        Sources
+        {t('article.sources')}
       </h2>
       <ol className="mt-4 text-small">
         {citations.map((citation, index) => (
@@ -20,7 +21,7 @@ export function CitationList({ citations, marks }: CitationListProps) {
             id={sourceAnchor(index + 1)}
             className="citation grid grid-cols-[2rem_1fr] border-rule border-b py-3"
           >
-            <span className="figures-table text-green">{index + 1}</span>
+            <span className="figures-table text-green">{format.number(index + 1)}</span>
             <p>
               <CitationText citation={citation} />
               {(marks.byCitation.get(citation._key) ?? []).map((mark, place) => (
@@ -28,7 +29,10 @@ export function CitationList({ citations, marks }: CitationListProps) {
                   key={mark.anchor}
                   href={`#${mark.anchor}`}
                   className="no-print ms-2 inline-block px-1 text-green"
-                  aria-label={`Back to the text, mention ${place + 1} of source ${mark.number}`}
+                  aria-label={t('article.backToMention', {
+                    mention: place + 1,
+                    source: mark.number,
+                  })}
                 >
                   ↑
                 </a>

@@ -1,3 +1,4 @@
+import { t } from '@/locale/messages'
 import { type CitationMark, sourceAnchor } from '../citation-marks'
 
 /** The raised number in the text that leads to its source. */
@@ -5,8 +6,10 @@ export function CitationMarkLink({ mark }: { mark: CitationMark }) {
   return (
     <sup className="citation-mark">
       <a id={mark.anchor} className="citation-link" href={`#${sourceAnchor(mark.number)}`}>
-        <span className="sr-only">Source </span>
-        {mark.number}
+        {t.rich('article.source', {
+          hidden: (words) => <span className="sr-only">{words}</span>,
+          number: mark.number,
+        })}
       </a>
     </sup>
   )

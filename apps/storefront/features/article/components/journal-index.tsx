@@ -2,6 +2,7 @@ import type { Pagination } from '@vitrine/content/routes/pagination'
 import type { PostCardView } from '@vitrine/content/views/post-card'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'
 import { PaginationNav } from '@/ui/pagination-nav'
 import { PostLead } from './post-lead'
@@ -23,21 +24,21 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
   return (
     <div className="page-width pt-10 md:pt-16">
       <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5 pb-8 md:pb-12">
-        <h1 className="text-display">The journal</h1>
+        <h1 className="text-display">{t('journal.heading')}</h1>
         {opens && settings.description && (
           <p className="max-w-[28rem] font-text text-lede text-soft">{settings.description}</p>
         )}
       </header>
       {posts.length === 0 && (
         <EmptyState
-          title="The first issue is at the printer’s"
+          title={t('journal.empty.title')}
           actions={
             <Link href="/products" className="button button-plain">
-              See the shop
+              {t('navigation.seeShop')}
             </Link>
           }
         >
-          <p>Nothing is published yet. Come back soon, and bring a cup of something.</p>
+          <p>{t('journal.empty.text')}</p>
         </EmptyState>
       )}
       {opens && lead && (
@@ -65,7 +66,7 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
           <PostList posts={rows} />
         </div>
       )}
-      <PaginationNav pagination={pagination} label="Pages of the journal" />
+      <PaginationNav pagination={pagination} label={t('journal.pages')} />
     </div>
   )
 }

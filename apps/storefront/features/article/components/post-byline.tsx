@@ -1,4 +1,5 @@
 import type { PostCardView } from '@vitrine/content/views/post-card'
+import { t } from '@/locale/messages'
 import { FormattedDate } from '@/ui/formatted-date'
 
 interface PostBylineProps {
@@ -9,13 +10,13 @@ interface PostBylineProps {
 
 /** Who wrote a post and when, in one line. */
 export function PostByline({ post, dateInMargin }: PostBylineProps) {
+  const date = post.publishedAt && <FormattedDate date={post.publishedAt} />
   return (
     <p className="text-small text-soft">
-      {post.author && <>By {post.author.name}</>}
-      {post.publishedAt && (
+      {post.author && t('article.by', { name: post.author.name })}
+      {date && (
         <span className={dateInMargin ? 'md:hidden' : undefined}>
-          {post.author && ', '}
-          <FormattedDate date={post.publishedAt} />
+          {post.author ? t.rich('article.dateAfterName', { date: () => date }) : date}
         </span>
       )}
     </p>

@@ -1,5 +1,6 @@
 import type { PostNeighbourView } from '@vitrine/content/views/post-page'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { Picture } from '@/ui/picture'
 
 interface PostNeighboursProps {
@@ -13,16 +14,16 @@ interface PostNeighboursProps {
 export function PostNeighbours({ previous, next }: PostNeighboursProps) {
   if (!previous && !next) return null
   return (
-    <nav aria-label="Previous and next post" className="no-print page-width mt-20 md:mt-28">
+    <nav aria-label={t('article.neighbours.label')} className="no-print page-width mt-20 md:mt-28">
       <ul className="grid border-ink border-t md:grid-cols-2">
         {previous && (
           <li className="border-rule border-b py-6 md:pe-10">
-            <Neighbour post={previous} rel="prev" label="Previous post" />
+            <Neighbour post={previous} rel="prev" label={t('article.neighbours.previous')} />
           </li>
         )}
         {next && (
           <li className="border-rule border-b py-6 md:col-start-2 md:border-s md:ps-10">
-            <Neighbour post={next} rel="next" label="Next post" />
+            <Neighbour post={next} rel="next" label={t('article.neighbours.next')} />
           </li>
         )}
       </ul>

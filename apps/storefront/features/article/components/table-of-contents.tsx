@@ -1,4 +1,5 @@
 import type { HeadingView } from '@vitrine/content/views/headings'
+import { t } from '@/locale/messages'
 
 /** The sections of an article: beside the text where there is room, folded above it where there is not. */
 export function TableOfContents({ headings }: { headings: readonly HeadingView[] }) {
@@ -18,14 +19,14 @@ export function TableOfContents({ headings }: { headings: readonly HeadingView[]
   return (
     <>
       <details className="fold no-print mb-8 border-ink border-t lg:hidden">
-        <summary className="font-semibold">In this article</summary>
+        <summary className="font-semibold">{t('article.contents')}</summary>
         <div className="pb-5">{list}</div>
       </details>
       <nav
-        aria-label="In this article"
+        aria-label={t('article.contents')}
         className="no-print sticky top-8 border-ink border-t pt-3 max-lg:hidden"
       >
-        <p className="kicker mb-3 text-soft">In this article</p>
+        <p className="kicker mb-3 text-soft">{t('article.contents')}</p>
         {list}
       </nav>
     </>

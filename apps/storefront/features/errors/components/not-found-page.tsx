@@ -1,28 +1,26 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { StatePage } from './state-page'
 
 /** What an address without a page shows. */
 export function NotFoundPage({ settings }: { settings: SettingsView }) {
   return (
     <StatePage
-      kicker="Page not found"
-      title="Nothing grows here"
+      kicker={t('errors.notFound.kicker')}
+      title={t('errors.notFound.heading')}
       actions={
         <>
           <Link href="/blog" className="button">
-            Read the journal
+            {t('navigation.readJournal')}
           </Link>
           <Link href="/products" className="button button-plain">
-            See the shop
+            {t('navigation.seeShop')}
           </Link>
         </>
       }
     >
-      <p>
-        The page may have been moved or taken down, or the address has a slip in it. The rest of{' '}
-        {settings.title} is where you left it.
-      </p>
+      <p>{t('errors.notFound.text', { site: settings.title })}</p>
     </StatePage>
   )
 }

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { PostLead } from '@/features/article/components/post-lead'
 import { Sections } from '@/features/page/components/sections'
 import { ProductShelf } from '@/features/product/components/product-shelf'
+import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'
 import { SectionHeading } from '@/ui/section-heading'
 import { LatestStories, STORIES } from './latest-stories'
@@ -31,13 +32,13 @@ export function HomePage({ home, settings }: HomePageProps) {
       </header>
       {empty && (
         <div className="page-width">
-          <EmptyState title="Everything here is still in the ground">
-            <p>The first stories and the first jars are on their way. Do come back.</p>
+          <EmptyState title={t('home.empty.title')}>
+            <p>{t('home.empty.text')}</p>
           </EmptyState>
         </div>
       )}
       {featuredPost && (
-        <section aria-label="Lead story" className="page-width">
+        <section aria-label={t('home.lead')} className="page-width">
           <div className="border-ink border-t pt-6">
             <PostLead post={featuredPost} priority />
           </div>
@@ -48,17 +49,17 @@ export function HomePage({ home, settings }: HomePageProps) {
         <section aria-labelledby="shelf" className="page-width mt-20 overflow-x-clip md:mt-28">
           <SectionHeading
             id="shelf"
-            title="On the shelf"
+            title={t('home.shelf')}
             more={
               <Link href="/products" className="text-link">
-                The whole shop
+                {t('home.wholeShop')}
               </Link>
             }
           />
           <ProductShelf
             products={featuredProducts}
             currency={settings.currency}
-            label="Products on the shelf"
+            label={t('home.shelfProducts')}
           />
         </section>
       )}

@@ -1,5 +1,6 @@
 import type { PostCardView } from '@vitrine/content/views/post-card'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
 import { subjectsOf } from '../subjects-of'
 
@@ -12,7 +13,7 @@ export function SubjectStrip({ posts }: { posts: readonly PostCardView[] }) {
   if (subjects.length < 2) return null
   return (
     <section aria-labelledby="subjects" className="page-width mt-20 md:mt-28">
-      <SectionHeading id="subjects" title="By subject" />
+      <SectionHeading id="subjects" title={t('home.subjects')} />
       <ul className="grid gap-x-8 gap-y-10 sm:grid-cols-2 lg:grid-cols-4">
         {subjects.map(({ category, posts: some }) => (
           <li key={category._id}>

@@ -1,4 +1,5 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { t } from '@/locale/messages'
 import { SmartLink } from '@/ui/smart-link'
 
 /** One line above everything, while an editor has something to say. */
@@ -6,7 +7,7 @@ export function AnnouncementBar({ settings }: { settings: SettingsView }) {
   if (!settings.announcement) return null
   const { text, href } = settings.announcement
   return (
-    <aside aria-label="Announcement" className="no-print bg-moss text-on-moss">
+    <aside aria-label={t('navigation.announcement')} className="no-print bg-moss text-on-moss">
       <p className="page-width text-balance py-2.5 text-center text-small">
         {href ? (
           <SmartLink href={href} className="underline decoration-1 underline-offset-4">

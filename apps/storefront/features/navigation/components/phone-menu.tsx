@@ -1,4 +1,5 @@
 import type { MenuLinkView } from '@vitrine/content/views/link'
+import { t } from '@/locale/messages'
 import { Wordmark } from './wordmark'
 
 interface PhoneMenuProps {
@@ -18,7 +19,7 @@ export function PhoneMenu({ title, links }: PhoneMenuProps) {
         popoverTarget="site_menu"
         className="min-h-11 px-1 font-semibold text-small lg:hidden"
       >
-        Menu
+        {t('navigation.menu')}
       </button>
       <div id="site_menu" popover="auto" className="menu-sheet">
         <div className="page-width flex min-h-18 items-center justify-between border-rule border-b">
@@ -29,10 +30,10 @@ export function PhoneMenu({ title, links }: PhoneMenuProps) {
             popoverTargetAction="hide"
             className="min-h-11 px-1 font-semibold text-small"
           >
-            Close
+            {t('navigation.close')}
           </button>
         </div>
-        <nav aria-label="Menu" className="page-width pt-6">
+        <nav aria-label={t('navigation.menu')} className="page-width pt-6">
           <ul>
             {links.map((link) => (
               <li key={link._key} className="border-rule border-b">

@@ -1,4 +1,5 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { t } from '@/locale/messages'
 import { SmartLink } from '@/ui/smart-link'
 import { navigationLinks } from './navigation-links'
 import { Wordmark } from './wordmark'
@@ -20,7 +21,7 @@ export function SiteFooter({ settings }: { settings: SettingsView }) {
           )}
         </div>
         <nav
-          aria-label="Footer"
+          aria-label={t('navigation.footer')}
           className="grid grid-cols-2 gap-x-6 gap-y-10 sm:grid-cols-3 md:col-span-7"
         >
           {columns.map((column) => (

@@ -1,4 +1,5 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { t } from '@/locale/messages'
 import { SmartLink } from '@/ui/smart-link'
 import { navigationLinks } from './navigation-links'
 import { PhoneMenu } from './phone-menu'
@@ -13,7 +14,7 @@ export function SiteHeader({ settings }: { settings: SettingsView }) {
       <div className="page-width flex min-h-18 items-center justify-between gap-6 lg:min-h-24">
         <Wordmark title={settings.title} className="text-[1.625rem] lg:text-[2.125rem]" />
         <div className="flex items-center gap-2">
-          <nav aria-label="Main" className="hidden lg:block">
+          <nav aria-label={t('navigation.main')} className="hidden lg:block">
             <ul className="flex gap-8 pe-4">
               {links.map((link) => (
                 <li key={link._key}>

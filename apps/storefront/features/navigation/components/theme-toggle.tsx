@@ -1,10 +1,12 @@
+import { t } from '@/locale/messages'
+
 /** Changes between light and dark. The click is answered by the script in <head> (`ui/theme-script`). */
 export function ThemeToggle() {
   return (
     <button
       type="button"
       data-theme-toggle=""
-      aria-label="Change between light and dark"
+      aria-label={t('navigation.theme')}
       className="theme-toggle grid size-11 place-items-center text-soft hover:text-ink"
     >
       <svg

@@ -1,5 +1,6 @@
 import type { BuilderPageView } from '@vitrine/content/views/builder-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'
 import { Sections } from './sections'
 
@@ -17,8 +18,8 @@ export function BuilderPage({ page, settings }: BuilderPageProps) {
       {!opensItself && <h1 className="page-width text-display">{page.title}</h1>}
       {page.sections.length === 0 && (
         <div className="page-width mt-12">
-          <EmptyState title="This page is still blank">
-            <p>Somebody has named it, and is thinking about the rest.</p>
+          <EmptyState title={t('page.blank.title')}>
+            <p>{t('page.blank.text')}</p>
           </EmptyState>
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { SectionView } from '@vitrine/content/views/sections'
 import { RichText } from '@/features/article/components/rich-text'
 import { ProductShelf } from '@/features/product/components/product-shelf'
+import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
 import { HeroSection } from './hero-section'
 import { PostGrid } from './post-grid'
@@ -44,11 +45,11 @@ function Section({ section, currency, opens }: SectionProps) {
       if (section.products.length === 0) return null
       return (
         <section className="page-width overflow-x-clip">
-          <SectionHeading title={section.title ?? 'From the shop'} text={section.text} />
+          <SectionHeading title={section.title ?? t('shop.excerpt')} text={section.text} />
           <ProductShelf
             products={section.products}
             currency={currency}
-            label={section.title ?? 'From the shop'}
+            label={section.title ?? t('shop.excerpt')}
           />
         </section>
       )
@@ -56,7 +57,7 @@ function Section({ section, currency, opens }: SectionProps) {
       if (section.posts.length === 0) return null
       return (
         <section className="page-width">
-          <SectionHeading title={section.title ?? 'From the journal'} text={section.text} />
+          <SectionHeading title={section.title ?? t('journal.excerpt')} text={section.text} />
           <PostGrid posts={section.posts} />
         </section>
       )

@@ -1,6 +1,6 @@
 import type { PurchaseView } from '@vitrine/content/views/product-page'
 import type { StockState } from '@vitrine/content/views/variant'
-import { STOCK_WORDS } from '../stock-words'
+import { t } from '@/locale/messages'
 
 interface BuyButtonProps {
   readonly href: string
@@ -13,13 +13,15 @@ export function BuyButton({ href, purchase, stock }: BuyButtonProps) {
   if (stock === 'outOfStock') {
     return (
       <button type="button" disabled className="button w-full">
-        {STOCK_WORDS.outOfStock}
+        {t('product.stock.outOfStock')}
       </button>
     )
   }
   return (
     <a href={href} rel="noopener" className="button w-full">
-      {stock === 'preorder' ? STOCK_WORDS.preorder : (purchase.label ?? 'Buy now')}
+      {stock === 'preorder'
+        ? t('product.stock.preorder')
+        : (purchase.label ?? t('product.buy.now'))}
     </a>
   )
 }

@@ -1,4 +1,5 @@
 import type { ProductPageView } from '@vitrine/content/views/product-page'
+import { t } from '@/locale/messages'
 import { BuyButton } from './buy-button'
 import { OfferLine } from './offer-line'
 import { VariantChoice } from './variant-choice'
@@ -12,7 +13,7 @@ interface BuyPanelProps {
 export function BuyPanel({ product, currency }: BuyPanelProps) {
   const { variants, offer, purchase } = product
   if (!offer) {
-    return <p className="border-rule border-y py-3 text-soft">The price is not set yet.</p>
+    return <p className="border-rule border-y py-3 text-soft">{t('product.price.unknown')}</p>
   }
   return (
     <div>
@@ -23,13 +24,17 @@ export function BuyPanel({ product, currency }: BuyPanelProps) {
         purchase && <BuyButton href={purchase.url} purchase={purchase} stock={offer.stock} />
       )}
       {!purchase && (
-        <p className="border-rule border-t py-3 text-soft">Not sold online at present.</p>
+        <p className="border-rule border-t py-3 text-soft">{t('product.buy.notSold')}</p>
       )}
       {purchase?.kind === 'external' && (
         <p className="mt-2 text-center text-fine text-soft">
-          You will finish the order at {new URL(purchase.url).hostname.replace(/^www\./, '')}.
+          {t('product.buy.elsewhere', { shop: hostOf(purchase.url) })}
         </p>
       )}
     </div>
   )
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '')
 }

@@ -1,4 +1,6 @@
 import { formatPrice } from '@vitrine/content/money/format-price'
+import { locale } from '@/locale/locale'
+import { t } from '@/locale/messages'
 
 interface PriceProps {
   readonly price: number
@@ -14,19 +16,28 @@ interface PriceProps {
 export function Price({ price, compareAtPrice, highestPrice, currency, className }: PriceProps) {
   const reduced = compareAtPrice !== null && compareAtPrice > price
   const from = highestPrice !== undefined && highestPrice > price
+  const now = (
+    <span className={`font-semibold ${reduced ? 'text-clay' : ''}`}>
+      {formatPrice(price, currency, locale.tag)}
+    </span>
+  )
+  const prices = reduced
+    ? t.rich('product.price.reduced', {
+        hidden: (words) => <span className="sr-only">{words}</span>,
+        now: () => now,
+        before: () => (
+          <s className="text-soft">{formatPrice(compareAtPrice, currency, locale.tag)}</s>
+        ),
+      })
+    : now
   return (
     <span className={`figures-table whitespace-nowrap ${className ?? ''}`}>
-      {from && <span className="text-soft">From </span>}
-      {reduced && <span className="sr-only">Now </span>}
-      <span className={`font-semibold ${reduced ? 'text-clay' : ''}`}>
-        {formatPrice(price, currency)}
-      </span>
-      {reduced && (
-        <>
-          <span className="sr-only">, before</span>{' '}
-          <s className="text-soft">{formatPrice(compareAtPrice, currency)}</s>
-        </>
-      )}
+      {from
+        ? t.rich('product.price.from', {
+            quiet: (words) => <span className="text-soft">{words}</span>,
+            price: () => prices,
+          })
+        : prices}
     </span>
   )
 }

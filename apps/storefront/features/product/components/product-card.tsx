@@ -1,5 +1,6 @@
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { PictureOrWell } from '@/ui/picture-or-well'
 import { OfferLine } from './offer-line'
 
@@ -44,7 +45,7 @@ export function ProductCard({ product, note, currency }: ProductCardProps) {
           />
         )}
         <p aria-hidden="true" className="text-link mt-2 text-small">
-          See the product
+          {t('product.see')}
         </p>
       </div>
     </aside>

@@ -1,6 +1,7 @@
 import type { ComparedProductView } from '@vitrine/content/views/product-card'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { format, t } from '@/locale/messages'
 import { PictureOrWell } from '@/ui/picture-or-well'
 import { Price } from './price'
 import { StockNote } from './stock-note'
@@ -16,25 +17,32 @@ interface Row {
   readonly cell: (product: ComparedProductView) => ReactNode
 }
 
-const amounts = new Intl.NumberFormat('en-US')
-
 /** Two to four products side by side. On a phone the columns slide and the names of the rows stay. */
 export function ProductComparison({ title, products, currency }: ProductComparisonProps) {
   const rows: readonly Row[] = [
-    { name: 'Price', cell: ({ offer }) => offer && <Price {...offer} currency={currency} /> },
-    { name: 'Stock', cell: ({ offer }) => offer && <StockNote stock={offer.stock} /> },
-    { name: 'Contains', cell: ({ ingredients }) => ingredients.map(ingredientLine) },
-    { name: 'Serving', cell: ({ servingSize }) => servingSize },
     {
-      name: 'Servings',
+      name: t('product.comparison.price'),
+      cell: ({ offer }) => offer && <Price {...offer} currency={currency} />,
+    },
+    {
+      name: t('product.comparison.stock'),
+      cell: ({ offer }) => offer && <StockNote stock={offer.stock} />,
+    },
+    {
+      name: t('product.comparison.contains'),
+      cell: ({ ingredients }) => ingredients.map(ingredientLine),
+    },
+    { name: t('product.comparison.serving'), cell: ({ servingSize }) => servingSize },
+    {
+      name: t('product.comparison.servings'),
       cell: ({ servingsPerContainer }) =>
-        servingsPerContainer === null ? null : amounts.format(servingsPerContainer),
+        servingsPerContainer === null ? null : format.number(servingsPerContainer),
     },
   ]
   const known = rows.map(({ name, cell }) => ({ name, cells: products.map(cell) }))
   const filled = known.filter(({ cells }) => cells.some(isFilled))
   return (
-    <section aria-label={title ?? 'Comparison of products'} className="prose-block comparison">
+    <section aria-label={title ?? t('product.comparison.label')} className="prose-block comparison">
       <table>
         {title && (
           <caption className="pb-4 text-start font-display text-item tracking-[-0.012em]">

@@ -1,5 +1,6 @@
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { PictureOrWell } from '@/ui/picture-or-well'
 import { OfferLine } from './offer-line'
 
@@ -34,7 +35,7 @@ export function ProductFeature({ product, currency }: ProductFeatureProps) {
           <OfferLine offer={offer} currency={currency} priceSize="text-item" className="mt-6" />
         )}
         <p aria-hidden="true" className="button mt-6">
-          See the product
+          {t('product.see')}
         </p>
       </div>
     </article>

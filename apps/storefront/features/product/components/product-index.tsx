@@ -2,6 +2,7 @@ import type { Pagination } from '@vitrine/content/routes/pagination'
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'
 import { PaginationNav } from '@/ui/pagination-nav'
 import { ProductTile } from './product-tile'
@@ -17,22 +18,19 @@ export function ProductIndex({ products, pagination, settings }: ProductIndexPro
   return (
     <div className="page-width pt-10 md:pt-16">
       <header className="grid gap-x-10 gap-y-5 pb-10 md:grid-cols-12 md:items-end md:pb-14">
-        <h1 className="text-display md:col-span-7">The shop</h1>
-        <p className="font-text text-lede text-soft md:col-span-5">
-          A short shelf, on purpose. Each thing here comes with its label in full, and with what we
-          have written about it.
-        </p>
+        <h1 className="text-display md:col-span-7">{t('shop.heading')}</h1>
+        <p className="font-text text-lede text-soft md:col-span-5">{t('shop.standfirst')}</p>
       </header>
       {products.length === 0 ? (
         <EmptyState
-          title="The shelves are being filled"
+          title={t('shop.empty.title')}
           actions={
             <Link href="/blog" className="button button-plain">
-              Read the journal
+              {t('navigation.readJournal')}
             </Link>
           }
         >
-          <p>Nothing is on sale yet. The first things will stand here soon.</p>
+          <p>{t('shop.empty.text')}</p>
         </EmptyState>
       ) : (
         <ul className="grid grid-cols-2 gap-x-4 gap-y-12 sm:gap-x-6 md:grid-cols-3 md:gap-x-8 md:gap-y-16 lg:grid-cols-4">
@@ -48,7 +46,7 @@ export function ProductIndex({ products, pagination, settings }: ProductIndexPro
           ))}
         </ul>
       )}
-      <PaginationNav pagination={pagination} label="Pages of the shop" />
+      <PaginationNav pagination={pagination} label={t('shop.pages')} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ProductPageView } from '@vitrine/content/views/product-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
 import { RichText } from '@/features/article/components/rich-text'
+import { t } from '@/locale/messages'
 import { FaqList } from '@/ui/faq-list'
 import { BuyPanel } from './buy-panel'
 import { IngredientList } from './ingredient-list'
@@ -22,9 +23,9 @@ export function ProductPage({ product, settings }: ProductPageProps) {
   return (
     <article className="pt-6 md:pt-10">
       <div className="page-width">
-        <nav aria-label="Breadcrumb" className="text-small text-soft">
+        <nav aria-label={t('product.breadcrumb')} className="text-small text-soft">
           <Link href="/products" className="title-link py-1">
-            The shop
+            {t('shop.heading')}
           </Link>
         </nav>
         <div className="mt-4 grid gap-x-14 gap-y-8 md:grid-cols-12 lg:gap-x-20">
@@ -55,12 +56,12 @@ export function ProductPage({ product, settings }: ProductPageProps) {
         <div className="grid gap-x-14 gap-y-14 lg:grid-cols-12 lg:gap-x-20">
           <div className="space-y-14 lg:col-span-7">
             {product.description.length > 0 && (
-              <ProductSection title="About">
+              <ProductSection title={t('product.about')}>
                 <RichText value={product.description} className="measure" />
               </ProductSection>
             )}
             {product.ingredients.length > 0 && (
-              <ProductSection title="What is in it">
+              <ProductSection title={t('product.ingredients')}>
                 <IngredientList ingredients={product.ingredients} />
               </ProductSection>
             )}
@@ -75,14 +76,14 @@ export function ProductPage({ product, settings }: ProductPageProps) {
               </div>
             )}
             {product.directions && (
-              <ProductSection title="How to take it" minor>
+              <ProductSection title={t('product.directions')} minor>
                 <p className="measure whitespace-pre-line font-text leading-7">
                   {product.directions}
                 </p>
               </ProductSection>
             )}
             {product.warnings && (
-              <ProductSection title="Take care" minor>
+              <ProductSection title={t('product.warnings')} minor>
                 <p className="measure whitespace-pre-line border-clay border-s-2 ps-4 font-text leading-7">
                   {product.warnings}
                 </p>
@@ -95,7 +96,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
       {product.faq.length > 0 && (
         <div className="page-width mt-14 grid gap-x-14 md:mt-20 lg:grid-cols-12 lg:gap-x-20">
           <div className="lg:col-span-7">
-            <ProductSection title="Asked at the counter">
+            <ProductSection title={t('product.faq')}>
               <FaqList items={product.faq} />
             </ProductSection>
           </div>

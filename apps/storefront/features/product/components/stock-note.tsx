@@ -1,5 +1,5 @@
 import type { StockState } from '@vitrine/content/views/variant'
-import { STOCK_WORDS } from '../stock-words'
+import { t } from '@/locale/messages'
 
 const MARKS: Readonly<Record<StockState, string>> = {
   inStock: 'bg-green',
@@ -16,7 +16,7 @@ export function StockNote({ stock, className }: { stock: StockState | null; clas
       className={`inline-flex items-center gap-2 whitespace-nowrap text-soft ${className ?? ''}`}
     >
       <span aria-hidden="true" className={`size-1.5 rounded-full ${MARKS[stock]}`} />
-      {STOCK_WORDS[stock]}
+      {t(`product.stock.${stock}`)}
     </span>
   )
 }

@@ -1,7 +1,8 @@
 import type { SupplementFactsView } from '@vitrine/content/views/product-page'
+import { format, t } from '@/locale/messages'
 
-const amounts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
-const percents = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 })
+const AMOUNT = { maximumFractionDigits: 2 } as const
+const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const
 
 /** The facts label: servings, then nutrients with their share of a day's value. */
 export function SupplementFacts({ facts }: { facts: SupplementFactsView }) {
@@ -9,18 +10,18 @@ export function SupplementFacts({ facts }: { facts: SupplementFactsView }) {
   const unknownValues = rows.some((row) => row.dailyValue === null)
   return (
     <div className="facts">
-      <h2 className="font-semibold text-section">Supplement facts</h2>
+      <h2 className="font-semibold text-section">{t('product.facts.title')}</h2>
       <dl className="mt-2 mb-2 text-small">
         {servingSize && (
           <div className="flex justify-between gap-4">
-            <dt>Serving size</dt>
+            <dt>{t('product.facts.servingSize')}</dt>
             <dd>{servingSize}</dd>
           </div>
         )}
         {servingsPerContainer !== null && (
           <div className="flex justify-between gap-4">
-            <dt>Servings per container</dt>
-            <dd className="figures-table">{amounts.format(servingsPerContainer)}</dd>
+            <dt>{t('product.facts.servingsPerContainer')}</dt>
+            <dd className="figures-table">{format.number(servingsPerContainer, AMOUNT)}</dd>
           </div>
         )}
       </dl>
@@ -28,12 +29,12 @@ export function SupplementFacts({ facts }: { facts: SupplementFactsView }) {
         <thead>
           <tr>
             <th scope="col">
-              <span className="sr-only">Nutrient</span>
+              <span className="sr-only">{t('product.facts.nutrient')}</span>
             </th>
-            <th scope="col">Per serving</th>
+            <th scope="col">{t('product.facts.perServing')}</th>
             <th scope="col">
-              <abbr title="Share of the daily value" className="no-underline">
-                % daily value
+              <abbr title={t('product.facts.dailyValueInFull')} className="no-underline">
+                {t('product.facts.dailyValue')}
               </abbr>
             </th>
           </tr>
@@ -43,15 +44,17 @@ export function SupplementFacts({ facts }: { facts: SupplementFactsView }) {
             <tr key={row._key}>
               <th scope="row">{row.nutrient}</th>
               <td>
-                {row.amount !== null && amounts.format(row.amount)} {row.unit}
+                {row.amount !== null && format.number(row.amount, AMOUNT)} {row.unit}
               </td>
-              <td>{row.dailyValue === null ? '†' : percents.format(row.dailyValue / 100)}</td>
+              <td>
+                {row.dailyValue === null ? '†' : format.number(row.dailyValue / 100, PERCENT)}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
       {unknownValues && (
-        <p className="mt-3 text-fine text-soft">† A daily value has not been established.</p>
+        <p className="mt-3 text-fine text-soft">† {t('product.facts.noDailyValue')}</p>
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { PurchaseView } from '@vitrine/content/views/product-page'
 import type { VariantView } from '@vitrine/content/views/variant'
+import { t } from '@/locale/messages'
 import { variantHref } from '../variant-href'
 import { BuyButton } from './buy-button'
 import { Price } from './price'
@@ -19,7 +20,7 @@ export function VariantChoice({ variants, purchase, currency }: VariantChoicePro
   const chosen = variants.find((variant) => variant.stock !== 'outOfStock') ?? variants[0]
   return (
     <fieldset className="variants">
-      <legend className="kicker pb-2 text-soft">Choose one</legend>
+      <legend className="kicker pb-2 text-soft">{t('product.buy.variant')}</legend>
       {variants.map((variant) => (
         <div key={variant._key} className="contents">
           <label className="grid cursor-pointer grid-cols-[auto_1fr_auto] items-baseline gap-x-3 border-rule border-t py-3">

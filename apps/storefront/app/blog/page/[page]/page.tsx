@@ -5,6 +5,7 @@ import { loadPostIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/article/components/journal-index'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { t } from '@/locale/messages'
 
 type Props = PageProps<'/blog/page/[page]'>
 
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({
     settings: await loadSettings(),
     path: indexHref('/blog', page),
-    title: `Journal, page ${page}`,
+    title: t('journal.titleOfPage', { page }),
   })
 }
 

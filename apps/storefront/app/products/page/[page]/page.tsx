@@ -5,6 +5,7 @@ import { loadProductIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { ProductIndex } from '@/features/product/components/product-index'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { t } from '@/locale/messages'
 
 type Props = PageProps<'/products/page/[page]'>
 
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({
     settings: await loadSettings(),
     path: indexHref('/products', page),
-    title: `Shop, page ${page}`,
+    title: t('shop.titleOfPage', { page }),
   })
 }
 
