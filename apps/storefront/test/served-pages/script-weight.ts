@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import en from '../../messages/en.json'
 import type { Stage } from './stage'
 
 /**
@@ -21,6 +22,16 @@ export function scriptWeight(stage: Stage): void {
       for (const { status } of scripts) expect(status).toBe(200)
       const weights = scripts.map(({ html: script }) => gzipSync(script).byteLength)
       expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(MAX_BYTES)
+    })
+
+    it('hold no words of the interface but those of their own errors, and nothing that writes them', async () => {
+      const { html } = await stage.get('/blog/middle')
+      const paths = new Set(html.match(/\/_next\/static\/[^"\\]+\.js/g))
+      const scripts = await Promise.all([...paths].map((path) => stage.get(path)))
+      const all = scripts.map(({ html: script }) => script).join('\n')
+      expect(all).toContain(en.errors.failed.heading)
+      for (const foreign of [en.navigation.theme, en.product.facts.title, 'MISSING_MESSAGE'])
+        expect(all).not.toContain(foreign)
     })
 
     it('hold no secret and no word of the content source', async () => {
