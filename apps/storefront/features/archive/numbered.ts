@@ -1,4 +1,6 @@
+import { t } from '@/locale/messages'
+
 /** The title of one page of a list, after the first with its number. */
 export function numbered(title: string, page: number): string {
-  return page === 1 ? title : `${title}, page ${page}`
+  return page === 1 ? title : t('archive.titleOfPage', { title, page })
 }

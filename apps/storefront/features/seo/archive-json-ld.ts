@@ -1,5 +1,6 @@
 import type { PostCardView } from '@vitrine/content/views/post-card'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { t } from '@/locale/messages'
 import { absoluteUrl } from './absolute-url'
 import { breadcrumbJsonLd } from './breadcrumb-json-ld'
 
@@ -33,7 +34,7 @@ export function archiveJsonLd(archive: Archive, settings: SettingsView): object 
       },
       breadcrumbJsonLd([
         { name: settings.title, href: '/' },
-        { name: 'Journal', href: '/blog' },
+        { name: t('journal.title'), href: '/blog' },
         { name: archive.name, href: archive.href },
       ]),
     ],

@@ -2,6 +2,7 @@ import { imageUrl } from '@vitrine/content/images/image-props'
 import type { PersonView } from '@vitrine/content/views/person'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import { source } from '@/content/source'
+import { t } from '@/locale/messages'
 import { absoluteUrl } from './absolute-url'
 import { breadcrumbJsonLd } from './breadcrumb-json-ld'
 import { personJsonLd } from './person-json-ld'
@@ -27,7 +28,7 @@ export function profileJsonLd(
       },
       breadcrumbJsonLd([
         { name: settings.title, href: '/' },
-        { name: 'Journal', href: '/blog' },
+        { name: t('journal.title'), href: '/blog' },
         { name: person.name, href: person.href },
       ]),
     ],

@@ -2,6 +2,7 @@ import type { Pagination } from '@vitrine/content/routes/pagination'
 import type { PostCardView } from '@vitrine/content/views/post-card'
 import Link from 'next/link'
 import { PostList } from '@/features/article/components/post-list'
+import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'
 import { PaginationNav } from '@/ui/pagination-nav'
 
@@ -15,21 +16,21 @@ export function ArchivePosts({ posts, pagination }: ArchivePostsProps) {
   if (posts.length === 0) {
     return (
       <EmptyState
-        title="Nothing here yet"
+        title={t('archive.empty.title')}
         actions={
           <Link href="/blog" className="button button-plain">
-            Read the journal
+            {t('navigation.readJournal')}
           </Link>
         }
       >
-        <p>The first article is still being written.</p>
+        <p>{t('archive.empty.text')}</p>
       </EmptyState>
     )
   }
   return (
     <>
       <PostList posts={posts} />
-      <PaginationNav pagination={pagination} label="Pages of this list" />
+      <PaginationNav pagination={pagination} label={t('archive.pages')} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { AuthorPageView } from '@vitrine/content/views/archives'
 import type { ArchivePage } from '@/content/load-archives'
 import { PostRows } from '@/features/article/components/post-rows'
+import { t } from '@/locale/messages'
 import { Picture } from '@/ui/picture'
 import { SectionHeading } from '@/ui/section-heading'
 import { SmartLink } from '@/ui/smart-link'
@@ -18,7 +19,7 @@ export function AuthorPage({ archive, pagination }: ArchivePage<AuthorPageView>)
       )}
       {opens && reviewed.length > 0 && (
         <section aria-labelledby="reviewed" className={posts.length > 0 ? 'mt-20 md:mt-28' : ''}>
-          <SectionHeading id="reviewed" title={`Reviewed by ${archive.name}`} />
+          <SectionHeading id="reviewed" title={t('archive.reviewedBy', { name: archive.name })} />
           <PostRows posts={reviewed} />
         </section>
       )}
@@ -44,7 +45,11 @@ function AuthorHeader({ author }: { author: AuthorPageView }) {
         {author.role && <p className="kicker text-clay">{author.role}</p>}
         <h1 className="mt-3 text-title">
           {author.name}
-          {author.credentials && <span className="text-soft">, {author.credentials}</span>}
+          {author.credentials && (
+            <span className="text-soft">
+              {t('article.credentials', { credentials: author.credentials })}
+            </span>
+          )}
         </h1>
         {author.bio && (
           <p className="mt-5 max-w-[38rem] font-text text-lede text-soft">{author.bio}</p>

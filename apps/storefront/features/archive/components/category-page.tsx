@@ -3,6 +3,7 @@ import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
 import type { ArchivePage } from '@/content/load-archives'
 import { ProductShelf } from '@/features/product/components/product-shelf'
+import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
 import { ArchiveHeader } from './archive-header'
 import { ArchivePosts } from './archive-posts'
@@ -17,7 +18,7 @@ export function CategoryPage({ archive, pagination, settings }: CategoryPageProp
   return (
     <>
       <div className="page-width pt-10 md:pt-16">
-        <ArchiveHeader kind="Subject" title={archive.title}>
+        <ArchiveHeader kind={t('archive.category')} title={archive.title}>
           {opens && archive.description}
         </ArchiveHeader>
         <ArchivePosts posts={archive.posts} pagination={pagination} />
@@ -26,17 +27,17 @@ export function CategoryPage({ archive, pagination, settings }: CategoryPageProp
         <section aria-labelledby="shelf" className="page-width mt-20 overflow-x-clip md:mt-28">
           <SectionHeading
             id="shelf"
-            title="On the shelf"
+            title={t('archive.shelf')}
             more={
               <Link href="/products" className="text-link">
-                The whole shop
+                {t('home.wholeShop')}
               </Link>
             }
           />
           <ProductShelf
             products={archive.products}
             currency={settings.currency}
-            label="Products on the shelf"
+            label={t('archive.shelfProducts')}
           />
         </section>
       )}

@@ -1,11 +1,12 @@
 import { tagHref } from '@vitrine/content/routes/href-for'
 import Link from 'next/link'
+import { t } from '@/locale/messages'
 
 /** The tags of an article, each leading to all posts that bear it. */
 export function TagLinks({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return null
   return (
-    <nav aria-label="Tags" className="no-print mt-12">
+    <nav aria-label={t('article.tags')} className="no-print mt-12">
       <ul className="flex flex-wrap gap-2">
         {tags.map((tag) => (
           <li key={tag}>
