@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { loadHome } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { HomePage } from '@/features/home/components/home-page'
+import { homeJsonLd } from '@/features/seo/home-json-ld'
+import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,5 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const [home, settings] = await Promise.all([loadHome(), loadSettings()])
-  return <HomePage home={home} settings={settings} />
+  return (
+    <>
+      <JsonLd data={homeJsonLd(settings)} />
+      <HomePage home={home} settings={settings} />
+    </>
+  )
 }

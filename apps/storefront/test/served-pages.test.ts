@@ -9,6 +9,7 @@ import { schedule } from './served-pages/schedule'
 import { scriptWeight } from './served-pages/script-weight'
 import { Stage } from './served-pages/stage'
 import { startDuringOutage } from './served-pages/start-during-outage'
+import { structuredData } from './served-pages/structured-data'
 
 const BUILD_TIMEOUT_MS = 600_000
 
@@ -20,6 +21,7 @@ afterAll(() => stage.stop())
 emptyDataset(stage)
 restart(stage)
 scriptWeight(stage)
+structuredData(stage)
 publish(stage)
 schedule(stage)
 misfits(stage)

@@ -1,28 +1,40 @@
 import { imageUrl } from '@vitrine/content/images/image-props'
 import type { ProductPageView } from '@vitrine/content/views/product-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import type { StockState } from '@vitrine/content/views/variant'
 import { source } from '@/content/source'
+import { t } from '@/locale/messages'
 import { absoluteUrl } from './absolute-url'
+import { AVAILABILITY } from './availability'
+import { breadcrumbJsonLd } from './breadcrumb-json-ld'
+import { faqJsonLd } from './faq-json-ld'
+import { graph } from './graph'
+import { organizationId, organizationJsonLd } from './organization-json-ld'
+import { productId } from './product-card-json-ld'
 
-const AVAILABILITY: Readonly<Record<StockState, string>> = {
-  inStock: 'https://schema.org/InStock',
-  lowStock: 'https://schema.org/LimitedAvailability',
-  preorder: 'https://schema.org/PreOrder',
-  outOfStock: 'https://schema.org/OutOfStock',
+/** A product's graph: one offer a variant at the prices that the page shows, and the articles that tell of it. */
+export function productJsonLd(product: ProductPageView, settings: SettingsView): object {
+  return graph(
+    productNode(product, settings),
+    breadcrumbJsonLd([
+      { name: settings.title, href: '/' },
+      { name: t('shop.title'), href: '/products' },
+      { name: product.name, href: product.href },
+    ]),
+    faqJsonLd(product.href, product.faq),
+    organizationJsonLd(settings),
+  )
 }
 
-/** schema.org Product with one offer a variant, at the prices that the page shows. */
-export function productJsonLd(product: ProductPageView, settings: SettingsView): object {
+function productNode(product: ProductPageView, settings: SettingsView): object {
   return {
-    '@context': 'https://schema.org',
     '@type': 'Product',
-    '@id': absoluteUrl(product.href),
+    '@id': productId(product.href),
     name: product.name,
     url: absoluteUrl(product.href),
     description: product.tagline ?? product.seo?.description ?? undefined,
     brand: product.brand ? { '@type': 'Brand', name: product.brand } : undefined,
     sku: product.variants[0]?.sku ?? undefined,
+    category: product.categories[0]?.title,
     image: product.gallery.map((image) => imageUrl(source, image, { width: 1200, height: 1200 })),
     offers: product.variants.map((variant) => ({
       '@type': 'Offer',
@@ -32,6 +44,13 @@ export function productJsonLd(product: ProductPageView, settings: SettingsView):
       priceCurrency: settings.currency,
       availability: variant.stock ? AVAILABILITY[variant.stock] : undefined,
       url: absoluteUrl(product.href),
+      seller: { '@id': organizationId() },
+    })),
+    subjectOf: product.mentions.map(({ href, title }) => ({
+      '@type': 'Article',
+      '@id': `${absoluteUrl(href)}#article`,
+      headline: title,
+      url: absoluteUrl(href),
     })),
   }
 }

@@ -5,6 +5,7 @@ import { source } from '@/content/source'
 import { t } from '@/locale/messages'
 import { absoluteUrl } from './absolute-url'
 import { breadcrumbJsonLd } from './breadcrumb-json-ld'
+import { graph } from './graph'
 import { personJsonLd } from './person-json-ld'
 
 /** schema.org ProfilePage: who somebody is, and the way to their page. */
@@ -12,25 +13,22 @@ export function profileJsonLd(
   person: PersonView & { href: string },
   settings: SettingsView,
 ): object {
-  return {
-    '@context': 'https://schema.org',
-    '@graph': [
-      {
-        '@type': 'ProfilePage',
-        '@id': absoluteUrl(person.href),
-        mainEntity: {
-          ...personJsonLd(person),
-          description: person.bio ?? undefined,
-          image: person.portrait
-            ? imageUrl(source, person.portrait, { width: 800, height: 1000 })
-            : undefined,
-        },
+  return graph(
+    {
+      '@type': 'ProfilePage',
+      '@id': absoluteUrl(person.href),
+      mainEntity: {
+        ...personJsonLd(person),
+        description: person.bio ?? undefined,
+        image: person.portrait
+          ? imageUrl(source, person.portrait, { width: 800, height: 1000 })
+          : undefined,
       },
-      breadcrumbJsonLd([
-        { name: settings.title, href: '/' },
-        { name: t('journal.title'), href: '/blog' },
-        { name: person.name, href: person.href },
-      ]),
-    ],
-  }
+    },
+    breadcrumbJsonLd([
+      { name: settings.title, href: '/' },
+      { name: t('journal.title'), href: '/blog' },
+      { name: person.name, href: person.href },
+    ]),
+  )
 }

@@ -1,0 +1,20 @@
+import type { SettingsView } from '@vitrine/content/views/settings'
+import { locale } from '@/locale/locale'
+import { absoluteUrl } from './absolute-url'
+import { organizationId } from './organization-json-ld'
+
+/** The node of the site as a whole. */
+export const websiteId = (): string => `${absoluteUrl('/')}#website`
+
+/** schema.org WebSite. */
+export function websiteJsonLd({ title, description }: SettingsView): object {
+  return {
+    '@type': 'WebSite',
+    '@id': websiteId(),
+    name: title,
+    description: description ?? undefined,
+    url: absoluteUrl('/'),
+    inLanguage: locale.tag,
+    publisher: { '@id': organizationId() },
+  }
+}
