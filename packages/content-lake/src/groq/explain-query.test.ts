@@ -140,6 +140,14 @@ describe('documents are found through an index', () => {
     expect(read('*[_id in path("drafts.**")]')[0]).toMatchObject({ index: 'id', rowsRead: 1 })
   })
 
+  test.each([10, 300, 301, 1_000])('by any of %i ids, named one by one', (count) => {
+    const ids = Array.from({ length: count }, (_, n) => `post-${n}`)
+    const any = ids.map((id) => `_id == "${id}"`).join(' || ')
+    expect(lake.query(`count(*[${any}])`)).toBe(count)
+    expect(lake.query(`*[_type == "post" && (${any})]._id`)).toHaveLength(count)
+    expect(read(`*[${any}]`)[0]?.index).toMatch(count <= 300 ? /^id \+ id/ : /^scan$/)
+  })
+
   test('by rare words', () => {
     const index = 'document_fts'
     expect(read('*[@ match text::query("magnes*")]')[0]).toMatchObject({ index, rowsRead: 20 })

@@ -1,6 +1,9 @@
 import type { Condition } from '../documents/condition.ts'
 import { NOTHING, type PlannedCondition } from './planned-condition.ts'
 
+/** More would be a statement nested more deeply than SQLite takes: without an index they are asked of each document. */
+const MOST_PARTS = 300
+
 /** Kinds of conditions, those that mostly leave the fewest documents first. */
 const NARROWEST_FIRST: readonly Condition['kind'][] = [
   'ids',
@@ -32,11 +35,19 @@ export function planEither(
   if (a.condition.kind === 'types' && b.condition.kind === 'types') {
     return types === null ? [] : [{ condition: types, exact }]
   }
+  if (partsOf(a.condition) + partsOf(b.condition) > MOST_PARTS) {
+    return types === null ? [] : [{ condition: types, exact: false }]
+  }
   const either: PlannedCondition = {
     condition: { kind: 'any', of: [a.condition, b.condition] },
     exact,
   }
   return types === null ? [either] : [{ condition: types, exact: false }, either]
+}
+
+function partsOf(condition: Condition): number {
+  if (condition.kind !== 'any') return 1
+  return condition.of.reduce((sum, part) => sum + partsOf(part), 0)
 }
 
 function narrowest(planned: readonly PlannedCondition[]): PlannedCondition | undefined {
