@@ -189,3 +189,13 @@ test('escapes mean in a string what they mean in JSON, and code points in braces
 test('half of a surrogate pair is no character', () => {
   expect(parseQuery(String.raw`"\ud83d\ude00 \ud800"`, {})).toMatchObject({ value: '😀 \ufffd' })
 })
+
+test('of long queries, fewer are kept: what is made of them takes as much more room', () => {
+  const long = (n: number) => `[${n}${',1'.repeat(3_900)}]`
+  const [short, first] = [parseQuery('kept', {}), parseQuery(long(0), {})]
+  for (let n = 1; n < 100; n++) parseQuery(long(n), {})
+  expect(parseQuery('kept', {})).toBe(short)
+  expect(parseQuery(long(0), {})).toBe(first)
+  for (let n = 100; n < 300; n++) parseQuery(long(n), {})
+  expect(parseQuery(long(0), {})).not.toBe(first)
+})
