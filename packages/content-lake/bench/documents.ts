@@ -22,6 +22,10 @@ export interface Reference {
   readonly _key?: string
 }
 
+export interface Block {
+  readonly children: readonly { readonly text: string }[]
+}
+
 export interface Post {
   readonly _id: string
   readonly _type: 'post'
@@ -32,7 +36,7 @@ export interface Post {
   readonly categories: readonly string[]
   readonly author: Reference
   readonly products: readonly Reference[]
-  readonly body: readonly object[]
+  readonly body: readonly Block[]
 }
 
 export type BenchDocument = Author | Product | Post

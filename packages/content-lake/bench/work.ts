@@ -83,9 +83,10 @@ export function requestsOf(one: (random: Random) => BenchRequest): () => BenchRe
   return () => one(random)
 }
 
-/** The same, each with a parameter that no request before had: no cache of results has seen it. */
+let count = 0
+
+/** The same, each with a parameter that no request before had, of these or of others: no cache of results has seen it. */
 export function unseen(next: () => BenchRequest): () => BenchRequest {
-  let count = 0
   return () => {
     const request = next()
     return { ...request, path: `${request.path}&$unseen=${count++}` }

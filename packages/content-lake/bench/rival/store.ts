@@ -4,6 +4,8 @@ import type { Author, BenchDocument, Post, Product } from '../documents.ts'
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -32768;
+  PRAGMA temp_store = MEMORY;
   CREATE TABLE IF NOT EXISTS author (id TEXT PRIMARY KEY, name TEXT NOT NULL, document TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS product (
     id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, price REAL NOT NULL, document TEXT NOT NULL
@@ -108,9 +110,9 @@ export class RivalStore {
   /** W1, committed to disk when it returns, and found by its new title. */
   setTitle(id: string, title: string): string {
     this.#database.exec('BEGIN IMMEDIATE')
-    const { pk = null, body = null } = this.#setTitle.get(title, id) ?? {}
+    const { pk = null, body } = this.#setTitle.get(title, id) ?? {}
     this.#deleteText.run(pk)
-    this.#insertText.run(pk, title, body)
+    this.#insertText.run(pk, title, textOf(JSON.parse(String(body))))
     this.#database.exec('COMMIT')
     return JSON.stringify({ id })
   }
@@ -136,6 +138,11 @@ export class RivalStore {
     for (const { _ref } of post.products) {
       this.#database.prepare('INSERT INTO post_product VALUES (?, ?, ?)').run(pk, _ref, publishedAt)
     }
-    this.#insertText.run(pk, title, JSON.stringify(post.body))
+    this.#insertText.run(pk, title, textOf(post.body))
   }
+}
+
+/** What readers see of a body. */
+function textOf(body: Post['body']): string {
+  return body.map(({ children }) => children.map(({ text }) => text).join('')).join('\n')
 }
