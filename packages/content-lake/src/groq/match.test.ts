@@ -1,5 +1,5 @@
 import { evaluateSync, parse } from 'groq-js'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Deadline } from './deadline.ts'
 import { isInPath, isMatch, matchScore } from './match.ts'
 import { Random } from './test-support/random.ts'
@@ -64,4 +64,19 @@ test('is not kept busy by a hostile pattern', { timeout: 20_000 }, () => {
   expect(isMatch('.'.repeat(500_000), 'a', new Deadline())).toBe(false)
   expect(isInPath(word, `${'*.'.repeat(30)}b`, new Deadline())).toBe(false)
   expect(isInPath(word, `${'**.'.repeat(30)}b`, new Deadline())).toBe(false)
+})
+
+test('of long patterns, few are kept: what is made of them takes as much more room', () => {
+  const deadline = new Deadline(10_000)
+  const read = vi.spyOn(deadline, 'tickFor')
+  const isReadFor = (pattern: string) => {
+    read.mockClear()
+    isInPath('a.b', pattern, deadline)
+    return read.mock.calls.length > 0
+  }
+  const long = (n: number) => `${n}${'x'.repeat(9_000)}`
+  for (let n = 0; n < 5; n++)
+    expect([isReadFor(long(n)), isReadFor(long(n))]).toEqual([true, false])
+  for (let n = 5; n < 30; n++) isReadFor(long(n))
+  expect(isReadFor(long(0))).toBe(true)
 })

@@ -9,6 +9,8 @@ import { isAnything, literal, type Step, takesAll } from './wildcard.ts'
 const WORD = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
 const TERM = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
 const LONGEST_TERM = 1024
+/** Together, in characters: the steps of one take a hundred times as many bytes, or more. */
+const MOST_CACHED = 100_000
 /** To fold a character takes so many times as long as to copy it. */
 const FOLDING = 10
 
@@ -45,7 +47,7 @@ export function isInPath(id: string, pattern: string, deadline: Deadline): boole
   return takesAll(steps, id, deadline)
 }
 
-const paths = new LRUCache<string, readonly Step[]>({ max: 100 })
+const paths = newCache<readonly Step[]>()
 const ANYTHING: Step = { takes: isAnything, repeats: false }
 const NO_DOT: Step = { takes: (character) => character !== '.', repeats: false }
 
@@ -63,7 +65,7 @@ interface Term {
   readonly steps: readonly Step[] | null
 }
 
-const terms = new LRUCache<string, Term>({ max: 1_000 })
+const terms = newCache<Term>()
 
 function fits({ text, steps }: Term, word: string, deadline: Deadline): boolean {
   deadline.tick()
@@ -134,4 +136,12 @@ function fold(text: string, deadline: Deadline): string {
 function foldUnit(unit: string): string {
   const upper = unit.toUpperCase()
   return upper.length !== 1 || (unit > '\x7f' && upper <= '\x7f') ? unit : upper
+}
+
+/** By what was written; what is longer than all there is room for is not kept. */
+function newCache<Made extends object>() {
+  return new LRUCache<string, Made>({
+    maxSize: MOST_CACHED,
+    sizeCalculation: (_, written) => written.length + 1,
+  })
 }
