@@ -8,12 +8,16 @@ const PAGES = {
   home: '/',
   journal: '/blog',
   'an article': '/blog/magnesium-and-sleep',
+  'a category': '/blog/category/sleep',
+  'an author': '/blog/author/isolde-marrin',
+  'a tag': '/blog/tag/magnesium',
   shop: '/products',
   'a product': '/products/quiet-magnesium',
   'a page nobody has': '/blog/no-such-article',
 }
 
 const SCREENS = {
+  'small phone': { width: 320, height: 640 },
   phone: { width: 390, height: 844 },
   desktop: { width: 1440, height: 900 },
 }
@@ -26,6 +30,8 @@ for (const [name, path] of Object.entries(PAGES)) {
     await expect(shopper.getByRole('heading', { level: 1 })).toBeVisible()
     for (const [screen, size] of Object.entries(SCREENS)) {
       await shopper.setViewportSize(size)
+      const overflow = () => document.documentElement.scrollWidth - innerWidth
+      expect.soft(await shopper.evaluate(overflow), `${path}, ${screen}, beyond its edge`).toBe(0)
       for (const colorScheme of ['light', 'dark'] as const) {
         // Without motion: colours in the middle of a transition are not what readers read.
         await shopper.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
