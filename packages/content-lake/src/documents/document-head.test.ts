@@ -41,6 +41,17 @@ test('long ones are read once, as soon as one is asked for', () => {
   expect(readContent).toHaveBeenCalledTimes(1)
 })
 
+test('what could not be read is read when it is asked for again', () => {
+  const written = document({ title: 'A', body: [LONG], notes: LONG })
+  const { opened, readContent } = open(written)
+  readContent.mockImplementationOnce(() => {
+    throw new RangeError('Maximum call stack size exceeded')
+  })
+  expect(() => opened.notes).toThrow('Maximum call stack size exceeded')
+  expect(opened.notes).toBe(LONG)
+  expect(opened).toEqual(written)
+})
+
 test('a copy reads no more than was read, and has the attributes it was given', () => {
   const { opened, readContent } = open(document({ body: [LONG], _originalId: LONG }))
   const copy = copyWith(opened, { _id: 'b', _originalId: 'drafts.b' })

@@ -58,9 +58,10 @@ export function openHead(
   }
   const complete = () => {
     if (isComplete) return
-    isComplete = true
     const all = parse(text()) as JsonObject
     for (const name of names) define(document, name, { value: all[name], writable: true })
+    // Not before: whoever asked may have been deep in its stack, and the next one gets what there was no room for.
+    isComplete = true
   }
   readLater(document, names, () => {
     complete()
