@@ -75,6 +75,17 @@ describe('an answer', () => {
     expect(asked).toHaveLength(3)
   })
 
+  test('to a number that no JSON holds is not one to null', async () => {
+    await lake.put(stored('a', 'post', { n: 1 }))
+    const query = '*[_type == "post" && ($most == null || n < $most)]._id'
+    const least = JSON.parse('-1e400')
+    expect(await ask(query, { params: { most: least } })).toBe('[]')
+    expect(await ask(query, { params: { most: null } })).toBe('["a"]')
+    expect(await ask(query, { params: { most: [{ a: least }] } })).toBe('[]')
+    expect(await ask(query, { params: { most: [{ a: null }] } })).toBe('[]')
+    expect(asked).toHaveLength(4)
+  })
+
   test('is that of its parameters, perspective, and of what may be seen', async () => {
     await lake.put(stored('a', 'post', { n: 1 }), stored('drafts.a', 'post', { n: 2 }))
     const query = '*[_type == "post"].n + [$p]'

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { DatasetStore } from '../documents/dataset-store.ts'
 import { syncTag, syncTagsOf } from '../documents/sync-tags.ts'
+import type { JsonValue } from '../json.ts'
 import { Lately } from '../lately.ts'
 import type { QueryRunner } from './query-runner.ts'
 import { type QueryText, QueryTexts } from './query-texts.ts'
@@ -106,8 +107,15 @@ function tagsOf(store: number, tags: readonly string[]): string[] {
   return tags.map((tag) => `${store} ${tag}`)
 }
 
-function isKeepable({ computed = [] }: PooledQuery, { isOfTheMoment }: QueryText): boolean {
-  return computed.length === 0 && !isOfTheMoment
+function isKeepable({ computed = [], params }: PooledQuery, { isOfTheMoment }: QueryText): boolean {
+  return computed.length === 0 && !isOfTheMoment && holdsNoInfinity(params)
+}
+
+/** Whether no number is as large as `1e400`, which JSON.parse takes for infinite: a key would say null in its place. */
+function holdsNoInfinity(value: JsonValue): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(holdsNoInfinity)
 }
 
 interface TaggedAnswer {
