@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { hashPassword } from '../src/access/password-hash.ts'
 import { UserStore } from '../src/access/user-store.ts'
@@ -244,6 +244,22 @@ describe('with a password', () => {
     users.setPassword(me.id, null)
     expect(await statusOf('Eve', 'correct horse')).toBe(303)
     database.close()
+  })
+
+  test('a password that is changed while a guess at it waits opens nothing any more', async () => {
+    const database = openLakeDatabase(lake.dataDir)
+    const users = new UserStore(database)
+    const { id } = users.ensure('Ida', 'editor')
+    const changed = await hashPassword('battery staple')
+    const looked = vi.spyOn(UserStore.prototype, 'passwordHash').mockImplementationOnce(() => {
+      users.setPassword(id, changed)
+      return null
+    })
+    const response = await post({ name: 'Ida', password: 'correct horse' })
+    looked.mockRestore()
+    database.close()
+    expect(response.status).toBe(401)
+    await response.arrayBuffer()
   })
 
   test('a password kept in an earlier form is kept in the present one once it was used', async () => {

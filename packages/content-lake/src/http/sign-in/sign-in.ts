@@ -97,9 +97,15 @@ export function signInRoutes(lake: Lake): Hono<LakeEnv> {
         return c.html(form(c, target, '', `Too many attempts. Try again in ${minutes} min.`), 429)
       }
       limits.count(client, name)
-      // Whoever has one of their own is nobody else's to sign in as.
-      const own = accounts.users.passwordHash(name)
-      if (!(await isPassword(password, own ?? (await shared)))) {
+      let own: string | null
+      let isRight: boolean
+      do {
+        // Whoever has one of their own is nobody else's to sign in as.
+        own = accounts.users.passwordHash(name)
+        isRight = await isPassword(password, own ?? (await shared))
+        // It may have been changed while the guess waited for its turn.
+      } while (accounts.users.passwordHash(name) !== own)
+      if (!isRight) {
         lake.log({ event: 'sign-in-refused', id: c.get('requestId'), client })
         return c.html(form(c, target, name, 'That password is not right.'), 401)
       }
