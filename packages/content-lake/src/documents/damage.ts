@@ -46,6 +46,7 @@ export class Damage {
     try {
       return JSON.parse(String(json))
     } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
       throw this.note('stored JSON cannot be read', error)
     }
   }

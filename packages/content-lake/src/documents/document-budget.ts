@@ -28,6 +28,14 @@ export class DocumentBudget {
   /** Notes that a holder has so much more, or less, and has the largest one drop what is too much. */
   add(size: number): void {
     this.#size += size
-    while (this.#size > this.capacity) largest(this.#holders)?.dropOldest()
+    while (this.#size > this.capacity) {
+      const holder = largest(this.#holders)
+      if (holder === undefined || holder.size === 0) {
+        // Nobody holds anything: a count that was cut short, by a stack that overflowed, was off.
+        this.#size = 0
+        return
+      }
+      holder.dropOldest()
+    }
   }
 }
