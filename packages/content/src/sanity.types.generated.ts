@@ -1071,6 +1071,905 @@ export type TAG_QUERY_RESULT = {
   nextPublishAt: string | null;
 };
 
+// Source: ../packages/content/src/queries/category-feed.ts
+// Variable: CATEGORY_FEED_QUERY
+// Query: {  "category": *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id, _type, title, "slug": slug.current, description,    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true && references(^._id) && ^._id in categories[]._ref] | order(publishedAt desc, _id desc)[0...20]{   _id,  _type,  _updatedAt,  title,  "slug": slug.current,  excerpt,  publishedAt,  lastReviewedAt,  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },  reviewer{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  tags,  body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },  featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },  citations[]{ _key, title, authors, publication, year, url },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type CATEGORY_FEED_QUERY_RESULT = {
+  category: {
+    _id: string;
+    _type: "category";
+    title: string | null;
+    slug: string | null;
+    description: string | null;
+    posts: Array<{
+      _id: string;
+      _type: "post";
+      _updatedAt: string;
+      title: string | null;
+      slug: string | null;
+      excerpt: string | null;
+      publishedAt: string | null;
+      lastReviewedAt: string | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
+        role: string | null;
+        credentials: string | null;
+        bio: string | null;
+        portrait: {
+          asset: {
+            _id: string;
+            dimensions: {
+              width: number | null;
+              height: number | null;
+            } | null;
+            lqip: string | null;
+          } | null;
+          alt: string | null;
+          hotspot: {
+            x: number | null;
+            y: number | null;
+            width: number | null;
+            height: number | null;
+          } | null;
+          crop: {
+            top: number | null;
+            bottom: number | null;
+            left: number | null;
+            right: number | null;
+          } | null;
+        } | null;
+        links: Array<{
+          _key: string;
+          label: string | null;
+          url: string | null;
+        }> | null;
+      } | null;
+      reviewer: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
+        role: string | null;
+        credentials: string | null;
+        bio: string | null;
+        portrait: {
+          asset: {
+            _id: string;
+            dimensions: {
+              width: number | null;
+              height: number | null;
+            } | null;
+            lqip: string | null;
+          } | null;
+          alt: string | null;
+          hotspot: {
+            x: number | null;
+            y: number | null;
+            width: number | null;
+            height: number | null;
+          } | null;
+          crop: {
+            top: number | null;
+            bottom: number | null;
+            left: number | null;
+            right: number | null;
+          } | null;
+        } | null;
+        links: Array<{
+          _key: string;
+          label: string | null;
+          url: string | null;
+        }> | null;
+      } | null;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+      tags: Array<string> | null;
+      body: Array<
+        | {
+            children?: Array<
+              | ({
+                  _key: string;
+                } & CitationMark)
+              | {
+                  marks?: Array<string>;
+                  text?: string;
+                  _type: "span";
+                  _key: string;
+                }
+            >;
+            style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<
+              | {
+                  _key: string;
+                  _type: "internalLink";
+                  reference?:
+                    | CategoryReference
+                    | PageReference
+                    | PersonReference
+                    | PostReference
+                    | ProductReference;
+                  target:
+                    | {
+                        _ref: string;
+                        _id: string;
+                        _type: "category";
+                        slug: string | null;
+                        title: string | null;
+                        publishedAt: null;
+                        isDue: true;
+                      }
+                    | {
+                        _ref: string;
+                        _id: string;
+                        _type: "page";
+                        slug: string | null;
+                        title: string | null;
+                        publishedAt: null;
+                        isDue: true;
+                      }
+                    | {
+                        _ref: string;
+                        _id: string;
+                        _type: "person";
+                        slug: string | null;
+                        title: string | null;
+                        publishedAt: null;
+                        isDue: true;
+                      }
+                    | {
+                        _ref: string;
+                        _id: string;
+                        _type: "post";
+                        slug: string | null;
+                        title: string | null;
+                        publishedAt: string | null;
+                        isDue: boolean | true | null;
+                      }
+                    | {
+                        _ref: string;
+                        _id: string;
+                        _type: "product";
+                        slug: string | null;
+                        title: string | null;
+                        publishedAt: null;
+                        isDue: true;
+                      }
+                    | null;
+                }
+              | {
+                  _key: string;
+                  _type: "link";
+                  href?: string;
+                }
+            > | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }
+        | {
+            _type: "callout";
+            _key: string;
+            tone: "note" | "tip" | "warning" | null;
+            title: string | null;
+            text: string | null;
+          }
+        | {
+            _type: "faq";
+            _key: string;
+            title: string | null;
+            items: Array<{
+              _key: string;
+              question: string | null;
+              answer: string | null;
+            }> | null;
+          }
+        | {
+            _type: "figure";
+            _key: string;
+            caption: string | null;
+            image: {
+              asset: {
+                _id: string;
+                dimensions: {
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                lqip: string | null;
+              } | null;
+              alt: string | null;
+              hotspot: {
+                x: number | null;
+                y: number | null;
+                width: number | null;
+                height: number | null;
+              } | null;
+              crop: {
+                top: number | null;
+                bottom: number | null;
+                left: number | null;
+                right: number | null;
+              } | null;
+            };
+          }
+        | {
+            _type: "productCard";
+            _key: string;
+            note: string | null;
+            product: {
+              _ref: string;
+              _id: string;
+              _type: "product";
+              name: string | null;
+              slug: string | null;
+              brand: string | null;
+              tagline: string | null;
+              image: {
+                asset: {
+                  _id: string;
+                  dimensions: {
+                    width: number | null;
+                    height: number | null;
+                  } | null;
+                  lqip: string | null;
+                } | null;
+                alt: string | null;
+                hotspot: {
+                  x: number | null;
+                  y: number | null;
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                crop: {
+                  top: number | null;
+                  bottom: number | null;
+                  left: number | null;
+                  right: number | null;
+                } | null;
+              } | null;
+              variants: Array<{
+                _key: string;
+                name: string | null;
+                sku: string | null;
+                price: number | null;
+                compareAtPrice: number | null;
+                stock:
+                  "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+              }> | null;
+            } | null;
+          }
+        | {
+            _type: "productComparison";
+            _key: string;
+            title: string | null;
+            products: Array<{
+              _key: string;
+              _ref: string;
+              _id: string;
+              _type: "product";
+              name: string | null;
+              slug: string | null;
+              brand: string | null;
+              tagline: string | null;
+              image: {
+                asset: {
+                  _id: string;
+                  dimensions: {
+                    width: number | null;
+                    height: number | null;
+                  } | null;
+                  lqip: string | null;
+                } | null;
+                alt: string | null;
+                hotspot: {
+                  x: number | null;
+                  y: number | null;
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                crop: {
+                  top: number | null;
+                  bottom: number | null;
+                  left: number | null;
+                  right: number | null;
+                } | null;
+              } | null;
+              variants: Array<{
+                _key: string;
+                name: string | null;
+                sku: string | null;
+                price: number | null;
+                compareAtPrice: number | null;
+                stock:
+                  "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+              }> | null;
+              servingSize: string | null;
+              servingsPerContainer: number | null;
+              ingredients: Array<{
+                _key: string;
+                name: string | null;
+                form: string | null;
+              }> | null;
+            }> | null;
+          }
+      > | null;
+      featuredProducts: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "product";
+        name: string | null;
+        slug: string | null;
+        brand: string | null;
+        tagline: string | null;
+        image: {
+          asset: {
+            _id: string;
+            dimensions: {
+              width: number | null;
+              height: number | null;
+            } | null;
+            lqip: string | null;
+          } | null;
+          alt: string | null;
+          hotspot: {
+            x: number | null;
+            y: number | null;
+            width: number | null;
+            height: number | null;
+          } | null;
+          crop: {
+            top: number | null;
+            bottom: number | null;
+            left: number | null;
+            right: number | null;
+          } | null;
+        } | null;
+        variants: Array<{
+          _key: string;
+          name: string | null;
+          sku: string | null;
+          price: number | null;
+          compareAtPrice: number | null;
+          stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+        }> | null;
+      }> | null;
+      citations: Array<{
+        _key: string;
+        title: string | null;
+        authors: string | null;
+        publication: string | null;
+        year: number | null;
+        url: string | null;
+      }> | null;
+      seo: {
+        title: string | null;
+        description: string | null;
+        noIndex: boolean | null;
+        image: {
+          asset: {
+            _id: string;
+            dimensions: {
+              width: number | null;
+              height: number | null;
+            } | null;
+            lqip: string | null;
+          } | null;
+          alt: string | null;
+          hotspot: {
+            x: number | null;
+            y: number | null;
+            width: number | null;
+            height: number | null;
+          } | null;
+          crop: {
+            top: number | null;
+            bottom: number | null;
+            left: number | null;
+            right: number | null;
+          } | null;
+        } | null;
+      } | null;
+    }>;
+  } | null;
+  nextPublishAt: string | null;
+};
+
+// Source: ../packages/content/src/queries/directory.ts
+// Variable: DIRECTORY_QUERY
+// Query: {  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true] | order(publishedAt desc, _id desc)[0...500]{    _id,    _type,    title,    "slug": slug.current,    excerpt,    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } }  },  "products": *[_type == "product" && slug.current > "" && seo.noIndex != true] | order(name asc, _id asc)[0...500]{    _id,    _type,    name,    "slug": slug.current,    tagline  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type DIRECTORY_QUERY_RESULT = {
+  posts: Array<{
+    _id: string;
+    _type: "post";
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    categories: Array<{
+      _key: string;
+      _ref: string;
+      _id: string;
+      _type: "category";
+      title: string | null;
+      slug: string | null;
+      description: string | null;
+    }> | null;
+  }>;
+  products: Array<{
+    _id: string;
+    _type: "product";
+    name: string | null;
+    slug: string | null;
+    tagline: string | null;
+  }>;
+  nextPublishAt: string | null;
+};
+
+// Source: ../packages/content/src/queries/feed.ts
+// Variable: FEED_QUERY
+// Query: {  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true] | order(publishedAt desc, _id desc)[0...20]{   _id,  _type,  _updatedAt,  title,  "slug": slug.current,  excerpt,  publishedAt,  lastReviewedAt,  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },  reviewer{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  tags,  body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },  featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },  citations[]{ _key, title, authors, publication, year, url },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type FEED_QUERY_RESULT = {
+  posts: Array<{
+    _id: string;
+    _type: "post";
+    _updatedAt: string;
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    lastReviewedAt: string | null;
+    coverImage: {
+      asset: {
+        _id: string;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+        } | null;
+        lqip: string | null;
+      };
+      alt: string | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+    } | null;
+    author: {
+      _ref: string;
+      _id: string;
+      _type: "person";
+      name: string | null;
+      slug: string | null;
+      role: string | null;
+      credentials: string | null;
+      bio: string | null;
+      portrait: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      links: Array<{
+        _key: string;
+        label: string | null;
+        url: string | null;
+      }> | null;
+    } | null;
+    reviewer: {
+      _ref: string;
+      _id: string;
+      _type: "person";
+      name: string | null;
+      slug: string | null;
+      role: string | null;
+      credentials: string | null;
+      bio: string | null;
+      portrait: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      links: Array<{
+        _key: string;
+        label: string | null;
+        url: string | null;
+      }> | null;
+    } | null;
+    categories: Array<{
+      _key: string;
+      _ref: string;
+      _id: string;
+      _type: "category";
+      title: string | null;
+      slug: string | null;
+      description: string | null;
+    }> | null;
+    tags: Array<string> | null;
+    body: Array<
+      | {
+          children?: Array<
+            | ({
+                _key: string;
+              } & CitationMark)
+            | {
+                marks?: Array<string>;
+                text?: string;
+                _type: "span";
+                _key: string;
+              }
+          >;
+          style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+          listItem?: "bullet" | "number";
+          markDefs: Array<
+            | {
+                _key: string;
+                _type: "internalLink";
+                reference?:
+                  | CategoryReference
+                  | PageReference
+                  | PersonReference
+                  | PostReference
+                  | ProductReference;
+                target:
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "category";
+                      slug: string | null;
+                      title: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "page";
+                      slug: string | null;
+                      title: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "person";
+                      slug: string | null;
+                      title: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "post";
+                      slug: string | null;
+                      title: string | null;
+                      publishedAt: string | null;
+                      isDue: boolean | true | null;
+                    }
+                  | {
+                      _ref: string;
+                      _id: string;
+                      _type: "product";
+                      slug: string | null;
+                      title: string | null;
+                      publishedAt: null;
+                      isDue: true;
+                    }
+                  | null;
+              }
+            | {
+                _key: string;
+                _type: "link";
+                href?: string;
+              }
+          > | null;
+          level?: number;
+          _type: "block";
+          _key: string;
+        }
+      | {
+          _type: "callout";
+          _key: string;
+          tone: "note" | "tip" | "warning" | null;
+          title: string | null;
+          text: string | null;
+        }
+      | {
+          _type: "faq";
+          _key: string;
+          title: string | null;
+          items: Array<{
+            _key: string;
+            question: string | null;
+            answer: string | null;
+          }> | null;
+        }
+      | {
+          _type: "figure";
+          _key: string;
+          caption: string | null;
+          image: {
+            asset: {
+              _id: string;
+              dimensions: {
+                width: number | null;
+                height: number | null;
+              } | null;
+              lqip: string | null;
+            } | null;
+            alt: string | null;
+            hotspot: {
+              x: number | null;
+              y: number | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+            crop: {
+              top: number | null;
+              bottom: number | null;
+              left: number | null;
+              right: number | null;
+            } | null;
+          };
+        }
+      | {
+          _type: "productCard";
+          _key: string;
+          note: string | null;
+          product: {
+            _ref: string;
+            _id: string;
+            _type: "product";
+            name: string | null;
+            slug: string | null;
+            brand: string | null;
+            tagline: string | null;
+            image: {
+              asset: {
+                _id: string;
+                dimensions: {
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                lqip: string | null;
+              } | null;
+              alt: string | null;
+              hotspot: {
+                x: number | null;
+                y: number | null;
+                width: number | null;
+                height: number | null;
+              } | null;
+              crop: {
+                top: number | null;
+                bottom: number | null;
+                left: number | null;
+                right: number | null;
+              } | null;
+            } | null;
+            variants: Array<{
+              _key: string;
+              name: string | null;
+              sku: string | null;
+              price: number | null;
+              compareAtPrice: number | null;
+              stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+            }> | null;
+          } | null;
+        }
+      | {
+          _type: "productComparison";
+          _key: string;
+          title: string | null;
+          products: Array<{
+            _key: string;
+            _ref: string;
+            _id: string;
+            _type: "product";
+            name: string | null;
+            slug: string | null;
+            brand: string | null;
+            tagline: string | null;
+            image: {
+              asset: {
+                _id: string;
+                dimensions: {
+                  width: number | null;
+                  height: number | null;
+                } | null;
+                lqip: string | null;
+              } | null;
+              alt: string | null;
+              hotspot: {
+                x: number | null;
+                y: number | null;
+                width: number | null;
+                height: number | null;
+              } | null;
+              crop: {
+                top: number | null;
+                bottom: number | null;
+                left: number | null;
+                right: number | null;
+              } | null;
+            } | null;
+            variants: Array<{
+              _key: string;
+              name: string | null;
+              sku: string | null;
+              price: number | null;
+              compareAtPrice: number | null;
+              stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+            }> | null;
+            servingSize: string | null;
+            servingsPerContainer: number | null;
+            ingredients: Array<{
+              _key: string;
+              name: string | null;
+              form: string | null;
+            }> | null;
+          }> | null;
+        }
+    > | null;
+    featuredProducts: Array<{
+      _key: string;
+      _ref: string;
+      _id: string;
+      _type: "product";
+      name: string | null;
+      slug: string | null;
+      brand: string | null;
+      tagline: string | null;
+      image: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      variants: Array<{
+        _key: string;
+        name: string | null;
+        sku: string | null;
+        price: number | null;
+        compareAtPrice: number | null;
+        stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+      }> | null;
+    }> | null;
+    citations: Array<{
+      _key: string;
+      title: string | null;
+      authors: string | null;
+      publication: string | null;
+      year: number | null;
+      url: string | null;
+    }> | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+      noIndex: boolean | null;
+      image: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+    } | null;
+  }>;
+  nextPublishAt: string | null;
+};
+
 // Source: ../packages/content/src/queries/home.ts
 // Variable: HOME_QUERY
 // Query: {  "home": *[_id == "home"][0]{    _id,    title,    standfirst,    featuredPost{ _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    sections[]{   _type,  _key,  _type == "hero" => { title, text, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } }, link{ label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } } },  _type == "richTextSection" => { title, text[]{   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} }    }  } } },  _type == "productGrid" => {    title,    text,    limit,    products[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    "automatic": select(      count(products) > 0 => [],      defined(category._ref) => *[_type == "product" && slug.current > "" && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(name asc, _id asc)[0...12]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } },      *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...12]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } }    )  },  _type == "postGrid" => {    title,    text,    limit,    posts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "automatic": select(      count(posts) > 0 => [],      defined(category._ref) => *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },      *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }    )  } }  },  "latestPosts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...20]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...4]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
@@ -2413,7 +3312,7 @@ export type PAGE_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/post.ts
 // Variable: POST_QUERY
-// Query: {  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{    _id,    _type,    _updatedAt,    title,    "slug": slug.current,    excerpt,    publishedAt,    lastReviewedAt,    coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },    author{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },    reviewer{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },    tags,    body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },    featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },    citations[]{ _key, title, authors, publication, year, url },    relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]      | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "previous": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "next": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+// Query: {  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{      _id,  _type,  _updatedAt,  title,  "slug": slug.current,  excerpt,  publishedAt,  lastReviewedAt,  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },  reviewer{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  role,  credentials,  bio,  portrait{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  links[]{ _key, label, url } } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },  tags,  body[]{   _type == "block" => {   ...,  markDefs[]{    ...,    _type == "internalLink" => {      "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} }    }  } },  _type == "figure" => { _type, _key, caption, "image": @{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },  _type == "callout" => { _type, _key, tone, title, text },  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },  _type == "productComparison" => {    _type,    _key,    title,    products[]{ _key, _ref, ...@->{     _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock },  "servingSize": supplementFacts.servingSize,  "servingsPerContainer": supplementFacts.servingsPerContainer,  ingredients[]{ _key, name, form } } }  },  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },  featuredProducts[]{ _key, _ref, ...@->{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },  citations[]{ _key, title, authors, publication, year, url },  seo{ title, description, noIndex, image{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    relatedPosts[]{ _key, _ref, ...@->{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    "sameProducts": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(array::compact([      ...coalesce(^.featuredProducts[]._ref, []),      ...coalesce(^.body[].product._ref, []),      ...coalesce(^.body[].products[]._ref, [])    ]))] | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "sameTags": (*[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id] | order(publishedAt desc, _id desc)[0...200])[      count(tags[@ in ^.^.tags]) > 0    ][0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]      | order(publishedAt desc, _id desc)[0...3]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },    "previous": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } },    "next": *[      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } } }  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
 export type POST_QUERY_RESULT = {
   post: {
     _id: string;
@@ -2809,6 +3708,34 @@ export type POST_QUERY_RESULT = {
       year: number | null;
       url: string | null;
     }> | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+      noIndex: boolean | null;
+      image: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        } | null;
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+    } | null;
     relatedPosts: Array<{
       _key: string;
       _ref: string;
@@ -2859,6 +3786,102 @@ export type POST_QUERY_RESULT = {
         description: string | null;
       }> | null;
     }> | null;
+    sameProducts: Array<{
+      _id: string;
+      _type: "post";
+      title: string | null;
+      slug: string | null;
+      excerpt: string | null;
+      publishedAt: string | null;
+      isDue: boolean | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+    }>;
+    sameTags: Array<{
+      _id: string;
+      _type: "post";
+      title: string | null;
+      slug: string | null;
+      excerpt: string | null;
+      publishedAt: string | null;
+      isDue: boolean | null;
+      coverImage: {
+        asset: {
+          _id: string;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+          } | null;
+          lqip: string | null;
+        };
+        alt: string | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+      } | null;
+      author: {
+        _ref: string;
+        _id: string;
+        _type: "person";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      categories: Array<{
+        _key: string;
+        _ref: string;
+        _id: string;
+        _type: "category";
+        title: string | null;
+        slug: string | null;
+        description: string | null;
+      }> | null;
+    }>;
     sameCategory: Array<{
       _id: string;
       _type: "post";
@@ -2950,34 +3973,6 @@ export type POST_QUERY_RESULT = {
           } | null;
           lqip: string | null;
         };
-        alt: string | null;
-        hotspot: {
-          x: number | null;
-          y: number | null;
-          width: number | null;
-          height: number | null;
-        } | null;
-        crop: {
-          top: number | null;
-          bottom: number | null;
-          left: number | null;
-          right: number | null;
-        } | null;
-      } | null;
-    } | null;
-    seo: {
-      title: string | null;
-      description: string | null;
-      noIndex: boolean | null;
-      image: {
-        asset: {
-          _id: string;
-          dimensions: {
-            width: number | null;
-            height: number | null;
-          } | null;
-          lqip: string | null;
-        } | null;
         alt: string | null;
         hotspot: {
           x: number | null;
@@ -3499,9 +4494,12 @@ declare global {
     '{\n  "category": *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n    _id, _type, title, "slug": slug.current, description,\n    "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref]),\n    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "products": *[_type == "product" && slug.current > "" && references(^._id) && ^._id in categories[]._ref] | order(name asc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': CATEGORY_QUERY_RESULT;
     '{\n  "person": *[_type == "person" && slug.current == $slug] | order(_id asc)[0]{\n    \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url },\n    "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && author._ref == ^._id]),\n    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && author._ref == ^._id] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "reviewed": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && reviewer._ref == ^._id] | order(publishedAt desc, _id desc)[0...6]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': AUTHOR_QUERY_RESULT;
     '{\n  "tag": *[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0] | order(publishedAt desc, _id desc)[0].tags[array::join(string::split(lower(@), " "), "-") == $slug][0],\n  "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0]),\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && count(tags[array::join(string::split(lower(@), " "), "-") == $slug]) > 0] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': TAG_QUERY_RESULT;
+    '{\n  "category": *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n    _id, _type, title, "slug": slug.current, description,\n    "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true && references(^._id) && ^._id in categories[]._ref] | order(publishedAt desc, _id desc)[0...20]{ \n  _id,\n  _type,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  lastReviewedAt,\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n  reviewer{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  tags,\n  body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n  featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n  citations[]{ _key, title, authors, publication, year, url },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': CATEGORY_FEED_QUERY_RESULT;
+    '{\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true] | order(publishedAt desc, _id desc)[0...500]{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    excerpt,\n    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } }\n  },\n  "products": *[_type == "product" && slug.current > "" && seo.noIndex != true] | order(name asc, _id asc)[0...500]{\n    _id,\n    _type,\n    name,\n    "slug": slug.current,\n    tagline\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': DIRECTORY_QUERY_RESULT;
+    '{\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && seo.noIndex != true] | order(publishedAt desc, _id desc)[0...20]{ \n  _id,\n  _type,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  lastReviewedAt,\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n  reviewer{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  tags,\n  body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n  featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n  citations[]{ _key, title, authors, publication, year, url },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': FEED_QUERY_RESULT;
     '{\n  "home": *[_id == "home"][0]{\n    _id,\n    title,\n    standfirst,\n    featuredPost{ _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && slug.current > "" && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } }\n  },\n  "latestPosts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...20]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': HOME_QUERY_RESULT;
     '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  sections[]{ \n  _type,\n  _key,\n  _type == "hero" => { title, text, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } }, link{ label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } },\n  _type == "richTextSection" => { title, text[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } } },\n  _type == "productGrid" => {\n    title,\n    text,\n    limit,\n    products[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    "automatic": select(\n      count(products) > 0 => [],\n      defined(category._ref) => *[_type == "product" && slug.current > "" && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n      *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...12]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n    )\n  },\n  _type == "postGrid" => {\n    title,\n    text,\n    limit,\n    posts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "automatic": select(\n      count(posts) > 0 => [],\n      defined(category._ref) => *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^.category._ref) && ^.category._ref in categories[]._ref] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n      *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } }\n    )\n  } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PAGE_QUERY_RESULT;
-    '{\n  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n    _id,\n    _type,\n    _updatedAt,\n    title,\n    "slug": slug.current,\n    excerpt,\n    publishedAt,\n    lastReviewedAt,\n    coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n    author{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n    reviewer{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n    categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n    tags,\n    body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n    featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    citations[]{ _key, title, authors, publication, year, url },\n    relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n      | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "previous": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    "next": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
+    '{\n  "post": *[_type == "post" && slug.current > "" && publishedAt <= now() && slug.current == $slug] | order(_id asc)[0]{\n    \n  _id,\n  _type,\n  _updatedAt,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  lastReviewedAt,\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n  reviewer{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  role,\n  credentials,\n  bio,\n  portrait{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  links[]{ _key, label, url } } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  tags,\n  body[]{ \n  _type == "block" => { \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  _type == "figure" => { _type, _key, caption, "image": @{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  _type == "callout" => { _type, _key, tone, title, text },\n  _type == "productCard" => { _type, _key, note, product{ _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } } },\n  _type == "productComparison" => {\n    _type,\n    _key,\n    title,\n    products[]{ _key, _ref, ...@->{ \n  \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  "servingSize": supplementFacts.servingSize,\n  "servingsPerContainer": supplementFacts.servingsPerContainer,\n  ingredients[]{ _key, name, form } } }\n  },\n  _type == "faq" => { _type, _key, title, items[]{ _key, question, answer } } },\n  featuredProducts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n  citations[]{ _key, title, authors, publication, year, url },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    relatedPosts[]{ _key, _ref, ...@->{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    "sameProducts": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(array::compact([\n      ...coalesce(^.featuredProducts[]._ref, []),\n      ...coalesce(^.body[].product._ref, []),\n      ...coalesce(^.body[].products[]._ref, [])\n    ]))] | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "sameTags": (*[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id] | order(publishedAt desc, _id desc)[0...200])[\n      count(tags[@ in ^.^.tags]) > 0\n    ][0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "sameCategory": *[_type == "post" && slug.current > "" && publishedAt <= now() && _id != ^._id && references(^.categories[]._ref)]\n      | order(publishedAt desc, _id desc)[0...3]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n    "previous": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)\n    ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n    "next": *[\n      _type == "post" && slug.current > "" && publishedAt <= now() && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)\n    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } }\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POST_QUERY_RESULT;
     '{\n  "total": count(*[_type == "post" && slug.current > "" && publishedAt <= now()]),\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[$from...$to]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': POSTS_QUERY_RESULT;
     '*[_type == "product" && slug.current > "" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  description[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  gallery[]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  purchase{ kind, url, label },\n  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },\n  ingredients[]{ _key, name, form, purpose },\n  directions,\n  warnings,\n  faq[]{ _key, question, answer },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  "mentions": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]\n    | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PRODUCT_QUERY_RESULT;
     '{\n  "total": count(*[_type == "product" && slug.current > ""]),\n  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[$from...$to]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n}': PRODUCTS_QUERY_RESULT;

@@ -4,7 +4,17 @@ const MAX_LENGTH = 80
 const FORMAT = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** First parts of the storefront's own addresses, which are the folders of its `app/`. */
-const TAKEN = ['api', 'blog', 'copy', 'error', 'healthz', 'products', 'readyz']
+const TAKEN = [
+  'api',
+  'blog',
+  'copy',
+  'error',
+  'healthz',
+  'llms.txt',
+  'markdown',
+  'products',
+  'readyz',
+]
 
 /** Kept free for searching, feeds and archives: a page that stood there when they come would be lost. */
 const KEPT_FREE = ['author', 'category', 'feed', 'search', 'tag']

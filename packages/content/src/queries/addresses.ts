@@ -1,5 +1,12 @@
 import { defineQuery } from 'groq'
-import { addressable, livePost, liveProduct, nextPublishAt } from './fragments.ts'
+import {
+  addressable,
+  listedPost,
+  listedProduct,
+  livePost,
+  liveProduct,
+  nextPublishAt,
+} from './fragments.ts'
 
 /** The newest slugs of each kind of page, to render before anybody asks. Parameter: `limit`. */
 export const SLUGS_QUERY = defineQuery(/* groq */ `{
@@ -13,8 +20,8 @@ export const SLUGS_QUERY = defineQuery(/* groq */ `{
 
 /** Every page that search engines may list. */
 export const SITEMAP_QUERY = defineQuery(/* groq */ `{
-  "posts": *[${livePost} && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },
-  "products": *[${liveProduct} && seo.noIndex != true]{ _id, _type, _updatedAt, "slug": slug.current },
+  "posts": *[${listedPost}]{ _id, _type, _updatedAt, "slug": slug.current },
+  "products": *[${listedProduct}]{ _id, _type, _updatedAt, "slug": slug.current },
   "pages": *[_type == "page" && ${addressable} && seo.noIndex != true]{
     _id, _type, _updatedAt, "slug": slug.current
   },

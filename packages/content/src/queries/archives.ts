@@ -1,6 +1,7 @@
 import { defineQuery } from 'groq'
 import {
   categoryDocumentFields,
+  inCategory,
   livePost,
   liveProduct,
   nextPublishAt,
@@ -11,7 +12,6 @@ import {
 } from './fragments.ts'
 
 const newestFirst = /* groq */ `| order(publishedAt desc, _id desc)`
-const inCategory = /* groq */ `references(^._id) && ^._id in categories[]._ref`
 const isBy = /* groq */ `references(^._id) && author._ref == ^._id`
 const isTagged = /* groq */ `count(tags[${tagSlug} == $slug]) > 0`
 

@@ -9,6 +9,14 @@ export const tagSlug = /* groq */ `array::join(string::split(lower(@), " "), "-"
 
 export const liveProduct = /* groq */ `_type == "product" && ${addressable}`
 
+/** What machines may list of posts and products: those that search engines may. */
+export const listedPost = /* groq */ `${livePost} && seo.noIndex != true`
+
+export const listedProduct = /* groq */ `${liveProduct} && seo.noIndex != true`
+
+/** In a filter within a category: whether a post or product is in it. */
+export const inCategory = /* groq */ `references(^._id) && ^._id in categories[]._ref`
+
 /** When the next scheduled post comes due: no list of posts may be cached for longer. */
 export const nextPublishAt = /* groq */ `
   "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt`

@@ -1,15 +1,6 @@
 import { defineQuery } from 'groq'
-import { bodyFields } from './body.ts'
-import {
-  categoryFields,
-  imageFields,
-  livePost,
-  nextPublishAt,
-  personFields,
-  postCardFields,
-  productCardFields,
-  seoFields,
-} from './fragments.ts'
+import { articleFields } from './article.ts'
+import { imageFields, livePost, nextPublishAt, postCardFields } from './fragments.ts'
 
 /** Among as many of the newest posts those with the same tags are looked for: tags have no index. */
 const NEWEST = 200
@@ -20,22 +11,7 @@ const NEWEST = 200
  */
 export const POST_QUERY = defineQuery(/* groq */ `{
   "post": *[${livePost} && slug.current == $slug] | order(_id asc)[0]{
-    _id,
-    _type,
-    _updatedAt,
-    title,
-    "slug": slug.current,
-    excerpt,
-    publishedAt,
-    lastReviewedAt,
-    coverImage{ ${imageFields} },
-    author{ ${personFields} },
-    reviewer{ ${personFields} },
-    categories[]{ _key, ${categoryFields} },
-    tags,
-    body[]{ ${bodyFields} },
-    featuredProducts[]{ _key, _ref, ...@->{ ${productCardFields} } },
-    citations[]{ _key, title, authors, publication, year, url },
+    ${articleFields},
     relatedPosts[]{ _key, _ref, ...@->{ ${postCardFields} } },
     "sameProducts": *[${livePost} && _id != ^._id && references(array::compact([
       ...coalesce(^.featuredProducts[]._ref, []),
@@ -52,8 +28,7 @@ export const POST_QUERY = defineQuery(/* groq */ `{
     ] | order(publishedAt desc, _id desc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
     "next": *[
       ${livePost} && publishedAt >= ^.publishedAt && (publishedAt > ^.publishedAt || _id > ^._id)
-    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } },
-    seo{ ${seoFields} }
+    ] | order(publishedAt asc, _id asc)[0]{ _id, _type, title, "slug": slug.current, coverImage{ ${imageFields} } }
   },
   ${nextPublishAt}
 }`)

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { hrefFor } from '../routes/href-for.ts'
-import { bodySchema, citationSchema } from './body.ts'
-import { categorySchema } from './category.ts'
-import { day, list, part, publishedAt, slug, text, title } from './fields.ts'
+import { articleShape } from './article.ts'
+import { list, part, slug, title } from './fields.ts'
 import { headingsOf } from './headings.ts'
 import { imageSchema } from './image.ts'
-import { personSchema } from './person.ts'
 import { type PostCardView, postCardSchema } from './post-card.ts'
-import { productCardSchema } from './product-card.ts'
 import { readingMinutes } from './reading-minutes.ts'
-import { seoSchema } from './seo.ts'
 
 const MOST_RELATED = 3
 
@@ -28,31 +24,14 @@ const neighbourSchema = z
     coverImage,
   }))
 
-const postSchema = z
-  .object({
-    _id: z.string(),
-    _type: z.literal('post'),
-    _updatedAt: z.string(),
-    title,
-    slug,
-    excerpt: text,
-    publishedAt,
-    lastReviewedAt: part(day),
-    coverImage: part(imageSchema),
-    author: part(personSchema),
-    reviewer: part(personSchema),
-    categories: list(categorySchema),
-    tags: list(z.string().min(1)),
-    body: bodySchema,
-    featuredProducts: list(productCardSchema),
-    citations: list(citationSchema),
+const postSchema = articleShape
+  .extend({
     relatedPosts: list(postCardSchema),
     sameProducts: list(postCardSchema),
     sameTags: list(postCardSchema),
     sameCategory: list(postCardSchema),
     previous: part(neighbourSchema),
     next: part(neighbourSchema),
-    seo: seoSchema,
   })
   .transform(({ relatedPosts, sameProducts, sameTags, sameCategory, ...post }) => {
     const chosen = relatedPosts.filter((related) => related.isDue)
