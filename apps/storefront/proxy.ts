@@ -1,12 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { chooseEncoding } from '@/content/gate/encoding'
-import { gate } from '@/content/gate/gate'
+import { gate, type Verdict } from '@/content/gate/gate'
 import { copyName } from '@/content/gate/page-copies'
+import type { PageRoute } from '@/content/gate/page-route'
 import { unavailableResponse } from '@/content/gate/unavailable-response'
 import { source } from '@/content/source'
 
 /** No route has two segments that begin like this: Next.js answers with the not-found page and status 404. */
 const NOWHERE = '/-/not-found'
+
+type Passed = Extract<Verdict, { kind: 'pass' }>
 
 export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -24,26 +27,44 @@ export async function proxy(request: NextRequest): Promise<Response> {
     case 'unavailable':
       return unavailableResponse()
     case 'pass':
-      return pass(request, verdict.etag)
+      return pass(request, verdict)
   }
 }
 
 /** Whoever keeps a page has to ask whether it still holds; one that does costs neither rendering nor a body. */
-function pass(request: NextRequest, etag: string | null): Response {
+function pass(request: NextRequest, { etag, lastModified, page }: Passed): Response {
   const headers = new Headers({ 'cache-control': 'public, max-age=0, must-revalidate' })
-  if (etag) {
-    headers.set('etag', etag)
-    const known = request.headers.get('if-none-match') ?? ''
-    if (known.split(/\s*,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
-    const copy = compressedCopy(request, etag, headers)
-    if (copy) return copy
-  }
-  return NextResponse.next({ headers })
+  if (etag) headers.set('etag', etag)
+  if (lastModified) headers.set('last-modified', lastModified.toUTCString())
+  if (etag && lastModified && isKnown(request, etag, lastModified))
+    return new Response(null, { status: 304, headers })
+  const copy = etag && compressedCopy(request, etag, headers, page)
+  if (copy) return copy
+  return page?.servedAt
+    ? NextResponse.rewrite(new URL(page.servedAt, request.url), { headers })
+    : NextResponse.next({ headers })
 }
 
-/** For those who ask for HTML only: the router of Next.js asks for its own form of a page at the same address. */
-function compressedCopy(request: NextRequest, etag: string, headers: Headers): Response | null {
-  if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return null
+/** `If-Modified-Since` is for those who know no ETag (RFC 9110, 13.1.3). */
+function isKnown(request: NextRequest, etag: string, lastModified: Date): boolean {
+  const known = request.headers.get('if-none-match')
+  if (known !== null) return known.split(/\s*,\s*/).includes(etag)
+  const since = Date.parse(request.headers.get('if-modified-since') ?? '')
+  return Math.floor(lastModified.getTime() / 1000) * 1000 <= since
+}
+
+/**
+ * For those who ask for HTML, and for all where there is no HTML: the router of Next.js asks for its own form of a
+ * page at the same address.
+ */
+function compressedCopy(
+  request: NextRequest,
+  etag: string,
+  headers: Headers,
+  page: PageRoute | null,
+): Response | null {
+  const isForRouter = !page?.form && !request.headers.get('accept')?.includes('text/html')
+  if (request.method !== 'GET' || isForRouter) return null
   const encoding = chooseEncoding(request.headers.get('accept-encoding'))
   const name = encoding && copyName(request.nextUrl.pathname, etag)
   return name

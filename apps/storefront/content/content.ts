@@ -4,6 +4,7 @@ import { nextDueTime } from '@vitrine/content/freshness/due-time'
 import { createContentClient } from '@vitrine/content/source/content-client'
 import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
 import { missingParts } from '@vitrine/content/views/missing-parts'
+import { defaultSettings, type SettingsView } from '@vitrine/content/views/settings'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { ContentCache, type LoadedContent } from './cache/content-cache'
 import { expirePages } from './cache/page-cache'
@@ -11,7 +12,7 @@ import { documentTagsOf } from './cache/tags'
 import { type ContentView, contentKinds, type KindName } from './kinds'
 import { log } from './log'
 import { reportProblem } from './report-problem'
-import type { KindRequest } from './requests'
+import { type KindRequest, requests } from './requests'
 import { source } from './source'
 
 /** The bundler makes several instances of this module in one process; they share one cache. */
@@ -31,6 +32,11 @@ export async function readContent<Name extends KindName>(
   request: KindRequest<Name>,
 ): Promise<ContentView<Name> | null> {
   return (await content().read(request)) as ContentView<Name> | null
+}
+
+/** The site's settings, or the defaults while the dataset has none. */
+export async function readSettings(): Promise<SettingsView> {
+  return (await readContent(requests.settings())) ?? defaultSettings
 }
 
 /** Nobody waits for the pages of a build, and a build that gives up has to be begun anew. */

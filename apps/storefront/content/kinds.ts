@@ -1,5 +1,8 @@
 import { SITEMAP_QUERY, SLUGS_QUERY } from '@vitrine/content/queries/addresses'
 import { AUTHOR_QUERY, CATEGORY_QUERY, TAG_QUERY } from '@vitrine/content/queries/archives'
+import { CATEGORY_FEED_QUERY } from '@vitrine/content/queries/category-feed'
+import { DIRECTORY_QUERY } from '@vitrine/content/queries/directory'
+import { FEED_QUERY } from '@vitrine/content/queries/feed'
 import { HOME_QUERY } from '@vitrine/content/queries/home'
 import { PAGE_QUERY } from '@vitrine/content/queries/page'
 import { POST_QUERY } from '@vitrine/content/queries/post'
@@ -15,6 +18,8 @@ import {
   tagPageSchema,
 } from '@vitrine/content/views/archives'
 import { builderPageSchema } from '@vitrine/content/views/builder-page'
+import { directorySchema } from '@vitrine/content/views/directory'
+import { categoryFeedSchema, feedSchema } from '@vitrine/content/views/feed'
 import { homePageSchema } from '@vitrine/content/views/home-page'
 import { postIndexSchema, productIndexSchema } from '@vitrine/content/views/index-pages'
 import { postPageSchema } from '@vitrine/content/views/post-page'
@@ -94,6 +99,21 @@ export const contentKinds = {
     query: TAG_QUERY,
     schema: tagPageSchema,
     tags: () => [listTag('post')],
+  }),
+  feed: kind({
+    query: FEED_QUERY,
+    schema: feedSchema,
+    tags: () => [listTag('post')],
+  }),
+  categoryFeed: kind({
+    query: CATEGORY_FEED_QUERY,
+    schema: categoryFeedSchema,
+    tags: ({ slug }) => [slugTag('category', String(slug)), listTag('post')],
+  }),
+  directory: kind({
+    query: DIRECTORY_QUERY,
+    schema: directorySchema,
+    tags: () => [listTag('post'), listTag('product')],
   }),
   page: kind({
     query: PAGE_QUERY,

@@ -31,6 +31,9 @@ export const requests = {
   author: (slug: string, page: number) =>
     request('author', { slug, ...slice(page, POSTS_PER_PAGE) }),
   tag: (slug: string, page: number) => request('tag', { slug, ...slice(page, POSTS_PER_PAGE) }),
+  feed: () => request('feed'),
+  categoryFeed: (slug: string) => request('categoryFeed', { slug }),
+  directory: () => request('directory'),
   page: (slug: string) => request('page', { slug }),
   redirect: (path: string) => request('redirect', { path }),
   slugs: () => request('slugs', { limit: PRERENDERED_PER_KIND }),

@@ -10,12 +10,12 @@ import { prerenderedPaths } from './prerendered'
 import { redirectFor } from './redirect-for'
 
 export type Verdict =
-  | { kind: 'pass'; etag: string | null }
+  | { kind: 'pass'; etag: string | null; lastModified: Date | null; page: PageRoute | null }
   | { kind: 'missing' }
   | { kind: 'moved'; to: string; permanent: boolean }
   | { kind: 'unavailable' }
 
-const PASS: Verdict = { kind: 'pass', etag: null }
+const PASS: Verdict = { kind: 'pass', etag: null, lastModified: null, page: null }
 
 /**
  * Decides what a request for a page gets before Next.js is asked for it, because once it has begun to answer,
@@ -39,8 +39,15 @@ export async function gate(pathname: string): Promise<Verdict> {
 async function verdictOn(route: PageRoute, pathname: string): Promise<Verdict> {
   const settings = requests.settings()
   const [exists] = await Promise.all([route.exists(), content().read(settings)])
-  if (!exists) return elsewhere(pathname)
-  return { kind: 'pass', etag: pageEtag([settings.key, route.request.key]) }
+  if (!exists) return route.otherwise ? verdictOn(route.otherwise, pathname) : elsewhere(pathname)
+  const keys = [settings.key, route.request.key]
+  const etag = pageEtag(keys, route.form)
+  return { kind: 'pass', etag, lastModified: etag === null ? null : lastChange(keys), page: route }
+}
+
+/** When this server first had the youngest part of this content. */
+function lastChange(keys: readonly string[]): Date {
+  return new Date(Math.max(...keys.map((key) => content().version(key)?.since ?? Date.now())))
 }
 
 async function elsewhere(pathname: string): Promise<Verdict> {

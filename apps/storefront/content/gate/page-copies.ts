@@ -18,7 +18,7 @@ const FETCH_TIMEOUT_MS = 10_000
 const BROTLI_QUALITY = 8
 
 /** What of the headers that Next.js gives a page belongs to every copy of it. */
-const KEPT_HEADERS = ['content-type', 'link']
+const KEPT_HEADERS = ['content-type', 'link', 'x-robots-tag']
 
 type Copies = LRUCache<string, PageCopy | 'underWay'>
 

@@ -5,12 +5,13 @@ import { content } from '../content'
 import { buildId } from './prerendered'
 
 /**
- * Names what a page shows by the build and the content that it is made from. Null while that cannot be said:
- * in development, without known content, and shortly after a change, when a render of before may still be sent.
+ * Names what a page shows by the build, the content that it is made from, and its form where there are others of
+ * the same content. Null while that cannot be said: in development, without known content, and shortly after a
+ * change, when a render of before may still be sent.
  */
-export function pageEtag(keys: readonly string[]): string | null {
+export function pageEtag(keys: readonly string[], form = ''): string | null {
   const build = buildId()
-  const hash = createHash('sha256').update(build)
+  const hash = createHash('sha256').update(`${build} ${form}`)
   for (const key of keys) {
     const version = content().version(key)
     if (!version || Date.now() - version.since < 2 * RENDER_GRACE_MS) return null

@@ -16,6 +16,10 @@ describe('pageRoute', () => {
     ['/about', 'page:about'],
     ['/index.html', 'page:index.html'],
     ['/sitemap.xml', 'sitemap'],
+    ['/llms.txt', 'directory'],
+    ['/blog/rss.xml', 'feed'],
+    ['/blog/category/caf%C3%A9/feed.json', 'categoryFeed:caf%C3%A9'],
+    ['/blog/tag/rss.xml', 'tag:rss.xml:0:12'],
   ])('%s shows %s', (path, key) => expect(pageRoute(path)?.request.key).toBe(key))
 
   it.each([
@@ -25,6 +29,10 @@ describe('pageRoute', () => {
     '/blog/category/sleep/page',
     '/blog/category/sleep/page/2/x',
     '/blog/tag/a/b',
+    '/blog/tag/a/rss.xml',
+    '/blog/category/a/rss.xml/x',
+    '/products/category/a/rss.xml',
+    '/markdown/blog/a',
     '/%E0%A4%A',
   ])('%s is no page of content', (path) => expect(pageRoute(path)).toBeNull())
 
@@ -35,4 +43,26 @@ describe('pageRoute', () => {
     '/products/page/x',
     '/blog/page/-2',
   ])('%s does not exist', async (path) => expect(await pageRoute(path)?.exists()).toBe(false))
+
+  it.each([
+    ['/blog/caf%C3%A9.md', 'post:caf%C3%A9.md', 'post:caf%C3%A9', '/markdown/blog/caf%C3%A9'],
+    ['/products/a%2Fb.md', 'product:a%2Fb.md', 'product:a%2Fb', '/markdown/products/a%2Fb'],
+    ['/blog/a.md.md', 'post:a.md.md', 'post:a.md', '/markdown/blog/a.md'],
+  ])('%s shows %s, or else the Markdown of %s', (path, page, source, servedAt) => {
+    const route = pageRoute(path)
+    expect(route?.request.key).toBe(page)
+    expect(route?.otherwise).toMatchObject({ request: { key: source }, servedAt, form: 'markdown' })
+  })
+
+  it.each(['/blog/.md', '/blog/..md', '/blog/...md', '/blog/a.MD', '/blog/a', '/about.md'])(
+    '%s is the Markdown of nothing',
+    (path) => expect(pageRoute(path)?.otherwise).toBeUndefined(),
+  )
+
+  it('tells the forms of a feed apart', () => {
+    const forms = ['rss.xml', 'atom.xml', 'feed.json'].map(
+      (file) => pageRoute(`/blog/${file}`)?.form,
+    )
+    expect(forms).toEqual(['rss', 'atom', 'json'])
+  })
 })

@@ -1,3 +1,6 @@
+import { feedFormatOf } from '@vitrine/content/routes/feed-href'
+import { hrefFor } from '@vitrine/content/routes/href-for'
+import { slugOfMarkdown } from '@vitrine/content/routes/markdown-href'
 import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
 import type { ContentRequest } from '../cache/content-cache'
 import { readContent } from '../content'
@@ -7,6 +10,12 @@ import { type KindRequest, requests } from '../requests'
 export interface PageRoute {
   readonly request: ContentRequest
   exists(): Promise<boolean>
+  /** Tells what is shown here from other answers that are made of the same content. */
+  readonly form?: string
+  /** The path that Next.js serves it at, where that is not its address. */
+  readonly servedAt?: string
+  /** What the address names when no such page exists. */
+  readonly otherwise?: PageRoute
 }
 
 /** The first page of an index is the index itself. */
@@ -19,6 +28,9 @@ export function pageRoute(pathname: string): PageRoute | null {
   const [first, second, third] = parts
   if (first === undefined) return always(requests.home())
   if (pathname === '/sitemap.xml') return always(requests.sitemap())
+  if (pathname === '/llms.txt') return { ...always(requests.directory()), form: 'llms' }
+  const feed = first === 'blog' ? feedRoute(parts) : null
+  if (feed) return feed
   if (first === 'blog' && parts.length > 2 && second !== 'page') return archiveRoute(parts)
   if (parts.length > 3) return null
   if (first === 'blog') return indexRoute(first, second, third)
@@ -32,10 +44,34 @@ function indexRoute(
   third: string | undefined,
 ): PageRoute | null {
   if (second === undefined) return pageOfIndex(index, 1)
-  if (third === undefined)
-    return found(index === 'blog' ? requests.post(second) : requests.product(second))
+  if (third === undefined) return documentRoute(index, second)
   if (second !== 'page') return null
   return PAGE_NUMBER.test(third) ? pageOfIndex(index, Number(third)) : nowhere(index)
+}
+
+/** The page of a post or product, or else the Markdown of the one whose address this is with `.md` behind it. */
+function documentRoute(index: 'blog' | 'products', slug: string): PageRoute {
+  const requestFor = index === 'blog' ? requests.post : requests.product
+  const page = found(requestFor(slug))
+  const source = slugOfMarkdown(slug)
+  const href = source && hrefFor({ _type: index === 'blog' ? 'post' : 'product', slug: source })
+  if (!source || !href) return page
+  const markdown = {
+    ...found(requestFor(source)),
+    form: 'markdown',
+    servedAt: `/markdown${href}`,
+  }
+  return { ...page, otherwise: markdown }
+}
+
+/** The feed of the journal or of one of its categories; null when the path names none. */
+function feedRoute(parts: readonly string[]): PageRoute | null {
+  const form = feedFormatOf(parts.at(-1))
+  if (!form) return null
+  if (parts.length === 2) return { ...always(requests.feed()), form }
+  const [, name, slug] = parts
+  if (parts.length !== 4 || name !== 'category' || !slug) return null
+  return { ...found(requests.categoryFeed(slug)), form }
 }
 
 /** The lists of posts by what they have in common, by their name in the address. */
