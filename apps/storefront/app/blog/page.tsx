@@ -3,11 +3,17 @@ import { notFound } from 'next/navigation'
 import { loadPostIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/article/components/journal-index'
+import { journal } from '@/features/feed/journal'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { t } from '@/locale/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ settings: await loadSettings(), path: '/blog', title: t('journal.title') })
+  return pageMetadata({
+    settings: await loadSettings(),
+    path: '/blog',
+    title: t('journal.title'),
+    feeds: [journal],
+  })
 }
 
 export default async function Page() {

@@ -1,12 +1,18 @@
 import { imageUrl } from '@vitrine/content/images/image-props'
+import { FEED_FORMATS, feedHref } from '@vitrine/content/routes/feed-href'
+import { markdownHref } from '@vitrine/content/routes/markdown-href'
 import type { ImageView } from '@vitrine/content/views/image'
 import type { SeoView } from '@vitrine/content/views/seo'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import type { Metadata } from 'next'
 import { source } from '@/content/source'
+import { FEED_TYPES } from '@/features/feed/feed-formats'
+import { feedTitle } from '@/features/feed/feed-title'
 
 /** The size that the networks ask of a card's picture. */
 const CARD = { width: 1200, height: 630 }
+
+type AlternateTypes = NonNullable<NonNullable<Metadata['alternates']>['types']>
 
 interface PageDescription {
   readonly settings: SettingsView
@@ -18,11 +24,21 @@ interface PageDescription {
   readonly seo?: SeoView
   /** Whether search engines are to leave it out, whatever its SEO fields say. */
   readonly noIndex?: boolean
+  /** The lists whose feeds it announces, the nearest first. */
+  readonly feeds?: readonly FollowedList[]
+  /** Whether it is there as Markdown too. */
+  readonly markdown?: boolean
   readonly article?: {
     readonly publishedAt: string | null
     readonly updatedAt: string
     readonly author: string | null
   }
+}
+
+/** A list that feeds follow. */
+interface FollowedList {
+  readonly name: string
+  readonly href: string
 }
 
 /** What a page says of itself to search engines and to those who share it. */
@@ -37,7 +53,7 @@ export function pageMetadata(page: PageDescription): Metadata {
     metadataBase: new URL(source.siteUrl),
     title,
     description,
-    alternates: { canonical: page.path },
+    alternates: { canonical: page.path, types: alternateTypes(page) },
     ...((page.noIndex || seo?.noIndex) && { robots: { index: false, follow: true } }),
     openGraph: {
       title: heading ?? settings.title,
@@ -56,4 +72,16 @@ export function pageMetadata(page: PageDescription): Metadata {
     },
     twitter: { card: image ? 'summary_large_image' : 'summary' },
   }
+}
+
+/** The feeds and the Markdown that belong to a page, by media type. */
+function alternateTypes({ settings, path, feeds = [], markdown }: PageDescription): AlternateTypes {
+  const types: AlternateTypes = markdown ? { 'text/markdown': markdownHref(path) } : {}
+  if (feeds.length === 0) return types
+  for (const format of FEED_FORMATS)
+    types[FEED_TYPES[format]] = feeds.map(({ name, href }) => ({
+      title: feedTitle(settings, name),
+      url: feedHref(href, format),
+    }))
+  return types
 }

@@ -5,6 +5,7 @@ import { loadSettings } from '@/content/load-settings'
 import { slugParam } from '@/content/slug-param'
 import { staticSlugs } from '@/content/static-slugs'
 import { ArticlePage } from '@/features/article/components/article-page'
+import { journal } from '@/features/feed/journal'
 import { articleJsonLd } from '@/features/seo/article-json-ld'
 import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
@@ -25,6 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: post.excerpt,
     image: post.coverImage,
     seo: post.seo,
+    feeds: [journal],
+    markdown: true,
     article: {
       publishedAt: post.publishedAt,
       updatedAt: post._updatedAt,

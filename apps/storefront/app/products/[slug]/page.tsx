@@ -28,6 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: product.tagline,
     image: product.gallery[0] ?? null,
     seo: product.seo,
+    markdown: true,
   })
 }
 

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { loadCategory } from '@/content/load-archives'
 import { loadSettings } from '@/content/load-settings'
+import { journal } from '@/features/feed/journal'
 import { archiveJsonLd } from '@/features/seo/archive-json-ld'
 import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
@@ -19,6 +20,7 @@ export async function categoryMetadata(slug: string, page: number): Promise<Meta
     path: indexHref(archive.href, page),
     title: numbered(archive.title, pagination.page),
     description: archive.description,
+    feeds: [{ name: archive.title, href: archive.href }, journal],
     noIndex: archive.total === 0 && archive.products.length === 0,
   })
 }

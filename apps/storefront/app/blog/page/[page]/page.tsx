@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { loadPostIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/article/components/journal-index'
+import { journal } from '@/features/feed/journal'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { t } from '@/locale/messages'
 
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     settings: await loadSettings(),
     path: indexHref('/blog', page),
     title: t('journal.titleOfPage', { page }),
+    feeds: [journal],
   })
 }
 
