@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { emptyDataset } from './served-pages/empty-dataset'
+import { feeds } from './served-pages/feeds'
 import { hangingLake } from './served-pages/hanging-lake'
 import { misfits } from './served-pages/misfits'
 import { outage } from './served-pages/outage'
@@ -24,6 +25,7 @@ scriptWeight(stage)
 structuredData(stage)
 publish(stage)
 schedule(stage)
+feeds(stage)
 misfits(stage)
 hangingLake(stage)
 outage(stage)

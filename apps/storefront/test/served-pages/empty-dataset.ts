@@ -32,6 +32,16 @@ export function emptyDataset(stage: Stage): void {
       expect(text).toContain('Nothing grows here')
     })
 
+    it.each(['/blog/rss.xml', '/blog/atom.xml', '/blog/feed.json', '/llms.txt'])(
+      '%s is there, and empty',
+      async (path) => {
+        const { status, html } = await stage.get(path)
+        expect(status).toBe(200)
+        expect(html).toContain('Vitrine')
+        expect(html).not.toContain('/blog/none')
+      },
+    )
+
     it('serves a page that is asked for again from the cache, and lets browsers ask whether it holds', async () => {
       await stage.get('/products')
       const { headers } = await stage.get('/products')
