@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { loadHome } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
+import { journal } from '@/features/feed/journal'
 import { HomePage } from '@/features/home/components/home-page'
 import { homeJsonLd } from '@/features/seo/home-json-ld'
 import { JsonLd } from '@/features/seo/json-ld'
@@ -13,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
     path: '/',
     description: settings.description ?? home.standfirst,
     image: home.featuredPost?.coverImage ?? null,
+    feeds: [journal],
   })
 }
 

@@ -71,7 +71,7 @@ export function feeds(stage: Stage): void {
       }
       const ofJournal = FEEDS.map(([file]) => `/blog/${file}`)
       const ofCategory = FEEDS.map(([file]) => `/blog/category/sleep/${file}`)
-      expect(await linksOf('/blog')).toEqual(ofJournal)
+      for (const path of ['/', '/blog']) expect(await linksOf(path)).toEqual(ofJournal)
       expect((await linksOf('/blog/middle')).sort()).toEqual(
         [...ofJournal, '/blog/middle.md'].sort(),
       )
