@@ -107,6 +107,21 @@ export function feeds(stage: Stage): void {
       expect((await stage.get('/blog/draft.md')).status).toBe(404)
     })
 
+    it('have a new price at once', async () => {
+      const setPrice = async (price: number) => {
+        await stage.lake.client.patch('magnesium').set({ 'variants[0].price': price }).commit()
+        await announce(stage.site.url, { _id: 'magnesium', _type: 'product', slug: 'magnesium' })
+      }
+      const paths = [...listed('/blog'), ...listed('/blog/category/sleep'), '/blog/middle.md']
+      for (const price of [33, 31]) {
+        await setPrice(price)
+        for (const path of [...paths, '/products/magnesium.md']) {
+          const { html } = await stage.get(path)
+          expect([path, html.includes(`€${price}.00`)]).toEqual([path, true])
+        }
+      }
+    })
+
     it('have a scheduled article when its time has come, and not before', async () => {
       const due = Date.now() + SOON_MS
       await stage.lake.client.create(post('later', 'The later', new Date(due).toISOString()))
