@@ -1,10 +1,8 @@
 import type { CategoryPageView } from '@vitrine/content/views/archives'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import Link from 'next/link'
 import type { ArchivePage } from '@/content/load-archives'
-import { ProductShelf } from '@/features/product/components/product-shelf'
+import { ShopShelf } from '@/features/product/components/shop-shelf'
 import { t } from '@/locale/messages'
-import { SectionHeading } from '@/ui/section-heading'
 import { ArchiveHeader } from './archive-header'
 import { ArchivePosts } from './archive-posts'
 
@@ -23,24 +21,7 @@ export function CategoryPage({ archive, pagination, settings }: CategoryPageProp
         </ArchiveHeader>
         <ArchivePosts posts={archive.posts} pagination={pagination} />
       </div>
-      {opens && archive.products.length > 0 && (
-        <section aria-labelledby="shelf" className="page-width mt-20 overflow-x-clip md:mt-28">
-          <SectionHeading
-            id="shelf"
-            title={t('archive.shelf')}
-            more={
-              <Link href="/products" className="text-link">
-                {t('home.wholeShop')}
-              </Link>
-            }
-          />
-          <ProductShelf
-            products={archive.products}
-            currency={settings.currency}
-            label={t('archive.shelfProducts')}
-          />
-        </section>
-      )}
+      {opens && <ShopShelf products={archive.products} currency={settings.currency} />}
     </>
   )
 }

@@ -1,12 +1,10 @@
 import type { HomePageView } from '@vitrine/content/views/home-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import Link from 'next/link'
 import { PostLead } from '@/features/article/components/post-lead'
 import { Sections } from '@/features/page/components/sections'
-import { ProductShelf } from '@/features/product/components/product-shelf'
+import { ShopShelf } from '@/features/product/components/shop-shelf'
 import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'
-import { SectionHeading } from '@/ui/section-heading'
 import { LatestStories, STORIES } from './latest-stories'
 import { SubjectStrip } from './subject-strip'
 
@@ -45,24 +43,7 @@ export function HomePage({ home, settings }: HomePageProps) {
         </section>
       )}
       <LatestStories posts={latestPosts} />
-      {featuredProducts.length > 0 && (
-        <section aria-labelledby="shelf" className="page-width mt-20 overflow-x-clip md:mt-28">
-          <SectionHeading
-            id="shelf"
-            title={t('home.shelf')}
-            more={
-              <Link href="/products" className="text-link">
-                {t('home.wholeShop')}
-              </Link>
-            }
-          />
-          <ProductShelf
-            products={featuredProducts}
-            currency={settings.currency}
-            label={t('home.shelfProducts')}
-          />
-        </section>
-      )}
+      <ShopShelf products={featuredProducts} currency={settings.currency} />
       {!editorGroupsPosts && (
         <SubjectStrip posts={[...latestPosts.slice(STORIES), ...latestPosts.slice(0, STORIES)]} />
       )}
