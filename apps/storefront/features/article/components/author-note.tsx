@@ -1,5 +1,4 @@
 import type { PersonView } from '@vitrine/content/views/person'
-import Link from 'next/link'
 import { t } from '@/locale/messages'
 import { Picture } from '@/ui/picture'
 import { SmartLink } from '@/ui/smart-link'
@@ -25,13 +24,9 @@ export function AuthorNote({ person }: { person: PersonView }) {
       </div>
       <div>
         <p className="font-display text-minor">
-          {person.href ? (
-            <Link href={person.href} className="hover:text-green">
-              {person.name}
-            </Link>
-          ) : (
-            person.name
-          )}
+          <SmartLink href={person.href} className="hover:text-green">
+            {person.name}
+          </SmartLink>
         </p>
         {person.role && <p className="text-soft">{person.role}</p>}
         <p className="mt-2">{person.bio}</p>

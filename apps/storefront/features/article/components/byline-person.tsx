@@ -1,8 +1,8 @@
 import type { PersonView } from '@vitrine/content/views/person'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { t } from '@/locale/messages'
 import { Picture } from '@/ui/picture'
+import { SmartLink } from '@/ui/smart-link'
 
 interface BylinePersonProps {
   readonly person: PersonView
@@ -24,14 +24,13 @@ export function BylinePerson({ person, wording, children }: BylinePersonProps) {
       <p className="text-small">
         {t.rich(wording, {
           quiet: (words) => <span className="text-soft">{words}</span>,
-          name: () =>
-            person.href ? (
-              <Link href={person.href} className="font-semibold hover:text-green">
+          name: () => (
+            <span className="font-semibold">
+              <SmartLink href={person.href} className="hover:text-green">
                 {person.name}
-              </Link>
-            ) : (
-              <span className="font-semibold">{person.name}</span>
-            ),
+              </SmartLink>
+            </span>
+          ),
         })}
         {person.credentials && (
           <span className="text-soft">

@@ -1,6 +1,6 @@
 import type { CategoryView } from '@vitrine/content/views/category'
-import Link from 'next/link'
 import { Fragment } from 'react'
+import { SmartLink } from '@/ui/smart-link'
 
 /** What an article is about, each leading to all there is about it. */
 export function CategoryLinks({ categories }: { categories: readonly CategoryView[] }) {
@@ -10,13 +10,9 @@ export function CategoryLinks({ categories }: { categories: readonly CategoryVie
       {categories.map(({ _id, title, href }, index) => (
         <Fragment key={_id}>
           {index > 0 && ' · '}
-          {href ? (
-            <Link href={href} className="inline-block py-1 hover:underline">
-              {title}
-            </Link>
-          ) : (
-            title
-          )}
+          <SmartLink href={href} className="inline-block py-1 hover:underline">
+            {title}
+          </SmartLink>
         </Fragment>
       ))}
     </p>

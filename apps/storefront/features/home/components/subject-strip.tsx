@@ -2,6 +2,7 @@ import type { PostCardView } from '@vitrine/content/views/post-card'
 import Link from 'next/link'
 import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
+import { SmartLink } from '@/ui/smart-link'
 import { subjectsOf } from '../subjects-of'
 
 const SUBJECTS = 4
@@ -18,13 +19,9 @@ export function SubjectStrip({ posts }: { posts: readonly PostCardView[] }) {
         {subjects.map(({ category, posts: some }) => (
           <li key={category._id}>
             <h3 className="text-item text-green">
-              {category.href ? (
-                <Link href={category.href} className="hover:underline">
-                  {category.title}
-                </Link>
-              ) : (
-                category.title
-              )}
+              <SmartLink href={category.href} className="hover:underline">
+                {category.title}
+              </SmartLink>
             </h3>
             {category.description && (
               <p className="mt-1 text-small text-soft">{category.description}</p>
