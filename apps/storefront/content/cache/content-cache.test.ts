@@ -165,6 +165,99 @@ describe('ContentCache', () => {
     expect(load).toHaveBeenCalledTimes(2)
   })
 
+  describe('the record of content', () => {
+    const change = {
+      documentId: 'a',
+      documentType: 'post',
+      operation: 'update',
+      transactionId: 'tx',
+      deliveryId: null,
+    }
+
+    it('tells what it depends on, and of nothing that nobody asked for', async () => {
+      const { cache } = setUp()
+      expect(cache.record('post:a')).toBeUndefined()
+      await cache.read(POST)
+      expect(cache.record('post:a')).toMatchObject({
+        tags: ['document:a'],
+        loadedAt: 1_000,
+        version: { since: 1_000, because: null },
+        lastInvalidation: null,
+        due: null,
+      })
+    })
+
+    it('names the change that is due, and then the one that was, also when it changed nothing', async () => {
+      const { cache, lake, pass } = setUp()
+      await cache.read(POST)
+      pass(1)
+      cache.expire(['document:a', 'list:post'], change)
+      const invalidation = { reason: 'tag', at: 1_001, tag: 'document:a', change }
+      expect(cache.record('post:a')).toMatchObject({ due: invalidation, lastInvalidation: null })
+      pass(1)
+      await cache.read(POST)
+      expect(cache.record('post:a')).toMatchObject({
+        due: null,
+        lastInvalidation: invalidation,
+        version: { since: 1_000, because: null },
+      })
+      lake.value = { title: 'Two' }
+      pass(1)
+      cache.expire(['document:a'])
+      pass(1)
+      await cache.read(POST)
+      const second = { reason: 'tag', at: 1_003, tag: 'document:a', change: null }
+      expect(cache.record('post:a')).toMatchObject({
+        lastInvalidation: second,
+        version: { since: 1_004, because: second },
+      })
+    })
+
+    it('takes the youngest of several reasons, and tells of a time that came', async () => {
+      const { cache, lake, pass } = setUp()
+      lake.tags = ['document:a', 'list:post']
+      lake.validUntil = 1_020
+      await cache.read(POST)
+      pass(10)
+      cache.expire(['list:post'], change)
+      pass(1)
+      cache.expire(['document:a'])
+      expect(cache.record('post:a')?.due).toMatchObject({ tag: 'document:a', at: 1_011 })
+      pass(10)
+      expect(cache.record('post:a')?.due).toEqual({ reason: 'time', at: 1_020 })
+    })
+
+    it('does not count age as what invalidated it, but as what found a change that nobody told of', async () => {
+      const { cache, lake, pass } = setUp()
+      await cache.read(POST)
+      lake.value = { title: 'Missed' }
+      pass(60_001)
+      const aged = { reason: 'age', at: 61_000 }
+      expect(cache.record('post:a')?.due).toEqual(aged)
+      await cache.read(POST)
+      await vi.waitFor(() => expect(cache.record('post:a')?.version.because).toEqual(aged))
+      expect(cache.record('post:a')?.lastInvalidation).toBeNull()
+    })
+
+    it('says so when it can no longer tell which tag it was', async () => {
+      const { cache, pass } = setUp()
+      await cache.read(POST)
+      pass(1)
+      cache.expire(Array.from({ length: 20_001 }, (_, index) => `document:${index}`))
+      expect(cache.record('post:a')?.due).toEqual({ reason: 'overflow', at: 1_001 })
+    })
+
+    it('reads what is known as it is, and only what is not anew', async () => {
+      const { cache, lake, load, pass } = setUp()
+      expect(await cache.lastKnown(POST)).toEqual({ title: 'One' })
+      lake.value = { title: 'Two' }
+      pass(1)
+      cache.expire(['document:a'])
+      expect(await cache.lastKnown(POST)).toEqual({ title: 'One' })
+      expect(load).toHaveBeenCalledTimes(1)
+    })
+  })
+
   describe('while a load takes long', () => {
     beforeEach(() => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { ContentUnavailableError } from './content-unavailable-error'
+import { ExpiredTags } from './expired-tags'
+import type { DocumentChange, Invalidation } from './invalidation'
 import { PATIENCE_MS, within } from './patience'
 
 /** One result of one query, as the cache is asked for it. */
@@ -33,6 +35,17 @@ interface Entry extends LoadedContent {
   readonly json: string
   readonly loadedAt: number
   readonly version: ContentVersion
+  readonly lastInvalidation: Invalidation | null
+}
+
+/** What is known of a content: how old it is, what it depends on, and why it was asked for again. */
+export interface ContentRecord extends Omit<LoadedContent, 'value'> {
+  readonly version: ContentVersion
+  readonly loadedAt: number
+  /** What made this process ask again last, be it that nothing had changed; age does not count. */
+  readonly lastInvalidation: Invalidation | null
+  /** Why it will be asked for again when it is next read; null while it will not. */
+  readonly due: Invalidation | null
 }
 
 /** Tells one content from another of the same key. */
@@ -40,6 +53,8 @@ export interface ContentVersion {
   readonly hash: string
   /** When this process first had it, in milliseconds of the epoch. */
   readonly since: number
+  /** What made this process ask, and find it; null when nothing was known before. */
+  readonly because: Invalidation | null
 }
 
 /** A missed webhook is made up for after this long, at the cost of a query and no rendering. */
@@ -50,7 +65,6 @@ const RETRY_AFTER_MS = 1_000
 
 const MAX_CHARACTERS = 32 * 1024 * 1024
 const MAX_ABSENT = 10_000
-const MAX_EXPIRED_TAGS = 20_000
 
 /**
  * Content in memory, with the documents that it depends on. It is current until a tag of it is expired or its
@@ -68,8 +82,7 @@ export class ContentCache<Request extends ContentRequest> {
   readonly #loading = new Map<string, Promise<Entry>>()
   /** What somebody has waited for in vain: while it is still being loaded, nobody else waits. */
   readonly #slow = new Set<string>()
-  readonly #expiredAt = new Map<string, number>()
-  #everythingExpiredAt = Number.NEGATIVE_INFINITY
+  readonly #expired = new ExpiredTags()
   #outageSince: { at: number; error: ContentUnavailableError } | undefined
 
   constructor(options: ContentCacheOptions<Request>) {
@@ -94,19 +107,28 @@ export class ContentCache<Request extends ContentRequest> {
     return (this.#present.peek(key) ?? this.#absent.peek(key))?.version
   }
 
+  /** What is known of content, without asking for it or counting as use of it; undefined when nothing is. */
+  record(key: string): ContentRecord | undefined {
+    const entry = this.#present.peek(key) ?? this.#absent.peek(key)
+    if (!entry) return undefined
+    const { tags, validUntil, version, loadedAt, lastInvalidation } = entry
+    return { tags, validUntil, version, loadedAt, lastInvalidation, due: this.#due(entry) }
+  }
+
+  /** Content as it is known, without bringing it up to date; it is loaded when nothing is known. */
+  async lastKnown(request: Request): Promise<unknown> {
+    const known = this.#present.peek(request.key) ?? this.#absent.peek(request.key)
+    return known ? known.value : this.read(request)
+  }
+
   /** Whether content could not be had when it was last asked for. */
   isOut(): boolean {
     return this.#outageSince !== undefined
   }
 
   /** Makes everything that carries one of these tags be loaded again before it is next seen. */
-  expire(tags: readonly string[]): void {
-    const now = this.#now()
-    if (this.#expiredAt.size + tags.length > MAX_EXPIRED_TAGS) {
-      this.#expiredAt.clear()
-      this.#everythingExpiredAt = now
-    }
-    for (const tag of tags) this.#expiredAt.set(tag, now)
+  expire(tags: readonly string[], change: DocumentChange | null = null): void {
+    this.#expired.expire(tags, this.#now(), change)
   }
 
   #now(): number {
@@ -118,12 +140,21 @@ export class ContentCache<Request extends ContentRequest> {
   }
 
   #isOver(entry: Entry): boolean {
-    return entry.validUntil <= this.#now() || this.#wasExpiredSince(entry.tags, entry.loadedAt)
+    return this.#invalidation(entry) !== null
   }
 
-  #wasExpiredSince(tags: readonly string[], time: number): boolean {
-    if (this.#everythingExpiredAt >= time) return true
-    return tags.some((tag) => (this.#expiredAt.get(tag) ?? Number.NEGATIVE_INFINITY) >= time)
+  /** Why what is known may no longer be true. */
+  #invalidation(entry: Entry): Invalidation | null {
+    const { tags, loadedAt, validUntil } = entry
+    const expired = this.#expired.invalidationSince(tags, loadedAt)
+    if (expired && expired.at >= validUntil) return expired
+    return validUntil <= this.#now() ? { reason: 'time', at: validUntil } : expired
+  }
+
+  #due(entry: Entry): Invalidation | null {
+    const agedAt = entry.loadedAt + RECHECK_AFTER_MS
+    const aged = this.#now() > agedAt
+    return this.#invalidation(entry) ?? (aged ? { reason: 'age', at: agedAt } : null)
   }
 
   async #refreshOr(request: Request, known: Entry | undefined): Promise<Entry> {
@@ -146,7 +177,9 @@ export class ContentCache<Request extends ContentRequest> {
       if (!underWay) break
       if (!this.#mayBeStale(await settled(underWay))) return underWay
     }
-    const result = this.#load(request, this.#now()).finally(() => {
+    const known = this.#known(request.key)
+    const because = known ? this.#due(known) : null
+    const result = this.#load(request, this.#now(), because).finally(() => {
       this.#loading.delete(request.key)
       this.#slow.delete(request.key)
     })
@@ -158,7 +191,7 @@ export class ContentCache<Request extends ContentRequest> {
     return entry !== undefined && this.#isOver(entry)
   }
 
-  async #load(request: Request, startedAt: number): Promise<Entry> {
+  async #load(request: Request, startedAt: number, because: Invalidation | null): Promise<Entry> {
     const outage = this.#outageSince
     if (outage && startedAt - outage.at < RETRY_AFTER_MS) throw outage.error
     let loaded: LoadedContent
@@ -174,16 +207,18 @@ export class ContentCache<Request extends ContentRequest> {
     }
     if (this.#outageSince) this.#options.onRecovery?.()
     this.#outageSince = undefined
-    return this.#keep(request.key, loaded, startedAt)
+    return this.#keep(request.key, loaded, startedAt, because)
   }
 
-  #keep(key: string, loaded: LoadedContent, loadedAt: number): Entry {
+  #keep(key: string, loaded: LoadedContent, loadedAt: number, because: Invalidation | null): Entry {
     const before = this.#known(key)
     if (before && before.loadedAt > loadedAt) return before
     const json = JSON.stringify(loaded.value)
     const isNews = before ? before.json !== json : loaded.value !== null
-    const version = before && !isNews ? before.version : this.#versionOf(json)
-    const entry = { ...loaded, json, loadedAt, version }
+    const version = before && !isNews ? before.version : this.#versionOf(json, because)
+    const lastInvalidation =
+      because && because.reason !== 'age' ? because : (before?.lastInvalidation ?? null)
+    const entry = { ...loaded, json, loadedAt, version, lastInvalidation }
     const [store, other] =
       loaded.value === null ? [this.#absent, this.#present] : [this.#present, this.#absent]
     other.delete(key)
@@ -192,10 +227,11 @@ export class ContentCache<Request extends ContentRequest> {
     return entry
   }
 
-  #versionOf(json: string): ContentVersion {
+  #versionOf(json: string, because: Invalidation | null): ContentVersion {
     return {
       hash: createHash('sha256').update(json).digest('base64url').slice(0, 16),
       since: this.#now(),
+      because,
     }
   }
 }

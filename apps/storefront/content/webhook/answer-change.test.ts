@@ -23,6 +23,8 @@ async function call(
     method: 'POST',
     body,
     headers: {
+      'sanity-transaction-id': 'tx',
+      'idempotency-key': 'k'.repeat(200),
       'sanity-webhook-signature':
         signature || (await encodeSignatureHeader(body, signedAt, secret)),
     },
@@ -41,7 +43,13 @@ describe('the webhook', () => {
     const { status, body, expire } = await call(JSON.stringify(CHANGE))
     expect(status).toBe(200)
     expect(body).toEqual({ expired: ['document:p', 'slug:page:about'] })
-    expect(expire).toHaveBeenCalledExactlyOnceWith(['document:p', 'slug:page:about'])
+    expect(expire).toHaveBeenCalledExactlyOnceWith(['document:p', 'slug:page:about'], {
+      documentId: 'p',
+      documentType: 'page',
+      operation: 'update',
+      transactionId: 'tx',
+      deliveryId: 'k'.repeat(128),
+    })
   })
 
   it('has a document checked that was written, and none that is gone', async () => {

@@ -1,5 +1,6 @@
-import { changeSchema } from '@vitrine/content/webhook/change'
+import { type Change, changeSchema } from '@vitrine/content/webhook/change'
 import { z } from 'zod'
+import type { DocumentChange } from '../cache/invalidation'
 import { tagsOfChange } from '../cache/tags'
 import { readBody } from './read-body'
 import { checkSignature, SIGNATURE_HEADER } from './signature'
@@ -7,7 +8,7 @@ import { checkSignature, SIGNATURE_HEADER } from './signature'
 export interface ChangeReceiver {
   /** Shared with the sender; without it nothing is believed. */
   readonly secret: string | undefined
-  expire(tags: string[]): void
+  expire(tags: string[], change: DocumentChange): void
   /** Looks at what a changed document holds, without anybody waiting for it. */
   check(documentId: string): void
   now?(): number
@@ -32,9 +33,24 @@ export async function answerChange(request: Request, receiver: ChangeReceiver): 
   const change = changeSchema.safeParse(parseJson(body))
   if (!change.success) return refuse(400, z.prettifyError(change.error))
   const tags = tagsOfChange(change.data)
-  expire(tags)
+  expire(tags, describeChange(change.data, request.headers))
   if (change.data.operation !== 'delete') check(change.data._id)
   return Response.json({ expired: tags })
+}
+
+/** Ids are no longer than this, and what is kept of a call is kept long. */
+const MAX_ID_LENGTH = 128
+
+/** What the content lake says of a change in its headers, which the signature does not cover: for the record only. */
+function describeChange(change: Change, headers: Headers): DocumentChange {
+  const header = (name: string) => headers.get(name)?.slice(0, MAX_ID_LENGTH) ?? null
+  return {
+    documentId: change._id,
+    documentType: change._type.slice(0, MAX_ID_LENGTH),
+    operation: change.operation,
+    transactionId: header('sanity-transaction-id'),
+    deliveryId: header('idempotency-key'),
+  }
 }
 
 function refuse(status: number, error: string): Response {

@@ -7,7 +7,7 @@ import { answerChange } from '@/content/webhook/answer-change'
 export function POST(request: Request): Promise<Response> {
   return answerChange(request, {
     secret: source.webhookSecret,
-    expire: (tags) => content().expire(tags),
+    expire: (tags, change) => content().expire(tags, change),
     check: (documentId) => shapeCheck().check(documentId),
   })
 }
