@@ -34,6 +34,13 @@ export async function readContent<Name extends KindName>(
   return (await content().read(request)) as ContentView<Name> | null
 }
 
+/** Reads content as it was last known, without bringing it up to date; loads it when nothing is known. */
+export async function readLastKnown<Name extends KindName>(
+  request: KindRequest<Name>,
+): Promise<ContentView<Name> | null> {
+  return (await content().lastKnown(request)) as ContentView<Name> | null
+}
+
 /** The site's settings, or the defaults while the dataset has none. */
 export async function readSettings(): Promise<SettingsView> {
   return (await readContent(requests.settings())) ?? defaultSettings

@@ -27,6 +27,7 @@ import { productPageSchema } from '@vitrine/content/views/product-page'
 import { redirectSchema } from '@vitrine/content/views/redirect'
 import { settingsSchema } from '@vitrine/content/views/settings'
 import type { z } from 'zod'
+import { shownProductsOf } from './cache/shown-products'
 import { ANY_MENTIONS_TAG, documentTag, listTag, mentionsTag, slugTag } from './cache/tags'
 
 export type QueryParams = Readonly<Record<string, string | number>>
@@ -73,7 +74,11 @@ export const contentKinds = {
     query: POST_QUERY,
     schema: postPageSchema,
     required: ['coverImage', 'author', 'categories', 'body'],
-    tags: ({ slug }) => [slugTag('post', String(slug)), listTag('post')],
+    tags: ({ slug }, result) => [
+      slugTag('post', String(slug)),
+      listTag('post'),
+      ...shownProductsOf(result).map(mentionsTag),
+    ],
   }),
   product: kind({
     query: PRODUCT_QUERY,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
+import { countedRenders } from './served-pages/counted-renders'
 import { emptyDataset } from './served-pages/empty-dataset'
 import { feeds } from './served-pages/feeds'
 import { hangingLake } from './served-pages/hanging-lake'
@@ -30,3 +31,4 @@ misfits(stage)
 hangingLake(stage)
 outage(stage)
 startDuringOutage(stage)
+countedRenders(stage)

@@ -44,6 +44,21 @@ describe('tagsOfChange', () => {
     expect(tags).toEqual(['document:p', 'slug:post:a', 'slug:post:b', 'list:post', 'mentions:m'])
   })
 
+  it('finds the products that a post gained and lost by an edit, and not those that it kept', () => {
+    const gained = {
+      ...edit,
+      listChanged: false,
+      mentions: ['m', 'n'],
+      previousMentions: ['m', 'o'],
+    }
+    expect(tagsOfChange(gained)).toEqual(['document:p', 'slug:post:a', 'mentions:n', 'mentions:o'])
+  })
+
+  it('covers every product of a post that moved in their lists', () => {
+    const moved = { ...edit, listChanged: true, mentions: ['m'], previousMentions: ['m', 'o'] }
+    expect(tagsOfChange(moved)).toEqual(expect.arrayContaining(['mentions:m', 'mentions:o']))
+  })
+
   it('takes the widest meaning of what a hook leaves out', () => {
     expect(tagsOfChange({ ...edit, slug: null, previousSlug: null })).toEqual([
       'document:p',

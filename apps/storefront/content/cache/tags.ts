@@ -19,7 +19,7 @@ export function slugTag(type: string, slug: string): string {
   return `slug:${type}:${slug}`
 }
 
-/** Which posts show or link to a product. */
+/** Which posts show or link to a product: its page lists them, and posts with the same products lead to them. */
 export function mentionsTag(productId: string): string {
   return `mentions:${productId}`
 }
@@ -50,8 +50,23 @@ export function tagsOfChange(change: Change): string[] {
     if (slug) tags.add(slugTag(change._type, slug))
   if (change.listChanged ?? true) tags.add(listTag(change._type))
   if (change._type === 'post') {
-    if (!change.mentions) tags.add(ANY_MENTIONS_TAG)
-    for (const productId of change.mentions ?? []) tags.add(mentionsTag(productId))
+    const moved = movedMentions(change)
+    if (!moved) tags.add(ANY_MENTIONS_TAG)
+    for (const productId of moved ?? []) tags.add(mentionsTag(productId))
   }
   return [...tags]
+}
+
+/**
+ * The products that are mentioned by other posts than before, or in another order; null when the change does not tell. A post
+ * that stays among them is found by its own tag.
+ */
+function movedMentions(change: Change): string[] | null {
+  const { mentions, previousMentions, listChanged } = change
+  if (!mentions) return null
+  const before = previousMentions ?? []
+  const stays = previousMentions && listChanged === false
+  if (!stays) return [...mentions, ...before]
+  const gained = mentions.filter((id) => !before.includes(id))
+  return [...gained, ...before.filter((id) => !mentions.includes(id))]
 }

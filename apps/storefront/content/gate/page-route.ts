@@ -9,7 +9,8 @@ import { type KindRequest, requests } from '../requests'
 /** A page of the site: the content it shows, and whether it exists as that content stands. */
 export interface PageRoute {
   readonly request: ContentRequest
-  exists(): Promise<boolean>
+  /** `read` is how content is had: brought up to date, unless the caller has another way. */
+  exists(read?: typeof readContent): Promise<boolean>
   /** Tells what is shown here from other answers that are made of the same content. */
   readonly form?: string
   /** The path that Next.js serves it at, where that is not its address. */
@@ -92,8 +93,8 @@ function archiveRoute([, name = '', slug = '', word, number]: string[]): PageRou
   const request = requestFor(slug, page)
   return {
     request,
-    exists: async () => {
-      const view = isNumber ? await readContent(request) : null
+    exists: async (read = readContent) => {
+      const view = isNumber ? await read(request) : null
       return view?.href != null && paginate(view.href, page, view.total, POSTS_PER_PAGE) !== null
     },
   }
@@ -104,15 +105,15 @@ function pageOfIndex(index: 'blog' | 'products', page: number): PageRoute {
   const perPage = index === 'blog' ? POSTS_PER_PAGE : PRODUCTS_PER_PAGE
   return {
     request,
-    exists: async () => {
-      const view = await readContent(request)
+    exists: async (read = readContent) => {
+      const view = await read(request)
       return paginate(`/${index}`, page, view?.total ?? 0, perPage) !== null
     },
   }
 }
 
 function found(request: Parameters<typeof readContent>[0]): PageRoute {
-  return { request, exists: async () => (await readContent(request)) !== null }
+  return { request, exists: async (read = readContent) => (await read(request)) !== null }
 }
 
 function nowhere(index: 'blog' | 'products'): PageRoute {
@@ -120,7 +121,7 @@ function nowhere(index: 'blog' | 'products'): PageRoute {
 }
 
 function always(request: Parameters<typeof readContent>[0]): PageRoute {
-  return { request, exists: () => readContent(request).then(() => true) }
+  return { request, exists: (read = readContent) => read(request).then(() => true) }
 }
 
 function segments(pathname: string): string[] | null {

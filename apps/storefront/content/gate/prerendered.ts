@@ -41,3 +41,29 @@ function readPaths(): ReadonlySet<string> {
     return new Set()
   }
 }
+
+const routesSchema = z.object({
+  staticRoutes: z.array(z.object({ page: z.string(), regex: z.string() })),
+  dynamicRoutes: z.array(z.object({ page: z.string(), regex: z.string() })),
+})
+
+let routes: readonly { readonly page: string; readonly regex: RegExp }[] | undefined
+
+/** The route of `app/` that serves a path, as Next.js writes it (`/blog/[slug]`); null in development. */
+export function routeOf(pathname: string): string | null {
+  routes ??= readRoutes()
+  return routes.find(({ regex }) => regex.test(pathname))?.page ?? null
+}
+
+function readRoutes(): { page: string; regex: RegExp }[] {
+  try {
+    const file = readFileSync(join(buildFolder(), 'routes-manifest.json'), 'utf8')
+    const { staticRoutes, dynamicRoutes } = routesSchema.parse(JSON.parse(file))
+    return [...staticRoutes, ...dynamicRoutes].map(({ page, regex }) => ({
+      page,
+      regex: new RegExp(regex),
+    }))
+  } catch {
+    return []
+  }
+}

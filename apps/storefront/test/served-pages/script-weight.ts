@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import en from '../../messages/en.json'
+import { CACHE_TOKEN } from '../support/site-process'
 import type { Stage } from './stage'
 
 /**
@@ -41,6 +42,7 @@ export function scriptWeight(stage: Stage): void {
       for (const { html: script } of [...scripts, { html }]) {
         expect(script).not.toContain(stage.lake.readToken)
         expect(script).not.toContain(stage.site.webhookSecret)
+        expect(script).not.toContain(CACHE_TOKEN)
         expect(script).not.toContain('SANITY_API_READ_TOKEN')
       }
     })

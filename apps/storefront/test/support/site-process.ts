@@ -13,6 +13,8 @@ const START_TIMEOUT_MS = 60_000
 
 export const WEBHOOK_SECRET = 'test-webhook-secret-0123456789'
 
+export const CACHE_TOKEN = 'test-cache-token-0123456789'
+
 /** The built storefront as a child process. */
 export interface SiteProcess {
   readonly url: string
@@ -36,6 +38,7 @@ export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
     SANITY_API_HOST: lake.url,
     SANITY_API_READ_TOKEN: lake.readToken,
     SANITY_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    CACHE_TOKEN,
     SITE_URL: url,
   }
   const run = (args: string[]) => {

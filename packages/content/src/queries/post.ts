@@ -21,7 +21,8 @@ export const POST_QUERY = defineQuery(/* groq */ `{
     "sameTags": (*[${livePost} && _id != ^._id] | order(publishedAt desc, _id desc)[0...${NEWEST}])[
       count(tags[@ in ^.^.tags]) > 0
     ][0...3]{ ${postCardFields} },
-    "sameCategory": *[${livePost} && _id != ^._id && references(^.categories[]._ref)]
+    "sameCategory": *[${livePost} && _id != ^._id && references(^.categories[]._ref)
+      && count(categories[_ref in ^.^.categories[]._ref]) > 0]
       | order(publishedAt desc, _id desc)[0...3]{ ${postCardFields} },
     "previous": *[
       ${livePost} && publishedAt <= ^.publishedAt && (publishedAt < ^.publishedAt || _id < ^._id)

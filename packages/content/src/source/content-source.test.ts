@@ -12,6 +12,7 @@ describe('contentSource', () => {
       imageHost: 'http://localhost:3900',
       siteUrl: 'http://localhost:3000',
       webhookSecret: undefined,
+      cacheToken: undefined,
     })
   })
 

@@ -11,6 +11,8 @@ export interface ContentSource {
   readonly imageHost: string
   readonly readToken: string | undefined
   readonly webhookSecret: string | undefined
+  /** Who knows it may ask why a page is as it is. */
+  readonly cacheToken: string | undefined
   /** Public origin of the storefront, without a trailing slash. */
   readonly siteUrl: string
 }
@@ -41,6 +43,12 @@ const environmentSchema = z.object({
   SANITY_API_HOST: z.union([unset, httpOrigin]).optional(),
   SANITY_API_READ_TOKEN: optional,
   SANITY_WEBHOOK_SECRET: optional,
+  CACHE_TOKEN: z
+    .union([
+      unset,
+      z.string().regex(/^[\x21-\x7e]{16,}$/, 'must have at least 16 characters, without spaces'),
+    ])
+    .optional(),
   SITE_URL: z.union([unset, httpOrigin]).optional(),
 })
 
@@ -58,6 +66,7 @@ export function contentSource(
   const common = {
     readToken: env.SANITY_API_READ_TOKEN,
     webhookSecret: env.SANITY_WEBHOOK_SECRET,
+    cacheToken: env.CACHE_TOKEN,
     siteUrl: env.SITE_URL ?? 'http://localhost:3000',
     dataset: env.SANITY_DATASET ?? 'production',
   }

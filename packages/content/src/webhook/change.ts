@@ -13,8 +13,10 @@ export const changeSchema = z.object({
   previousSlug: slug,
   /** Whether the document may have joined, left or moved in a list. */
   listChanged: z.boolean().nullish().catch(null),
-  /** Products that the post shows; absent when the hook's projection does not tell. */
+  /** Products that the post shows or links to; absent when the hook's projection does not tell. */
   mentions: ids.nullish().catch(null),
+  /** Those that it showed or linked to before; absent when the hook's projection does not tell. */
+  previousMentions: ids.nullish().catch(null),
 })
 
 export type Change = z.infer<typeof changeSchema>

@@ -1,9 +1,19 @@
 import { CONTENT_TYPES } from './content-types.ts'
 
+/** GROQ for the products that a post shows or links to. */
+function mentionsOf(post: 'before()' | 'after()'): string {
+  return `array::unique(array::compact([
+    ...coalesce(${post}.body[].product._ref, []),
+    ...coalesce(${post}.body[].products[]._ref, []),
+    ...coalesce(${post}.body[].markDefs[].reference._ref, []),
+    ...coalesce(${post}.featuredProducts[]._ref, [])
+  ]))`
+}
+
 /**
  * The webhook that keeps the storefront's pages current, by the names that Sanity's webhook API uses; the
- * address and the secret are the deployment's. `mentions` are the products that a post shows or links to, now
- * or before the change: their pages list the post.
+ * address and the secret are the deployment's. The pages of products list the posts that
+ * mention them, and posts lead to others with the same products.
  */
 export const REVALIDATE_WEBHOOK = {
   name: 'Storefront pages',
@@ -18,15 +28,7 @@ export const REVALIDATE_WEBHOOK = {
   "previousSlug": before().slug.current,
   "listChanged": delta::operation() != "update"
     || delta::changedAny((slug.current, publishedAt, name, categories, tags, author, reviewer, seo.noIndex, source)),
-  "mentions": array::unique(array::compact([
-    ...coalesce(before().body[].product._ref, []),
-    ...coalesce(before().body[].products[]._ref, []),
-    ...coalesce(before().body[].markDefs[].reference._ref, []),
-    ...coalesce(before().featuredProducts[]._ref, []),
-    ...coalesce(after().body[].product._ref, []),
-    ...coalesce(after().body[].products[]._ref, []),
-    ...coalesce(after().body[].markDefs[].reference._ref, []),
-    ...coalesce(after().featuredProducts[]._ref, [])
-  ]))
+  "mentions": ${mentionsOf('after()')},
+  "previousMentions": ${mentionsOf('before()')}
 }`,
 } as const

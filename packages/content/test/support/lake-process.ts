@@ -21,8 +21,8 @@ export interface LakeProcess {
   readonly client: SanityClient
   /** Stops answering, keeping the data. */
   pause(): Promise<void>
-  /** Answers again, at the same address. */
-  resume(): Promise<void>
+  /** Answers again, at the same address, with these variables beside those that it was started with. */
+  resume(more?: Record<string, string>): Promise<void>
   /** Takes requests and answers none, until it is thawed. */
   freeze(): void
   thaw(): void
@@ -36,13 +36,14 @@ export async function startLakeProcess(env: Record<string, string> = {}): Promis
   const folder = await mkdtemp(join(tmpdir(), 'content-'))
   const url = `http://localhost:${port}`
   const readToken = 'test-viewer-token-0123456789abcdef-01234'
-  const launch = () =>
+  const launch = (more: Record<string, string> = {}) =>
     launchLake(url, {
       CONTENT_LAKE_PORT: String(port),
       CONTENT_LAKE_DATA: folder,
       CONTENT_LAKE_PUBLIC_URL: url,
       CONTENT_LAKE_TOKENS: `administrator:${WRITE_TOKEN},viewer:${readToken}`,
       ...env,
+      ...more,
     })
   let child: ChildProcess | null = await launch()
   const pause = async () => {
@@ -65,8 +66,8 @@ export async function startLakeProcess(env: Record<string, string> = {}): Promis
       useCdn: false,
     }),
     pause,
-    resume: async () => {
-      child ??= await launch()
+    resume: async (more) => {
+      child ??= await launch(more)
     },
     freeze: () => child?.kill('SIGSTOP'),
     thaw: () => child?.kill('SIGCONT'),
