@@ -46,7 +46,7 @@ const posts = (
 )
 
 /** Content in three circles that have nothing in common but the lists of all, and time. */
-export const SOME_CONTENT: readonly { _id: string; _type: string }[] = [
+export const SOME_CONTENT: readonly ({ _id: string; _type: string } & Record<string, unknown>)[] = [
   { _id: 'settings', _type: 'settings', title: 'Counted', currency: 'EUR' },
   { _id: 'home', _type: 'home', title: 'Counted', featuredProducts: [item('tea')] },
   category('sleep', 'Sleep'),

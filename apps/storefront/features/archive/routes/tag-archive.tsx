@@ -1,0 +1,13 @@
+import { loadTag } from '@/content/load-archives'
+import { archiveJsonLd } from '@/features/seo/archive-json-ld'
+import { TagPage } from '../components/tag-page'
+import { archiveRoute } from './archive-route'
+
+/** The posts that bear a tag. */
+export const tagArchive = archiveRoute({
+  slugs: 'tags',
+  load: loadTag,
+  describe: ({ tag }) => ({ title: tag }),
+  jsonLd: (archive, settings) => archiveJsonLd({ ...archive, name: archive.tag }, settings),
+  render: (found) => <TagPage {...found} />,
+})
