@@ -10,6 +10,7 @@ import { source } from '@/content/source'
 const NOWHERE = '/-/not-found'
 
 type Passed = Extract<Verdict, { kind: 'pass' }>
+type Moved = Extract<Verdict, { kind: 'moved' }>
 
 export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -20,15 +21,20 @@ export async function proxy(request: NextRequest): Promise<Response> {
     case 'missing':
       return NextResponse.rewrite(new URL(NOWHERE, request.url))
     case 'moved':
-      return NextResponse.redirect(
-        new URL(verdict.to, source.siteUrl),
-        verdict.permanent ? 308 : 307,
-      )
+      return moved(request, verdict)
     case 'unavailable':
       return unavailableResponse()
     case 'pass':
       return pass(request, verdict)
   }
+}
+
+/** What a campaign hung on the old address is handed on within the site, unless the new one has a query of its own. */
+function moved(request: NextRequest, { to, permanent }: Moved): Response {
+  const url = new URL(to, source.siteUrl)
+  const isHere = url.origin === new URL(source.siteUrl).origin
+  if (isHere && !url.search) url.search = request.nextUrl.search
+  return NextResponse.redirect(url, permanent ? 308 : 307)
 }
 
 /** Whoever keeps a page has to ask whether it still holds; one that does costs neither rendering nor a body. */

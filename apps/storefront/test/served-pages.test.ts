@@ -6,6 +6,7 @@ import { hangingLake } from './served-pages/hanging-lake'
 import { misfits } from './served-pages/misfits'
 import { outage } from './served-pages/outage'
 import { publish } from './served-pages/publish'
+import { redirects } from './served-pages/redirects'
 import { restart } from './served-pages/restart'
 import { schedule } from './served-pages/schedule'
 import { scriptWeight } from './served-pages/script-weight'
@@ -27,6 +28,7 @@ structuredData(stage)
 publish(stage)
 schedule(stage)
 feeds(stage)
+redirects(stage)
 misfits(stage)
 hangingLake(stage)
 outage(stage)

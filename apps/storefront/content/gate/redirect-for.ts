@@ -4,22 +4,17 @@ import { readContent } from '../content'
 import { log } from '../log'
 import { requests } from '../requests'
 import { source } from '../source'
+import { followRedirects } from './follow-redirects'
 import { pageRoute } from './page-route'
 
-/** Readers are sent on at most this often; what takes longer is taken for a circle. */
-const MAX_HOPS = 8
-
-/** The redirect that editors made for a path, unless following it would never end. */
+/** Where the redirects that editors made for a path lead, unless following them would never end. */
 export async function redirectFor(pathname: string): Promise<RedirectView | null> {
-  const first = await redirectOf(pathname)
-  let next = first
-  for (let hop = 0; hop < MAX_HOPS; hop++) {
-    const path = next && pathHere(next.destination)
-    if (!path || (path !== pathname && (await pageRoute(path)?.exists()))) return first
-    next = await redirectOf(path)
-  }
-  if (next && first) log.warn('redirect.circle', { document: first._id, path: pathname })
-  return next ? null : first
+  return followRedirects(pathname, {
+    redirectOf,
+    pageExists: async (path) => (await pageRoute(path)?.exists()) ?? false,
+    origin: new URL(source.siteUrl).origin,
+    onCircle: (first, path) => log.warn('redirect.circle', { document: first._id, path }),
+  })
 }
 
 /** Editors write a path in its letters or as it stands in an address. */
@@ -29,12 +24,6 @@ async function redirectOf(pathname: string): Promise<RedirectView | null> {
     (await readContent(requests.redirect(letters))) ??
     (letters === pathname ? null : await readContent(requests.redirect(pathname)))
   )
-}
-
-/** The path of an address of this site; null for one elsewhere. */
-function pathHere(destination: string): string | null {
-  const { origin, pathname } = new URL(destination, source.siteUrl)
-  return origin === new URL(source.siteUrl).origin ? pathname : null
 }
 
 function decoded(pathname: string): string {
