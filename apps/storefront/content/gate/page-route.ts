@@ -2,6 +2,7 @@ import { feedFormatOf } from '@vitrine/content/routes/feed-href'
 import { hrefFor } from '@vitrine/content/routes/href-for'
 import { slugOfMarkdown } from '@vitrine/content/routes/markdown-href'
 import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
+import { readSitemapParts } from '@/features/sitemap/sitemap'
 import type { ContentRequest } from '../cache/content-cache'
 import { readContent } from '../content'
 import { type KindRequest, requests } from '../requests'
@@ -29,6 +30,7 @@ export function pageRoute(pathname: string): PageRoute | null {
   const [first, second, third] = parts
   if (first === undefined) return always(requests.home())
   if (pathname === '/sitemap.xml') return always(requests.sitemap())
+  if (first === 'sitemap' && third === undefined) return sitemapFileRoute(second)
   if (pathname === '/llms.txt') return { ...always(requests.directory()), form: 'llms' }
   const feed = first === 'blog' ? feedRoute(parts) : null
   if (feed) return feed
@@ -63,6 +65,21 @@ function documentRoute(index: 'blog' | 'products', slug: string): PageRoute {
     servedAt: `/markdown${href}`,
   }
   return { ...page, otherwise: markdown }
+}
+
+/** A file of the sitemap; the path `/sitemap` by itself is that of a page. */
+function sitemapFileRoute(file: string | undefined): PageRoute | null {
+  if (file === undefined) return found(requests.page('sitemap'))
+  const number = /^([1-9]\d{0,3})\.xml$/.exec(file)?.[1]
+  if (!number) return null
+  return {
+    request: requests.sitemap(),
+    form: `sitemap-${number}`,
+    exists: async () => {
+      const files = (await readSitemapParts()).length
+      return files > 1 && Number(number) <= files
+    },
+  }
 }
 
 /** The feed of the journal or of one of its categories; null when the path names none. */

@@ -72,6 +72,23 @@ export function imageUrl(
     .url()
 }
 
+/** The absolute address of a whole picture by the id of its asset, for machines that only look. */
+export function assetUrl(
+  source: Pick<ContentSource, 'projectId' | 'dataset' | 'imageHost'>,
+  assetId: string,
+): string {
+  return createImageUrlBuilder({
+    projectId: source.projectId,
+    dataset: source.dataset,
+    baseUrl: source.imageHost,
+  })
+    .image({ asset: { _ref: assetId } })
+    .width(1600)
+    .fit('max')
+    .format('jpg')
+    .url()
+}
+
 function imageSource(image: ImageView) {
   return {
     asset: { _ref: image.assetId },

@@ -20,8 +20,12 @@ export const SLUGS_QUERY = defineQuery(/* groq */ `{
 
 /** Every page that search engines may list. */
 export const SITEMAP_QUERY = defineQuery(/* groq */ `{
-  "posts": *[${listedPost}]{ _id, _type, _updatedAt, "slug": slug.current },
-  "products": *[${listedProduct}]{ _id, _type, _updatedAt, "slug": slug.current },
+  "posts": *[${listedPost}]{
+    _id, _type, _updatedAt, "slug": slug.current, "images": [coverImage.asset._ref]
+  },
+  "products": *[${listedProduct}]{
+    _id, _type, _updatedAt, "slug": slug.current, "images": gallery[].asset._ref
+  },
   "pages": *[_type == "page" && ${addressable} && seo.noIndex != true]{
     _id, _type, _updatedAt, "slug": slug.current
   },

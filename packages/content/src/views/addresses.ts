@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hrefFor, tagHref, tagSlug } from '../routes/href-for.ts'
 import { list, slug } from './fields.ts'
+import { isImageAssetId } from './image.ts'
 
 const distinct = (texts: readonly string[]) => [...new Set(texts)]
 
@@ -14,9 +15,22 @@ export const slugsSchema = z.object({
   tags: list(slug.transform(tagSlug)).transform(distinct),
 })
 
+/** Of a gallery as many pictures as help a search engine. */
+const MOST_IMAGES = 10
+
+const assetIds = z
+  .array(z.string().nullable())
+  .nullish()
+  .transform((ids) => (ids ?? []).filter(isImageAssetId))
+
 const address = z
-  .object({ _id: z.string(), _type: z.string(), _updatedAt: z.string(), slug })
-  .transform((document) => ({ href: hrefFor(document) ?? '/', updatedAt: document._updatedAt }))
+  .object({ _id: z.string(), _type: z.string(), _updatedAt: z.string(), slug, images: assetIds })
+  .transform((document) => ({
+    href: hrefFor(document) ?? '/',
+    updatedAt: document._updatedAt,
+    /** Ids of the image assets that it shows. */
+    images: distinct(document.images).slice(0, MOST_IMAGES),
+  }))
 
 /** Accepts the result of `SITEMAP_QUERY`. */
 export const sitemapSchema = z.object({
@@ -29,4 +43,5 @@ export const sitemapSchema = z.object({
   tags: list(slug.transform(tagHref)).transform(distinct),
 })
 
+export type SitemapView = z.infer<typeof sitemapSchema>
 export type SlugsView = z.infer<typeof slugsSchema>

@@ -1,5 +1,12 @@
 import { z } from 'zod'
 
+const ASSET_ID = /^image-[^-]+-\d+x\d+-[a-z0-9]+$/
+
+/** Whether this is the id of an image asset: `image-<hash>-<width>x<height>-<extension>`. */
+export function isImageAssetId(id: string | null): id is string {
+  return id !== null && ASSET_ID.test(id)
+}
+
 const fraction = z.number().min(0).max(1)
 
 /** Accepts the projection `imageFields` and flattens it. */
@@ -7,7 +14,7 @@ export const imageSchema = z
   .object({
     asset: z.object(
       {
-        _id: z.string().regex(/^image-[^-]+-\d+x\d+-[a-z0-9]+$/, 'is not the id of an image asset'),
+        _id: z.string().regex(ASSET_ID, 'is not the id of an image asset'),
         dimensions: z.object({ width: z.number().positive(), height: z.number().positive() }),
         lqip: z
           .string()
