@@ -19,7 +19,7 @@ const config: NextConfig = {
   transpilePackages: ['@vitrine/content'],
   // Left in node_modules on the server: bundled, their sources would be compiled once for each kind of route,
   // a third of the build's time.
-  serverExternalPackages: ['@sanity/client', 'zod'],
+  serverExternalPackages: ['@sanity/client', 'sharp', 'zod'],
   // `npm run check` and `npm test` check the types, of everything and not of this folder alone.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
@@ -29,7 +29,10 @@ const config: NextConfig = {
   experimental: { isrFlushToDisk: false },
   // Written into the bundles, also of the browser: no secret may stand here.
   env: { BUILT_LOCALE: locale.tag, ERROR_WORDS: JSON.stringify(errorWords) },
-  outputFileTracingIncludes: { '/*': ['./messages/*.json'] },
+  outputFileTracingIncludes: {
+    '/*': ['./messages/*.json'],
+    '/card/*': ['./features/social-card/fonts/*.ttf'],
+  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders(process.env) }],
 }
 

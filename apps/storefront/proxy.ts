@@ -70,7 +70,7 @@ function compressedCopy(
   page: PageRoute | null,
 ): Response | null {
   const isForRouter = !page?.form && !request.headers.get('accept')?.includes('text/html')
-  if (request.method !== 'GET' || isForRouter) return null
+  if (request.method !== 'GET' || isForRouter || page?.isCompressed) return null
   const encoding = chooseEncoding(request.headers.get('accept-encoding'))
   const name = encoding && copyName(request.nextUrl.pathname, etag)
   return name

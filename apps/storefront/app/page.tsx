@@ -6,6 +6,7 @@ import { HomePage } from '@/features/home/components/home-page'
 import { homeJsonLd } from '@/features/seo/home-json-ld'
 import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { homeCard } from '@/features/social-card/page-cards'
 
 export async function generateMetadata(): Promise<Metadata> {
   const [home, settings] = await Promise.all([loadHome(), loadSettings()])
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
     settings,
     path: '/',
     description: settings.description ?? home.standfirst,
-    image: home.featuredPost?.coverImage ?? null,
+    card: homeCard(home, settings),
     feeds: [journal],
   })
 }

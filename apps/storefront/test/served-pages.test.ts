@@ -10,6 +10,8 @@ import { redirects } from './served-pages/redirects'
 import { restart } from './served-pages/restart'
 import { schedule } from './served-pages/schedule'
 import { scriptWeight } from './served-pages/script-weight'
+import { shareLinks } from './served-pages/share-links'
+import { socialCards } from './served-pages/social-cards'
 import { Stage } from './served-pages/stage'
 import { startDuringOutage } from './served-pages/start-during-outage'
 import { structuredData } from './served-pages/structured-data'
@@ -25,10 +27,12 @@ emptyDataset(stage)
 restart(stage)
 scriptWeight(stage)
 structuredData(stage)
+shareLinks(stage)
 publish(stage)
 schedule(stage)
 feeds(stage)
 redirects(stage)
+socialCards(stage)
 misfits(stage)
 hangingLake(stage)
 outage(stage)

@@ -7,6 +7,7 @@ const FORMAT = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const TAKEN = [
   'api',
   'blog',
+  'card',
   'copy',
   'error',
   'healthz',
@@ -14,6 +15,7 @@ const TAKEN = [
   'markdown',
   'products',
   'readyz',
+  'sitemap',
 ]
 
 /** Kept free for searching, feeds and archives: a page that stood there when they come would be lost. */

@@ -6,6 +6,7 @@ import { slugParam } from '@/content/slug-param'
 import { staticSlugs } from '@/content/static-slugs'
 import { BuilderPage } from '@/features/page/components/builder-page'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { builderPageCard } from '@/features/social-card/page-cards'
 
 type Props = PageProps<'/[slug]'>
 
@@ -16,7 +17,13 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [page, settings] = await Promise.all([loadPage(await slugParam(params)), loadSettings()])
   if (!page) return {}
-  return pageMetadata({ settings, path: page.href, title: page.title, seo: page.seo })
+  return pageMetadata({
+    settings,
+    path: page.href,
+    title: page.title,
+    card: builderPageCard(page, settings),
+    seo: page.seo,
+  })
 }
 
 export default async function Page({ params }: Props) {

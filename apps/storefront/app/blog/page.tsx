@@ -5,11 +5,14 @@ import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/article/components/journal-index'
 import { journal } from '@/features/feed/journal'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { journalCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
+  const settings = await loadSettings()
   return pageMetadata({
-    settings: await loadSettings(),
+    settings,
+    card: journalCard(settings),
     path: '/blog',
     title: t('journal.title'),
     feeds: [journal],

@@ -4,10 +4,17 @@ import { loadProductIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { ProductIndex } from '@/features/product/components/product-index'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { shopCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ settings: await loadSettings(), path: '/products', title: t('shop.title') })
+  const settings = await loadSettings()
+  return pageMetadata({
+    settings,
+    card: shopCard(settings),
+    path: '/products',
+    title: t('shop.title'),
+  })
 }
 
 export default async function Page() {

@@ -59,6 +59,35 @@ describe('pageRoute', () => {
     (path) => expect(pageRoute(path)?.otherwise).toBeUndefined(),
   )
 
+  it.each([
+    ['/og.png', 'home', '/card/home/all'],
+    ['/blog/og.png', 'posts:0:12', '/card/posts/all'],
+    ['/blog/caf%C3%A9/og.png', 'post:caf%C3%A9', '/card/post/caf%C3%A9'],
+    ['/products/a%2Fb/og.png', 'product:a%2Fb', '/card/product/a%2Fb'],
+    ['/about/og.png', 'page:about', '/card/page/about'],
+    ['/blog/category/sleep/og.png', 'category:sleep:0:12', '/card/category/sleep'],
+    ['/blog/author/iris/og.png', 'author:iris:0:12', '/card/author/iris'],
+    ['/blog/tag/a%20b/og.png', 'tag:a%20b:0:12', '/card/tag/a%20b'],
+  ])('%s is the picture of %s', (path, key, servedAt) => {
+    const route = pageRoute(path)
+    const card = route?.servedAt ? route : route?.otherwise
+    expect(card).toMatchObject({ request: { key }, servedAt, form: 'card', isCompressed: true })
+  })
+
+  it.each([
+    '/blog/page/2/og.png',
+    '/blog/tag/a/page/2/og.png',
+    '/sitemap.xml/og.png',
+    '/blog/rss.xml/og.png',
+    '/blog/a/og.png/og.png',
+    '/a/b/og.png',
+    '/card/post/a',
+    '/%E0%A4%A/og.png',
+  ])('%s is the picture of nothing', (path) => {
+    const route = pageRoute(path)
+    expect([route, route?.otherwise].filter((each) => each?.form === 'card')).toEqual([])
+  })
+
   it('tells the forms of a feed apart', () => {
     const forms = ['rss.xml', 'atom.xml', 'feed.json'].map(
       (file) => pageRoute(`/blog/${file}`)?.form,

@@ -1,30 +1,64 @@
+import { pageOfCard } from '@vitrine/content/routes/card-href'
 import { feedFormatOf } from '@vitrine/content/routes/feed-href'
 import { hrefFor } from '@vitrine/content/routes/href-for'
 import { slugOfMarkdown } from '@vitrine/content/routes/markdown-href'
 import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
 import { readSitemapParts } from '@/features/sitemap/sitemap'
-import type { ContentRequest } from '../cache/content-cache'
 import { readContent } from '../content'
+import type { KindName } from '../kinds'
 import { type KindRequest, requests } from '../requests'
 
 /** A page of the site: the content it shows, and whether it exists as that content stands. */
 export interface PageRoute {
-  readonly request: ContentRequest
+  readonly request: KindRequest
   /** `read` is how content is had: brought up to date, unless the caller has another way. */
   exists(read?: typeof readContent): Promise<boolean>
   /** Tells what is shown here from other answers that are made of the same content. */
   readonly form?: string
   /** The path that Next.js serves it at, where that is not its address. */
   readonly servedAt?: string
+  /** Whether it is compressed as it is. */
+  readonly isCompressed?: true
   /** What the address names when no such page exists. */
   readonly otherwise?: PageRoute
 }
+
+const CARD_KINDS: ReadonlySet<KindName> = new Set([
+  'home',
+  'posts',
+  'products',
+  'post',
+  'product',
+  'page',
+  'category',
+  'author',
+  'tag',
+])
 
 /** The first page of an index is the index itself. */
 const PAGE_NUMBER = /^(?:[2-9]|[1-9]\d{1,5})$/
 
 /** Finds the page that a path names; null when the path belongs to no page of content. */
 export function pageRoute(pathname: string): PageRoute | null {
+  const page = routeOf(pathname)
+  const pictured = pageOfCard(pathname)
+  const card = pictured && cardRoute(pictured)
+  if (!card) return page
+  return page ? { ...page, otherwise: card } : card
+}
+
+/** The picture that stands for the page at a path, for all pages of a list that of the first. */
+function cardRoute(path: string): PageRoute | null {
+  const page = routeOf(path)
+  if (!page || page.form || pageOfCard(path) || !CARD_KINDS.has(page.request.kind)) return null
+  const { kind, params } = page.request
+  if (params.from) return null
+  const { otherwise: _, ...itself } = page
+  const slug = encodeURIComponent(String(params.slug ?? 'all'))
+  return { ...itself, form: 'card', isCompressed: true, servedAt: `/card/${kind}/${slug}` }
+}
+
+function routeOf(pathname: string): PageRoute | null {
   const parts = segments(pathname)
   if (!parts || parts.length > 5) return null
   const [first, second, third] = parts

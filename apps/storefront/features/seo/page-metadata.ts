@@ -1,16 +1,13 @@
 import { imageUrl } from '@vitrine/content/images/image-props'
 import { FEED_FORMATS, feedHref } from '@vitrine/content/routes/feed-href'
 import { markdownHref } from '@vitrine/content/routes/markdown-href'
-import type { ImageView } from '@vitrine/content/views/image'
 import type { SeoView } from '@vitrine/content/views/seo'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import type { Metadata } from 'next'
 import { source } from '@/content/source'
 import { FEED_TYPES } from '@/features/feed/feed-formats'
 import { feedTitle } from '@/features/feed/feed-title'
-
-/** The size that the networks ask of a card's picture. */
-const CARD = { width: 1200, height: 630 }
+import { CARD_SIZE, type Card, cardMetadata } from '@/features/social-card/card'
 
 type AlternateTypes = NonNullable<NonNullable<Metadata['alternates']>['types']>
 
@@ -20,7 +17,8 @@ interface PageDescription {
   readonly path: string
   readonly title?: string | null
   readonly description?: string | null
-  readonly image?: ImageView | null
+  /** What stands for it where it is shared, unless an editor chose a picture. */
+  readonly card: Card
   readonly seo?: SeoView
   /** Whether search engines are to leave it out, whatever its SEO fields say. */
   readonly noIndex?: boolean
@@ -47,8 +45,9 @@ export function pageMetadata(page: PageDescription): Metadata {
   const heading = seo?.title ?? page.title
   const title = heading ? `${heading} · ${settings.title}` : settings.title
   const description = seo?.description ?? page.description ?? settings.description ?? undefined
-  const image = seo?.image ?? page.image
-  const images = image ? [{ ...CARD, url: imageUrl(source, image, CARD), alt: image.alt }] : []
+  const image = seo?.image
+    ? { ...CARD_SIZE, url: imageUrl(source, seo.image, CARD_SIZE), alt: seo.image.alt }
+    : cardMetadata(page.card)
   return {
     metadataBase: new URL(source.siteUrl),
     title,
@@ -60,7 +59,7 @@ export function pageMetadata(page: PageDescription): Metadata {
       description,
       url: page.path,
       siteName: settings.title,
-      images,
+      images: [image],
       ...(article
         ? {
             type: 'article',
@@ -70,7 +69,7 @@ export function pageMetadata(page: PageDescription): Metadata {
           }
         : { type: 'website' }),
     },
-    twitter: { card: image ? 'summary_large_image' : 'summary' },
+    twitter: { card: 'summary_large_image', images: [image] },
   }
 }
 

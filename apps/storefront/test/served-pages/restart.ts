@@ -29,10 +29,14 @@ export function restart(stage: Stage): void {
       const { html } = await stage.get('/blog/middle')
       expect(html).toContain('<title>The middle · Mossrow</title>')
       expect(html).toContain(`<link rel="canonical" href="${stage.site.url}/blog/middle"`)
-      expect(html).toMatch(/property="og:image" content="[^"]+\/images\/vitrine\/production\//)
+      expect(html).toMatch(/property="og:image" content="[^"]+\/og\.png\?v=/)
       const sitemap = await stage.get('/sitemap.xml')
       expect(sitemap.html).toContain(`${stage.site.url}/products/magnesium`)
       expect(sitemap.html).not.toContain('scheduled')
+      expect(sitemap.html).toMatch(/<lastmod>20\d\d-/)
+      expect(sitemap.html).toMatch(/<image:loc>[^<]+\/images\/vitrine\/production\//)
+      expect((await stage.get('/robots.txt')).html).toContain(`${stage.site.url}/sitemap.xml`)
+      expect((await stage.get('/sitemap/1.xml')).status).toBe(404)
     })
 
     it('follows redirects that editors made', async () => {

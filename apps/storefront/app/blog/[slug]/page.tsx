@@ -9,6 +9,7 @@ import { journal } from '@/features/feed/journal'
 import { articleJsonLd } from '@/features/seo/article-json-ld'
 import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { postCard } from '@/features/social-card/page-cards'
 
 type Props = PageProps<'/blog/[slug]'>
 
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: post.href,
     title: post.title,
     description: post.excerpt,
-    image: post.coverImage,
+    card: postCard(post, settings),
     seo: post.seo,
     feeds: [journal],
     markdown: true,

@@ -8,6 +8,7 @@ import { ProductPage } from '@/features/product/components/product-page'
 import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { productJsonLd } from '@/features/seo/product-json-ld'
+import { productCard } from '@/features/social-card/page-cards'
 
 type Props = PageProps<'/products/[slug]'>
 
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: product.href,
     title: product.name,
     description: product.tagline,
-    image: product.gallery[0] ?? null,
+    card: productCard(product, settings),
     seo: product.seo,
     markdown: true,
   })

@@ -20,7 +20,10 @@ export interface Archive<View> {
   readonly slugs: keyof SlugsView
   load(slug: string, page: number): Promise<ArchivePage<View> | null>
   /** What its pages say of themselves; the title without the page's number. */
-  describe(archive: ArchivePage<View>['archive']): PageDescription & { readonly title: string }
+  describe(
+    archive: ArchivePage<View>['archive'],
+    settings: SettingsView,
+  ): PageDescription & { readonly title: string }
   jsonLd(archive: ArchivePage<View>['archive'], settings: SettingsView): object
   render(found: ArchivePage<View>, settings: SettingsView): ReactNode
 }
@@ -52,7 +55,7 @@ export function archiveRoute<View>(archive: Archive<View>) {
     generateMetadata: async (props: Props): Promise<Metadata> => {
       const { found, settings, page } = await find(props)
       if (!found) return {}
-      const { title, ...description } = archive.describe(found.archive)
+      const { title, ...description } = archive.describe(found.archive, settings)
       return pageMetadata({
         ...description,
         settings,

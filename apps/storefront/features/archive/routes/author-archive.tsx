@@ -1,5 +1,6 @@
 import { loadAuthor } from '@/content/load-archives'
 import { profileJsonLd } from '@/features/seo/profile-json-ld'
+import { authorCard } from '@/features/social-card/page-cards'
 import { AuthorPage } from '../components/author-page'
 import { archiveRoute } from './archive-route'
 
@@ -7,11 +8,11 @@ import { archiveRoute } from './archive-route'
 export const authorArchive = archiveRoute({
   slugs: 'people',
   load: loadAuthor,
-  describe: ({ name, bio, portrait, total, reviewed }) => ({
-    title: name,
-    description: bio,
-    image: portrait,
-    noIndex: total === 0 && reviewed.length === 0,
+  describe: (archive, settings) => ({
+    title: archive.name,
+    description: archive.bio,
+    card: authorCard(archive, settings),
+    noIndex: archive.total === 0 && archive.reviewed.length === 0,
   }),
   jsonLd: profileJsonLd,
   render: (found) => <AuthorPage {...found} />,

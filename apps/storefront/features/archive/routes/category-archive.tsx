@@ -1,6 +1,7 @@
 import { loadCategory } from '@/content/load-archives'
 import { journal } from '@/features/feed/journal'
 import { archiveJsonLd } from '@/features/seo/archive-json-ld'
+import { categoryCard } from '@/features/social-card/page-cards'
 import { CategoryPage } from '../components/category-page'
 import { archiveRoute } from './archive-route'
 
@@ -8,11 +9,12 @@ import { archiveRoute } from './archive-route'
 export const categoryArchive = archiveRoute({
   slugs: 'categories',
   load: loadCategory,
-  describe: ({ title, description, href, total, products }) => ({
-    title,
-    description,
-    feeds: [{ name: title, href }, journal],
-    noIndex: total === 0 && products.length === 0,
+  describe: (archive, settings) => ({
+    title: archive.title,
+    description: archive.description,
+    card: categoryCard(archive, settings),
+    feeds: [{ name: archive.title, href: archive.href }, journal],
+    noIndex: archive.total === 0 && archive.products.length === 0,
   }),
   jsonLd: (archive, settings) => archiveJsonLd({ ...archive, name: archive.title }, settings),
   render: (found, settings) => <CategoryPage {...found} settings={settings} />,

@@ -1,5 +1,6 @@
 import { loadTag } from '@/content/load-archives'
 import { archiveJsonLd } from '@/features/seo/archive-json-ld'
+import { tagCard } from '@/features/social-card/page-cards'
 import { TagPage } from '../components/tag-page'
 import { archiveRoute } from './archive-route'
 
@@ -7,7 +8,7 @@ import { archiveRoute } from './archive-route'
 export const tagArchive = archiveRoute({
   slugs: 'tags',
   load: loadTag,
-  describe: ({ tag }) => ({ title: tag }),
+  describe: (archive, settings) => ({ title: archive.tag, card: tagCard(archive, settings) }),
   jsonLd: (archive, settings) => archiveJsonLd({ ...archive, name: archive.tag }, settings),
   render: (found) => <TagPage {...found} />,
 })

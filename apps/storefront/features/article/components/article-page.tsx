@@ -1,5 +1,6 @@
 import type { PostPageView } from '@vitrine/content/views/post-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { ShareLinks } from '@/features/share/components/share-links'
 import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
 import { citationMarks } from '../citation-marks'
@@ -38,6 +39,7 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
               currency={settings.currency}
             />
             <TagLinks tags={post.tags} />
+            <ShareLinks href={post.href} title={post.title} />
             {post.author && <AuthorNote person={post.author} />}
             {post.citations.length > 0 && <CitationList citations={post.citations} marks={marks} />}
             {settings.disclaimer && (

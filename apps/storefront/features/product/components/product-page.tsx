@@ -2,6 +2,7 @@ import type { ProductPageView } from '@vitrine/content/views/product-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
 import { RichText } from '@/features/article/components/rich-text'
+import { ShareLinks } from '@/features/share/components/share-links'
 import { t } from '@/locale/messages'
 import { FaqList } from '@/ui/faq-list'
 import { BuyPanel } from './buy-panel'
@@ -42,6 +43,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
               <div className="mt-8">
                 <BuyPanel product={product} currency={settings.currency} />
               </div>
+              <ShareLinks href={product.href} title={product.name} />
               {settings.productDisclosure && (
                 <p className="mt-6 border-rule border-t pt-4 text-fine text-soft">
                   {settings.productDisclosure}

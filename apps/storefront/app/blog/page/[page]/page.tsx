@@ -6,6 +6,7 @@ import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/article/components/journal-index'
 import { journal } from '@/features/feed/journal'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { journalCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
 
 type Props = PageProps<'/blog/page/[page]'>
@@ -16,8 +17,10 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = Number((await params).page)
+  const settings = await loadSettings()
   return pageMetadata({
-    settings: await loadSettings(),
+    settings,
+    card: journalCard(settings),
     path: indexHref('/blog', page),
     title: t('journal.titleOfPage', { page }),
     feeds: [journal],

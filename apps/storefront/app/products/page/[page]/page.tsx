@@ -5,6 +5,7 @@ import { loadProductIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { ProductIndex } from '@/features/product/components/product-index'
 import { pageMetadata } from '@/features/seo/page-metadata'
+import { shopCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
 
 type Props = PageProps<'/products/page/[page]'>
@@ -15,8 +16,10 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = Number((await params).page)
+  const settings = await loadSettings()
   return pageMetadata({
-    settings: await loadSettings(),
+    settings,
+    card: shopCard(settings),
     path: indexHref('/products', page),
     title: t('shop.titleOfPage', { page }),
   })

@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation'
+import { connection } from 'next/server'
+import { log } from '@/content/log'
+import { slugParam } from '@/content/slug-param'
+import { keptCards } from '@/features/social-card/kept-cards'
+import { readCard } from '@/features/social-card/read-card'
+
+type Context = RouteContext<'/card/[kind]/[slug]'>
+
+const RETRY_AFTER_SECONDS = 5
+
+/** The picture that stands for a page. Reached through the proxy only, at the page's address with `/og.png` behind it. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  await connection()
+  const card = await readCard((await params).kind, await slugParam(params))
+  if (!card) notFound()
+  try {
+    const file = await keptCards.file(card)
+    return new Response(file, {
+      headers: { 'content-type': 'image/png', 'content-length': String(file.byteLength) },
+    })
+  } catch (error) {
+    log.warn('card.failed', { path: card.href, error: String(error) })
+    return new Response('This picture cannot be drawn just now.', {
+      status: 503,
+      headers: { 'retry-after': String(RETRY_AFTER_SECONDS), 'cache-control': 'no-store' },
+    })
+  }
+}
