@@ -16,6 +16,7 @@ const TAKEN = [
   'products',
   'readyz',
   'sitemap',
+  'sitemap.xml',
 ]
 
 /** Kept free for searching, feeds and archives: a page that stood there when they come would be lost. */
