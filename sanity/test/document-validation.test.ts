@@ -160,6 +160,19 @@ describe('a redirect', () => {
       'destination: /b is itself redirected to /a. Point straight there.',
     ])
   })
+
+  it('is told that a page stands where it leads away from', async () => {
+    const redirect = {
+      _type: 'redirect',
+      source: '/blog/taken',
+      destination: '/new',
+      permanent: true,
+    }
+    expect(await messages(redirect, 'warning')).toEqual([
+      'source: There is a page at /blog/taken. Readers see that, and this redirect does nothing until the page is gone.',
+    ])
+    expect(await messages({ ...redirect, source: '/products/taken' }, 'warning')).toEqual([])
+  })
 })
 
 it('keeps a page off the addresses that the shop answers itself', async () => {

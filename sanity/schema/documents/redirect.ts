@@ -1,6 +1,7 @@
 import { TransferIcon } from '@sanity/icons/Transfer'
 import { defineField, defineType } from 'sanity'
 import { otherRedirects } from '../fields/other-redirects.ts'
+import { checkNoPageThere } from '../fields/page-there.ts'
 import {
   checkRedirectChain,
   checkRedirectDestination,
@@ -29,6 +30,7 @@ export const redirect = defineType({
             await otherRedirects(context),
           ),
         ),
+        rule.custom((source, context) => checkNoPageThere(source, context)).warning(),
       ],
     }),
     defineField({
