@@ -49,15 +49,14 @@ export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   const line = cardText(card.line ?? '', MOST_LETTERS.line)
   const drawnLine =
     line && (await drawText(line, { font: 'interface', size: 32, color: COLORS.soft }, width))
-  const room = FOOT - 40 - top - (drawnLine ? drawnLine.height + 30 : 0)
+  const room = FOOT - 32 - top - (drawnLine ? drawnLine.height + 36 : 0)
   const title = cardText(card.title, MOST_LETTERS.title) || site
   if (title) {
     const style = { font: 'display', color: COLORS.ink } as const
     const drawn = await drawFitting(title, style, TITLE_SIZES, width, room)
     place(drawn, MARGIN, top)
-    top += drawn.height + 30
   }
-  if (drawnLine) place(drawnLine, MARGIN, top)
+  if (drawnLine) place(drawnLine, MARGIN, FOOT - 32 - drawnLine.height)
   if (site) {
     const style = { font: 'display', size: 32, color: COLORS.ink } as const
     const drawn = await drawFitting(site, style, [32, 26, 20], width - 60, 48)
@@ -65,7 +64,7 @@ export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   }
   const file = await sharp(ground(picture !== null, width))
     .composite(layers)
-    .png({ palette: true, quality: 92, effort: 3 })
+    .png({ palette: true, quality: 100, dither: 0.4 })
     .toBuffer()
   return new Uint8Array(file)
 }
