@@ -24,7 +24,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
   return (
     <article className="pt-6 md:pt-10">
       <div className="page-width">
-        <nav aria-label={t('product.breadcrumb')} className="text-small text-soft">
+        <nav aria-label={t('product.breadcrumb')} className="no-print text-small text-soft">
           <Link href="/products" className="title-link py-1">
             {t('shop.heading')}
           </Link>
