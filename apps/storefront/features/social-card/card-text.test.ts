@@ -21,6 +21,7 @@ describe('cardText', () => {
 
   it('cuts after a word, or within one that is all there is', () => {
     expect(cardText('one two three four', 12)).toBe('one two…')
+    expect(cardText('one two, three four', 13)).toBe('one two…')
     expect(cardText('a'.repeat(5_000_000), 10)).toBe(`${'a'.repeat(9)}…`)
   })
 })

@@ -30,7 +30,8 @@ export function cardText(text: string, mostLetters: number): string {
   if (letters.length <= mostLetters) return plain
   const cut = letters.slice(0, mostLetters - 1).join('')
   const lastSpace = cut.lastIndexOf(' ')
-  return `${(lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`
+  const whole = lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut
+  return `${whole.replace(/[\s,;:.–—-]+$/, '')}…`
 }
 
 /** A text within Pango's markup: https://docs.gtk.org/Pango/pango_markup.html */

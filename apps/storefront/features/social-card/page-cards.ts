@@ -17,7 +17,7 @@ export function homeCard(home: HomePageView, settings: SettingsView): Card {
     href: '/',
     site: settings.title,
     title: home.title ?? settings.title,
-    line: settings.description ?? home.standfirst,
+    line: home.standfirst ?? settings.description,
     image: home.featuredPost?.coverImage ?? null,
   }
 }
