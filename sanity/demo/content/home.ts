@@ -8,7 +8,7 @@ import { withKeys } from '../portable-text/keys.ts'
 export const home: DemoDocument = {
   _id: 'home',
   _type: 'home',
-  title: 'A quiet apothecary with a good magazine inside it',
+  title: 'Read first, then reach for the jar',
   standfirst:
     'Mossrow writes about sleep, food, movement and herbs, with sources, and makes a small shelf of things that follow from it.',
   featuredPost: reference('post', 'magnesium-and-sleep'),

@@ -10,7 +10,7 @@ export const pages = [
     'Who makes Mossrow and its journal, how we choose what we sell, and how every article is checked before you read it.',
     [
       hero(
-        'A quiet apothecary with a good magazine inside it',
+        'Nine people, a garden and a filling room',
         'We make eight things, and write about far more than eight. Most of what we write about you cannot buy from us, and that is as it should be.',
         image(
           'drying-herbs',

@@ -7,7 +7,7 @@ export const settings: DemoDocument = {
   _type: 'settings',
   title: 'Mossrow',
   description:
-    'A quiet apothecary with a good magazine inside it: checked articles about sleep, food, movement and herbs, and a small shelf of honest things.',
+    'Checked articles about sleep, food, movement and herbs, with their sources, and a small shelf of honest things to go with them.',
   currency: 'EUR',
   navigation: withKeys([
     entry('Journal', '/blog'),

@@ -17,11 +17,13 @@ export function BuyPanel({ product, currency }: BuyPanelProps) {
   }
   return (
     <div>
-      <OfferLine offer={offer} currency={currency} priceSize="text-item" className="pb-6" />
       {variants.length > 1 ? (
         <VariantChoice variants={variants} purchase={purchase} currency={currency} />
       ) : (
-        purchase && <BuyButton href={purchase.url} purchase={purchase} stock={offer.stock} />
+        <>
+          <OfferLine offer={offer} currency={currency} priceSize="text-item" className="pb-6" />
+          {purchase && <BuyButton href={purchase.url} purchase={purchase} stock={offer.stock} />}
+        </>
       )}
       {!purchase && (
         <p className="border-rule border-t py-3 text-soft">{t('product.buy.notSold')}</p>

@@ -29,20 +29,20 @@ export function ProductPage({ product, settings }: ProductPageProps) {
             {t('shop.heading')}
           </Link>
         </nav>
-        <div className="mt-4 grid gap-x-14 gap-y-8 md:grid-cols-12 lg:gap-x-20">
-          <div className="md:col-span-7">
+        <div className="mt-4 grid gap-x-14 gap-y-6 md:grid-cols-12 md:grid-rows-[auto_1fr] md:gap-y-8 lg:gap-x-20">
+          <header className="md:col-span-5 md:col-start-8">
+            <p className="kicker text-clay">{kicker.filter(Boolean).join(' · ')}</p>
+            <h1 className="mt-3 text-title">{product.name}</h1>
+            {product.tagline && (
+              <p className="mt-4 font-text text-lede text-soft">{product.tagline}</p>
+            )}
+          </header>
+          <div className="min-w-0 md:col-span-7 md:col-start-1 md:row-span-2 md:row-start-1">
             <ProductGallery images={product.gallery} />
           </div>
-          <div className="md:col-span-5">
+          <div className="md:col-span-5 md:col-start-8">
             <div className="md:sticky md:top-8">
-              <p className="kicker text-clay">{kicker.filter(Boolean).join(' · ')}</p>
-              <h1 className="mt-3 text-title">{product.name}</h1>
-              {product.tagline && (
-                <p className="mt-4 font-text text-lede text-soft">{product.tagline}</p>
-              )}
-              <div className="mt-8">
-                <BuyPanel product={product} currency={settings.currency} />
-              </div>
+              <BuyPanel product={product} currency={settings.currency} />
               <ShareLinks href={product.href} title={product.name} />
               {settings.productDisclosure && (
                 <p className="mt-6 border-rule border-t pt-4 text-fine text-soft">

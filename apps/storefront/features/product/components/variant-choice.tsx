@@ -1,8 +1,9 @@
 import type { PurchaseView } from '@vitrine/content/views/product-page'
-import type { VariantView } from '@vitrine/content/views/variant'
+import { summariseOffer, type VariantView } from '@vitrine/content/views/variant'
 import { t } from '@/locale/messages'
 import { variantHref } from '../variant-href'
 import { BuyButton } from './buy-button'
+import { OfferLine } from './offer-line'
 import { Price } from './price'
 import { StockNote } from './stock-note'
 
@@ -12,17 +13,22 @@ interface VariantChoiceProps {
   readonly currency: string
 }
 
+const LABEL_ID = 'variant-choice'
+
 /**
- * Chooses among variants with radio buttons and no JavaScript: every variant has its own button, and the
- * style sheet (`.variants`) shows the one of the chosen variant, below them all.
+ * Chooses among variants with radio buttons and no JavaScript: every variant has a price and a button of its own, and the
+ * style sheet (`.variants`) shows those of the chosen variant, above and below them all.
  */
 export function VariantChoice({ variants, purchase, currency }: VariantChoiceProps) {
   const chosen = variants.find((variant) => variant.stock !== 'outOfStock') ?? variants[0]
   return (
-    <fieldset className="variants">
-      <legend className="kicker pb-2 text-soft">{t('product.buy.variant')}</legend>
+    <fieldset className="variants" aria-labelledby={LABEL_ID}>
+      <p id={LABEL_ID} className="kicker pb-2 text-soft">
+        {t('product.buy.variant')}
+      </p>
       {variants.map((variant) => (
         <div key={variant._key} className="contents">
+          <ChosenOffer variant={variant} currency={currency} />
           <label className="grid cursor-pointer grid-cols-[auto_1fr_auto] items-baseline gap-x-3 border-rule border-t py-3">
             <input
               type="radio"
@@ -53,5 +59,16 @@ export function VariantChoice({ variants, purchase, currency }: VariantChoicePro
         </div>
       ))}
     </fieldset>
+  )
+}
+
+function ChosenOffer({ variant, currency }: { variant: VariantView; currency: string }) {
+  const offer = summariseOffer([variant])
+  return (
+    offer && (
+      <div className="variant-offer">
+        <OfferLine offer={offer} currency={currency} priceSize="text-item" className="pb-6" />
+      </div>
+    )
   )
 }
