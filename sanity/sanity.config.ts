@@ -10,6 +10,7 @@ import { templates } from './studio/initial-values.ts'
 import { ShopCurrencyLayout } from './studio/shop-currency-layout.tsx'
 import { creatableTemplates, documentActions, newDocumentOptions } from './studio/singletons.ts'
 import { source } from './studio/source.ts'
+import { subscriberActions, withoutSubscribers } from './studio/subscribers.ts'
 import { theme } from './studio/theme.ts'
 import { workspaceSource } from './studio/workspace-source.ts'
 
@@ -24,10 +25,10 @@ export default defineConfig({
   ],
   schema: {
     types: schemaTypes,
-    templates: (existing) => [...creatableTemplates(existing), ...templates],
+    templates: (existing) => [...withoutSubscribers(creatableTemplates(existing)), ...templates],
   },
   document: {
-    actions: documentActions,
+    actions: (actions, context) => subscriberActions(documentActions(actions, context), context),
     newDocumentOptions,
   },
   studio: { components: { activeToolLayout: ShopCurrencyLayout } },

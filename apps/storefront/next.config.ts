@@ -19,7 +19,7 @@ const config: NextConfig = {
   transpilePackages: ['@vitrine/content'],
   // Left in node_modules on the server: bundled, their sources would be compiled once for each kind of route,
   // a third of the build's time.
-  serverExternalPackages: ['@sanity/client', 'sharp', 'zod'],
+  serverExternalPackages: ['@sanity/client', 'nodemailer', 'sharp', 'zod'],
   // `npm run check` and `npm test` check the types, of everything and not of this folder alone.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },

@@ -5,6 +5,7 @@ import { copyName } from '@/content/gate/page-copies'
 import type { PageRoute } from '@/content/gate/page-route'
 import { unavailableResponse } from '@/content/gate/unavailable-response'
 import { source } from '@/content/source'
+import { formHandlerOf } from '@/features/newsletter/newsletter-pages'
 
 /** No route has two segments that begin like this: Next.js answers with the not-found page and status 404. */
 const NOWHERE = '/-/not-found'
@@ -13,6 +14,10 @@ type Passed = Extract<Verdict, { kind: 'pass' }>
 type Moved = Extract<Verdict, { kind: 'moved' }>
 
 export async function proxy(request: NextRequest): Promise<Response> {
+  const handler = request.method === 'POST' && formHandlerOf(request.nextUrl.pathname)
+  if (handler) {
+    return NextResponse.rewrite(new URL(`${handler}${request.nextUrl.search}`, request.url))
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } })
   }
@@ -69,7 +74,8 @@ function compressedCopy(
   headers: Headers,
   page: PageRoute | null,
 ): Response | null {
-  const isForRouter = !page?.form && !request.headers.get('accept')?.includes('text/html')
+  const isForRouter =
+    (!page?.form || page.isPage) && !request.headers.get('accept')?.includes('text/html')
   if (request.method !== 'GET' || isForRouter || page?.isCompressed) return null
   const encoding = chooseEncoding(request.headers.get('accept-encoding'))
   const name = encoding && copyName(request.nextUrl.pathname, etag)

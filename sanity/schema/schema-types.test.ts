@@ -47,7 +47,7 @@ describe.each(images)('the picture $path', ({ field }) => {
 
 it('gives every document type an icon and a description', () => {
   const documents = schemaTypes.filter(({ type }) => type === 'document')
-  expect(documents).toHaveLength(8)
+  expect(documents).toHaveLength(9)
   for (const document of documents) {
     expect(document).toHaveProperty('icon')
     expect(document).toHaveProperty('preview')

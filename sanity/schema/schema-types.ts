@@ -12,6 +12,7 @@ import { productGrid } from './blocks/product-grid.ts'
 import { richTextSection } from './blocks/rich-text-section.ts'
 import { sections } from './blocks/sections.ts'
 import { category } from './documents/category.ts'
+import { newsletterSubscriber } from './documents/newsletter-subscriber.ts'
 import { page } from './documents/page.ts'
 import { person } from './documents/person.ts'
 import { post } from './documents/post.ts'
@@ -42,6 +43,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   category,
   page,
   redirect,
+  newsletterSubscriber,
   home,
   settings,
   body,

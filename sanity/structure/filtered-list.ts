@@ -14,6 +14,7 @@ export function filteredList(
     filter,
     params = {},
     ordering,
+    canCreate = true,
   }: {
     id: string
     title: string
@@ -22,6 +23,8 @@ export function filteredList(
     filter: string
     params?: Record<string, unknown>
     ordering: SortOrderingItem[]
+    /** Whether its menu offers a new document. */
+    canCreate?: boolean
   },
 ) {
   return S.listItem()
@@ -37,6 +40,6 @@ export function filteredList(
         .filter(`_type == $type && (${filter})`)
         .params({ type, ...params })
         .defaultOrdering(ordering)
-        .initialValueTemplates([S.initialValueTemplateItem(type)]),
+        .initialValueTemplates(canCreate ? [S.initialValueTemplateItem(type)] : []),
     )
 }

@@ -1,5 +1,6 @@
 import type { StructureResolver } from 'sanity/structure'
 import { journal } from './journal.ts'
+import { newsletter } from './newsletter.ts'
 import { shop } from './shop.ts'
 import { site } from './site.ts'
 
@@ -15,4 +16,5 @@ export const structure: StructureResolver = (S) =>
       ...shop(S),
       S.divider().title('Site'),
       ...site(S),
+      ...newsletter(S),
     ])

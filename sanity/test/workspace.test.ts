@@ -38,3 +38,10 @@ it('offers no second home page or settings', () => {
     expect.arrayContaining(['post', 'product', 'post-in-category', 'product-in-category']),
   )
 })
+
+it('lets a subscriber be deleted and nothing else, and none be made', () => {
+  expect(actionsFor('newsletterSubscriber')).toEqual(['delete'])
+  expect(workspace.templates.map(({ schemaType }) => schemaType)).not.toContain(
+    'newsletterSubscriber',
+  )
+})

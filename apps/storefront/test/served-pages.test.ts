@@ -4,6 +4,7 @@ import { emptyDataset } from './served-pages/empty-dataset'
 import { feeds } from './served-pages/feeds'
 import { hangingLake } from './served-pages/hanging-lake'
 import { misfits } from './served-pages/misfits'
+import { newsletter } from './served-pages/newsletter'
 import { outage } from './served-pages/outage'
 import { publish } from './served-pages/publish'
 import { redirects } from './served-pages/redirects'
@@ -33,6 +34,7 @@ schedule(stage)
 feeds(stage)
 redirects(stage)
 socialCards(stage)
+newsletter(stage)
 misfits(stage)
 hangingLake(stage)
 outage(stage)

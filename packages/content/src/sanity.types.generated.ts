@@ -370,6 +370,11 @@ export type Settings = {
       } & FooterColumn
     >;
   };
+  newsletter?: {
+    title?: string;
+    text?: string;
+    privacy?: NavigationItem;
+  };
   announcement?: {
     enabled?: boolean;
     text?: string;
@@ -394,6 +399,25 @@ export type Home = {
     } & ProductReference
   >;
   sections?: Sections;
+};
+
+export type NewsletterSubscriber = {
+  _id: string;
+  _type: "newsletterSubscriber";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  email?: string;
+  status?: "pending" | "confirmed" | "unsubscribed";
+  requestedAt?: string;
+  confirmedAt?: string;
+  unsubscribedAt?: string;
+  mailedAt?: string;
+  confirmation?: {
+    tokenHash?: string;
+    expiresAt?: string;
+  };
+  unsubscribeToken?: string;
 };
 
 export type Redirect = {
@@ -703,6 +727,7 @@ export type AllSanitySchemaTypes =
   | Body
   | Settings
   | Home
+  | NewsletterSubscriber
   | Redirect
   | Page
   | SanityImageCrop
@@ -4343,7 +4368,7 @@ export type REDIRECT_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/settings.ts
 // Variable: SETTINGS_QUERY
-// Query: *[_id == "settings"][0]{  _id,  title,  description,  currency,  navigation[]{ _key, label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } },  footer{ text, columns[]{ _key, title, items[]{ _key, label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } } } },  social[]{ _key, label, url },  disclaimer,  productDisclosure,  announcement{ text, link, enabled }}
+// Query: *[_id == "settings"][0]{  _id,  title,  description,  currency,  navigation[]{ _key, label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } },  footer{ text, columns[]{ _key, title, items[]{ _key, label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } } } },  social[]{ _key, label, url },  disclaimer,  productDisclosure,  newsletter{ title, text, privacy{ label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } } },  announcement{ text, link, enabled }}
 export type SETTINGS_QUERY_RESULT =
   | {
       _id: "settings";
@@ -4355,6 +4380,7 @@ export type SETTINGS_QUERY_RESULT =
       social: null;
       disclaimer: null;
       productDisclosure: null;
+      newsletter: null;
       announcement: null;
     }
   | {
@@ -4367,6 +4393,7 @@ export type SETTINGS_QUERY_RESULT =
       social: null;
       disclaimer: null;
       productDisclosure: null;
+      newsletter: null;
       announcement: null;
     }
   | {
@@ -4379,6 +4406,7 @@ export type SETTINGS_QUERY_RESULT =
       social: null;
       disclaimer: null;
       productDisclosure: null;
+      newsletter: null;
       announcement: null;
     }
   | {
@@ -4391,6 +4419,7 @@ export type SETTINGS_QUERY_RESULT =
       social: null;
       disclaimer: null;
       productDisclosure: null;
+      newsletter: null;
       announcement: null;
     }
   | {
@@ -4480,6 +4509,43 @@ export type SETTINGS_QUERY_RESULT =
       }> | null;
       disclaimer: string | null;
       productDisclosure: string | null;
+      newsletter: {
+        title: string | null;
+        text: string | null;
+        privacy: {
+          label: string | null;
+          href: string | null;
+          target:
+            | {
+                _ref: string;
+                _id: string;
+                _type: "page";
+                slug: string | null;
+                title: string | null;
+                publishedAt: null;
+                isDue: true;
+              }
+            | {
+                _ref: string;
+                _id: string;
+                _type: "post";
+                slug: string | null;
+                title: string | null;
+                publishedAt: string | null;
+                isDue: boolean | true | null;
+              }
+            | {
+                _ref: string;
+                _id: string;
+                _type: "product";
+                slug: string | null;
+                title: string | null;
+                publishedAt: null;
+                isDue: true;
+              }
+            | null;
+        } | null;
+      } | null;
       announcement: {
         text: string | null;
         link: string | null;
@@ -4487,6 +4553,22 @@ export type SETTINGS_QUERY_RESULT =
       } | null;
     }
   | null;
+
+// Source: ../packages/content/src/queries/subscriber.ts
+// Variable: SUBSCRIBER_QUERY
+// Query: *[_type == "newsletterSubscriber" && _id == $id][0]{  _id,  _rev,  email,  status,  mailedAt,  confirmation{ tokenHash, expiresAt },  unsubscribeToken}
+export type SUBSCRIBER_QUERY_RESULT = {
+  _id: string;
+  _rev: string;
+  email: string | null;
+  status: "confirmed" | "pending" | "unsubscribed" | null;
+  mailedAt: string | null;
+  confirmation: {
+    tokenHash: string | null;
+    expiresAt: string | null;
+  } | null;
+  unsubscribeToken: string | null;
+} | null;
 
 // Query TypeMap
 declare global {
@@ -4506,7 +4588,8 @@ declare global {
     '*[_type == "product" && slug.current > "" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  description[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  gallery[]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  purchase{ kind, url, label },\n  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },\n  ingredients[]{ _key, name, form, purpose },\n  directions,\n  warnings,\n  faq[]{ _key, question, answer },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  "mentions": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]\n    | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PRODUCT_QUERY_RESULT;
     '{\n  "total": count(*[_type == "product" && slug.current > ""]),\n  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[$from...$to]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n}': PRODUCTS_QUERY_RESULT;
     '*[_type == "redirect" && source == $path] | order(_id asc)[0]{\n  _id,\n  destination,\n  permanent\n}': REDIRECT_QUERY_RESULT;
-    '*[_id == "settings"][0]{\n  _id,\n  title,\n  description,\n  currency,\n  navigation[]{ _key, label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } },\n  footer{ text, columns[]{ _key, title, items[]{ _key, label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } } },\n  social[]{ _key, label, url },\n  disclaimer,\n  productDisclosure,\n  announcement{ text, link, enabled }\n}': SETTINGS_QUERY_RESULT;
+    '*[_id == "settings"][0]{\n  _id,\n  title,\n  description,\n  currency,\n  navigation[]{ _key, label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } },\n  footer{ text, columns[]{ _key, title, items[]{ _key, label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } } },\n  social[]{ _key, label, url },\n  disclaimer,\n  productDisclosure,\n  newsletter{ title, text, privacy{ label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } },\n  announcement{ text, link, enabled }\n}': SETTINGS_QUERY_RESULT;
+    '*[_type == "newsletterSubscriber" && _id == $id][0]{\n  _id,\n  _rev,\n  email,\n  status,\n  mailedAt,\n  confirmation{ tokenHash, expiresAt },\n  unsubscribeToken\n}': SUBSCRIBER_QUERY_RESULT;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

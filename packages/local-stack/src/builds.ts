@@ -53,7 +53,7 @@ export async function buildStorefront(
     fingerprint: fingerprint(
       repositoryRoot,
       [...SHARED_INPUTS, 'apps/storefront'],
-      pick(env, /^(SANITY_|SITE_(URL|LOCALE)$)/),
+      pick(env, /^(SANITY_|NEWSLETTER_|SITE_(URL|LOCALE)$)/),
     ),
   }
   await buildOnce('Building the storefront', build, () =>

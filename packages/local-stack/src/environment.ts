@@ -1,3 +1,5 @@
+import { NEWSLETTER_ROLE } from '@vitrine/content/newsletter/newsletter-role'
+import type { Instance } from './instance.ts'
 import type { Secrets } from './secrets.ts'
 
 export interface Addresses {
@@ -37,7 +39,8 @@ export function lakeEnvironment(
     CONTENT_LAKE_PROJECT_ID: PROJECT_ID,
     CONTENT_LAKE_DATASET: DATASET,
     CONTENT_LAKE_ORIGINS: addresses.studio,
-    CONTENT_LAKE_TOKENS: `administrator:${secrets.writeToken}`,
+    CONTENT_LAKE_ROLES: JSON.stringify([NEWSLETTER_ROLE]),
+    CONTENT_LAKE_TOKENS: `administrator:${secrets.writeToken},${NEWSLETTER_ROLE.name}:${secrets.newsletterToken}`,
     CONTENT_LAKE_WEBHOOKS: webhooksFile,
   }
 }
@@ -58,7 +61,7 @@ export function studioEnvironment(addresses: Addresses): NodeJS.ProcessEnv {
 export function siteEnvironment(
   addresses: Addresses,
   secrets: Secrets,
-  buildSuffix: string,
+  { buildSuffix, outbox }: Pick<Instance, 'buildSuffix' | 'outbox'>,
 ): NodeJS.ProcessEnv {
   return {
     ...inherited(),
@@ -70,6 +73,8 @@ export function siteEnvironment(
     SANITY_WEBHOOK_SECRET: secrets.webhookSecret,
     SANITY_STUDIO_URL: addresses.studio,
     SITE_URL: addresses.storefront,
+    SANITY_API_NEWSLETTER_TOKEN: secrets.newsletterToken,
+    NEWSLETTER_OUTBOX: outbox,
     NEXT_DIST_DIR: `.next${buildSuffix}`,
     NEXT_TELEMETRY_DISABLED: '1',
   }

@@ -8,6 +8,8 @@ export interface Instance {
   /** Content, secrets and the record of what is built. Never committed. */
   stateFolder: string
   logs: string
+  /** Mail that the storefront would send, were it told a mail server. */
+  outbox: string
   /** Appended to the names of the build folders, such as `.next-local`. */
   buildSuffix: string
 }
@@ -30,7 +32,13 @@ export function instanceNamed(name: string): Instance {
     )
   }
   const stateFolder = name === LOCAL ? stateRoot : join(stateRoot, 'instances', name)
-  return { name, stateFolder, logs: join(stateFolder, 'logs'), buildSuffix: `-${name}` }
+  return {
+    name,
+    stateFolder,
+    logs: join(stateFolder, 'logs'),
+    outbox: join(stateFolder, 'outbox'),
+    buildSuffix: `-${name}`,
+  }
 }
 
 /** Keeps other processes from running this instance. Throws a sentence when one does; returns the release. */

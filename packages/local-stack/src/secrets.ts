@@ -7,22 +7,35 @@ export interface Secrets {
   webhookSecret: string
   /** Administrator's robot token: seeds the lake. */
   writeToken: string
+  /** The storefront's: writes subscribers of the newsletter and nothing else. */
+  newsletterToken: string
 }
 
 /** The machine's own secrets, made at the first run and readable by the owner alone. */
 export function loadSecrets(folder: string): Secrets {
   const file = join(folder, 'secrets.json')
   if (existsSync(file)) return readSecrets(file)
-  const secrets: Secrets = { webhookSecret: secret(), writeToken: `sk${secret()}` }
   mkdirSync(folder, { recursive: true })
+  return keep(file, {
+    webhookSecret: secret(),
+    writeToken: `sk${secret()}`,
+    newsletterToken: `sk${secret()}`,
+  })
+}
+
+function keep(file: string, secrets: Secrets): Secrets {
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
 }
 
 function readSecrets(file: string): Secrets {
   try {
-    const { webhookSecret, writeToken } = JSON.parse(readFileSync(file, 'utf8'))
-    if (webhookSecret && writeToken) return { webhookSecret, writeToken }
+    const { webhookSecret, writeToken, newsletterToken } = JSON.parse(readFileSync(file, 'utf8'))
+    // A file of before there was a newsletter gets the one that it lacks.
+    if (webhookSecret && writeToken)
+      return newsletterToken
+        ? { webhookSecret, writeToken, newsletterToken }
+        : keep(file, { webhookSecret, writeToken, newsletterToken: `sk${secret()}` })
   } catch {
     // Told below, with the remedy.
   }

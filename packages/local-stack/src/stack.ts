@@ -52,7 +52,7 @@ export async function startStack(
   const lakeData = join(stateFolder, 'lake')
   const lakeEnv = lakeEnvironment(addresses, ports.lake, secrets, lakeData, webhooksFile)
   const studioEnv = studioEnvironment(addresses)
-  const siteEnv = siteEnvironment(addresses, secrets, instance.buildSuffix)
+  const siteEnv = siteEnvironment(addresses, secrets, instance)
 
   const lake = await step('Starting the content lake', () =>
     group.start(lakeService(mode, addresses, lakeEnv, logs)),

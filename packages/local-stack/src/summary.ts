@@ -14,6 +14,6 @@ export function summary(addresses: Addresses, { stateFolder }: Instance, mode: M
     Studio        ${addresses.studio}
     Content lake  ${addresses.lake}   (project ${PROJECT_ID}, dataset ${DATASET})
 
-  ${mode === 'development' ? 'Changes reload by themselves. ' : ''}Press Ctrl-C to stop. Content and logs are kept in ${relative(repositoryRoot, stateFolder)}/.
+  ${mode === 'development' ? 'Changes reload by themselves. ' : ''}Press Ctrl-C to stop. Content, mail and logs are kept in ${relative(repositoryRoot, stateFolder)}/.
 `
 }

@@ -43,7 +43,7 @@ describe('the demo content as a whole', () => {
     const counts = ['category', 'person', 'product', 'post', 'page', 'redirect'].map(
       (type) => ofType(type).length,
     )
-    expect(counts).toEqual([4, 4, 8, 16, 2, 2])
+    expect(counts).toEqual([4, 4, 8, 16, 3, 2])
     expect(documents.filter(({ _id }) => _id === 'home' || _id === 'settings')).toHaveLength(2)
   })
 

@@ -87,4 +87,26 @@ export const pages = [
       newestPosts('While you wait', 'Something from the journal.', 3),
     ],
   ),
+  page(
+    'privacy',
+    'Privacy',
+    'What Mossrow keeps of its readers and of those who get its letters, for how long, and how to have it deleted.',
+    [
+      richTextSection(
+        'Reading',
+        `
+        You may read everything here without telling us who you are. We set no cookies, and nobody follows you from page to page. Whether you like it light or dark is remembered by your own browser.
+        `,
+      ),
+      richTextSection(
+        'Letters',
+        `
+        When you sign up for our letters we keep your address, the time at which you asked, and the time at which you said yes by the link that we sent. We use them to write to you, give them to nobody, and do not look whether you open what we send.
+        - An address that was not confirmed is deleted about a week after its link has expired.
+        - Each letter ends with a link by which you leave. We then keep the address only to know that you do not want to be written to.
+        - Write to help@mossrow.example, and we delete it altogether.
+        `,
+      ),
+    ],
+  ),
 ]

@@ -44,6 +44,7 @@ export const settings: DemoDocument = {
         items: withKeys([
           entryTo('About us', 'page', 'about'),
           entryTo('Shipping & returns', 'page', 'shipping-and-returns'),
+          entryTo('Privacy', 'page', 'privacy'),
           entry('Write to us', 'mailto:help@mossrow.example'),
         ]),
       },
@@ -51,12 +52,16 @@ export const settings: DemoDocument = {
   },
   social: withKeys([
     { _type: 'profileLink', label: 'Instagram', url: 'https://instagram.com/mossrow.example' },
-    { _type: 'profileLink', label: 'Newsletter', url: 'https://mossrow.example/letters' },
   ]),
   disclaimer:
     'What you read here is general information and not medical advice. Food supplements are not intended to diagnose, treat, cure or prevent any disease, and do not replace a varied diet. Speak to a doctor or pharmacist before you take something new, above all if you are pregnant, are ill or take medicines.',
   productDisclosure:
     'Mossrow makes and sells the products shown in its articles. Our writers are paid for their work and not by what is sold.',
+  newsletter: {
+    title: 'Letters from Mossrow',
+    text: 'One letter every other week: what we have read, what we have changed our minds about, and what is in flower.',
+    privacy: entryTo('what becomes of your address', 'page', 'privacy'),
+  },
   announcement: {
     enabled: true,
     text: 'Delivery is free from €45. The winter drops are back on the shelf.',

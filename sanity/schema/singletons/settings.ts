@@ -101,6 +101,39 @@ export const settings = defineType({
       ],
     }),
     defineField({
+      name: 'newsletter',
+      title: 'Newsletter',
+      type: 'object',
+      group: 'notices',
+      description:
+        'The words around the sign-up form, at the end of each page and each article. The form is there once the site can send mail.',
+      options: { collapsible: true, collapsed: true },
+      fields: [
+        defineField({
+          name: 'title',
+          title: 'Heading',
+          type: 'string',
+          description: 'What is on offer, in a few words: “Letters from Mossrow”.',
+          validation: (rule) => rule.max(60).warning('Longer headings wrap on a phone.'),
+        }),
+        defineField({
+          name: 'text',
+          title: 'Text',
+          type: 'text',
+          rows: 2,
+          description: 'What readers get, and how often, in a sentence.',
+          validation: (rule) => rule.max(200).warning('A long text keeps readers from the form.'),
+        }),
+        defineField({
+          name: 'privacy',
+          title: 'Privacy',
+          type: 'navigationItem',
+          description:
+            'The page that says what becomes of the addresses, and what the link is called.',
+        }),
+      ],
+    }),
+    defineField({
       name: 'announcement',
       title: 'Announcement',
       type: 'object',

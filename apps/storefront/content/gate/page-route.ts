@@ -3,6 +3,8 @@ import { feedFormatOf } from '@vitrine/content/routes/feed-href'
 import { hrefFor } from '@vitrine/content/routes/href-for'
 import { slugOfMarkdown } from '@vitrine/content/routes/markdown-href'
 import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
+import { isNewsletterOffered } from '@/features/newsletter/is-newsletter-offered'
+import { isNewsletterState } from '@/features/newsletter/newsletter-pages'
 import { readSitemapParts } from '@/features/sitemap/sitemap'
 import { readContent } from '../content'
 import type { KindName } from '../kinds'
@@ -15,6 +17,8 @@ export interface PageRoute {
   exists(read?: typeof readContent): Promise<boolean>
   /** Tells what is shown here from other answers that are made of the same content. */
   readonly form?: string
+  /** Whether that form is a page as well, which the router of Next.js asks for in its own way. */
+  readonly isPage?: boolean
   /** The path that Next.js serves it at, where that is not its address. */
   readonly servedAt?: string
   /** Whether it is compressed as it is. */
@@ -66,6 +70,7 @@ function routeOf(pathname: string): PageRoute | null {
   if (pathname === '/sitemap.xml') return always(requests.sitemap())
   if (first === 'sitemap' && third === undefined) return sitemapFileRoute(second)
   if (pathname === '/llms.txt') return { ...always(requests.directory()), form: 'llms' }
+  if (first === 'newsletter') return newsletterRoute(parts)
   const feed = first === 'blog' ? feedRoute(parts) : null
   if (feed) return feed
   if (first === 'blog' && parts.length > 2 && second !== 'page') return archiveRoute(parts)
@@ -124,6 +129,18 @@ function feedRoute(parts: readonly string[]): PageRoute | null {
   const [, name, slug] = parts
   if (parts.length !== 4 || name !== 'category' || !slug) return null
   return { ...found(requests.categoryFeed(slug)), form }
+}
+
+/** A page about the newsletter: all of them are made of the settings alone. */
+function newsletterRoute([, state, ...more]: readonly string[]): PageRoute | null {
+  const isKnown = more.length === 0 && (state === undefined || isNewsletterState(state))
+  if (!isKnown) return null
+  return {
+    request: requests.settings(),
+    exists: async () => isNewsletterOffered(),
+    form: `newsletter ${state ?? ''}`,
+    isPage: true,
+  }
 }
 
 /** The lists of posts by what they have in common, by their name in the address. */

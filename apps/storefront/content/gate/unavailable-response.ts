@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { locale } from '@/locale/locale'
 import { t } from '@/locale/messages'
-import { themeScript } from '@/ui/theme-script'
 import { buildFolder } from './prerendered'
+import { withoutScripts } from './without-scripts'
 
 const RETRY_AFTER_SECONDS = 5
 
@@ -25,18 +25,11 @@ export function unavailableResponse(): Response {
   })
 }
 
-/**
- * The page was rendered by the build, as app/error/unavailable. Its scripts would take the visitor's address
- * for that of the page they belong to, so it is shown without them; all but ours, which sets the theme.
- */
+/** The page was rendered by the build, as app/error/unavailable. */
 function readPage(): string {
   try {
     const file = join(buildFolder(), 'server/app/error/unavailable.html')
-    return readFileSync(file, 'utf8')
-      .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) =>
-        script.includes(themeScript) ? script : '',
-      )
-      .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
+    return withoutScripts(readFileSync(file, 'utf8'))
   } catch {
     return PLAIN_PAGE
   }

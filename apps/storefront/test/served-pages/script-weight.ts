@@ -44,6 +44,7 @@ export function scriptWeight(stage: Stage): void {
         expect(script).not.toContain(stage.site.webhookSecret)
         expect(script).not.toContain(CACHE_TOKEN)
         expect(script).not.toContain('SANITY_API_READ_TOKEN')
+        expect(script).not.toContain(stage.lake.newsletterToken)
       }
     })
   })

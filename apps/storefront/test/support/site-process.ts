@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   answers,
@@ -19,6 +22,8 @@ export const CACHE_TOKEN = 'test-cache-token-0123456789'
 export interface SiteProcess {
   readonly url: string
   readonly webhookSecret: string
+  /** The folder in which mail is left. */
+  readonly outbox: string
   /** What the server logged since it started. */
   log(): string
   /** Waits until this path answers. */
@@ -30,6 +35,7 @@ export interface SiteProcess {
 export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
   const port = await freePort()
   const url = `http://localhost:${port}`
+  const outbox = await mkdtemp(join(tmpdir(), 'outbox-'))
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'production' as const,
@@ -40,6 +46,9 @@ export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
     SANITY_WEBHOOK_SECRET: WEBHOOK_SECRET,
     CACHE_TOKEN,
     SITE_URL: url,
+    SITE_TRUSTED_PROXIES: 'loopback',
+    SANITY_API_NEWSLETTER_TOKEN: lake.newsletterToken,
+    NEWSLETTER_OUTBOX: outbox,
   }
   const run = (args: string[]) => {
     const child = spawn(process.execPath, [NEXT, ...args], { cwd: STOREFRONT, env, stdio: 'pipe' })
@@ -58,6 +67,7 @@ export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
   return {
     url,
     webhookSecret: WEBHOOK_SECRET,
+    outbox,
     log: () => output.text,
     start: async (readyPath = '/healthz') => {
       const server = run(['start', '--port', String(port)])

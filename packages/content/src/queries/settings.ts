@@ -1,5 +1,5 @@
 import { defineQuery } from 'groq'
-import { menuLinkFields } from './menu-link.ts'
+import { linkFields, menuLinkFields } from './menu-link.ts'
 
 /** What every page shows around its content. */
 export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
@@ -12,5 +12,6 @@ export const SETTINGS_QUERY = defineQuery(/* groq */ `*[_id == "settings"][0]{
   social[]{ _key, label, url },
   disclaimer,
   productDisclosure,
+  newsletter{ title, text, privacy{ ${linkFields} } },
   announcement{ text, link, enabled }
 }`)

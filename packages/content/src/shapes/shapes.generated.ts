@@ -35,7 +35,7 @@ export const shapes: Shapes = {
   "sanity.imageHotspot": {"fields":{"x":"number","y":"number","height":"number","width":"number"}},
   "sections": {"items":{"hero":{"type":"hero"},"richTextSection":{"type":"richTextSection"},"productGrid":{"type":"productGrid"},"postGrid":{"type":"postGrid"}}},
   "seo": {"fields":{"title":"text","description":"text","image":{"fields":{"asset":"reference","hotspot":{"type":"sanity.imageHotspot"},"crop":{"type":"sanity.imageCrop"},"alt":"text"}},"noIndex":"boolean"}},
-  "settings": {"fields":{"title":"text","description":"text","currency":"text","social":{"items":{"profileLink":{"type":"profileLink"}}},"navigation":{"items":{"navigationItem":{"type":"navigationItem"}}},"footer":{"fields":{"text":"text","columns":{"items":{"footerColumn":{"type":"footerColumn"}}}}},"announcement":{"fields":{"enabled":"boolean","text":"text","link":"text"}},"disclaimer":"text","productDisclosure":"text"}},
+  "settings": {"fields":{"title":"text","description":"text","currency":"text","social":{"items":{"profileLink":{"type":"profileLink"}}},"navigation":{"items":{"navigationItem":{"type":"navigationItem"}}},"footer":{"fields":{"text":"text","columns":{"items":{"footerColumn":{"type":"footerColumn"}}}}},"newsletter":{"fields":{"title":"text","text":"text","privacy":{"type":"navigationItem"}}},"announcement":{"fields":{"enabled":"boolean","text":"text","link":"text"}},"disclaimer":"text","productDisclosure":"text"}},
   "supplementFacts": {"fields":{"servingSize":"text","servingsPerContainer":"number","rows":{"items":{"nutrientRow":{"type":"nutrientRow"}}}}},
   "variant": {"fields":{"name":"text","sku":"text","price":"number","compareAtPrice":"number","stock":"text"}},
 }

@@ -10,6 +10,8 @@ export interface ContentSource {
   /** Origin that serves `/images/{projectId}/{dataset}/…`. */
   readonly imageHost: string
   readonly readToken: string | undefined
+  /** Writes subscribers of the newsletter, and no more where roles can say so. Server only. */
+  readonly newsletterToken: string | undefined
   readonly webhookSecret: string | undefined
   /** Who knows it may ask why a page is as it is. */
   readonly cacheToken: string | undefined
@@ -42,6 +44,7 @@ const environmentSchema = z.object({
     .optional(),
   SANITY_API_HOST: z.union([unset, httpOrigin]).optional(),
   SANITY_API_READ_TOKEN: optional,
+  SANITY_API_NEWSLETTER_TOKEN: optional,
   SANITY_WEBHOOK_SECRET: optional,
   CACHE_TOKEN: z
     .union([
@@ -65,6 +68,7 @@ export function contentSource(
   const env = parsed.data
   const common = {
     readToken: env.SANITY_API_READ_TOKEN,
+    newsletterToken: env.SANITY_API_NEWSLETTER_TOKEN,
     webhookSecret: env.SANITY_WEBHOOK_SECRET,
     cacheToken: env.CACHE_TOKEN,
     siteUrl: env.SITE_URL ?? 'http://localhost:3000',

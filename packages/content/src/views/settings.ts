@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { safeHref } from '../routes/safe-href.ts'
 import { list, part, text } from './fields.ts'
-import { menuLinkSchema } from './link.ts'
+import { linkSchema, menuLinkSchema } from './link.ts'
 import { profileLinkSchema } from './profile-link.ts'
 
 const menu = list(menuLinkSchema)
@@ -27,6 +27,7 @@ export const settingsSchema = z.object({
   social: list(profileLinkSchema),
   disclaimer: text,
   productDisclosure: text,
+  newsletter: part(z.object({ title: text, text, privacy: part(linkSchema) })),
   announcement: part(
     z.object({
       text,
@@ -53,5 +54,6 @@ export const defaultSettings: SettingsView = {
   social: [],
   disclaimer: null,
   productDisclosure: null,
+  newsletter: null,
   announcement: null,
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createClient, type SanityClient } from '@sanity/client'
+import { NEWSLETTER_ROLE } from '../../src/newsletter/newsletter-role.ts'
 import { API_VERSION } from '../../src/source/content-client.ts'
 
 const LAKE = fileURLToPath(new URL('../../../content-lake/src/main.ts', import.meta.url))
@@ -17,6 +18,8 @@ const START_TIMEOUT_MS = 30_000
 export interface LakeProcess {
   readonly url: string
   readonly readToken: string
+  /** Of the role that writes subscribers of the newsletter. */
+  readonly newsletterToken: string
   /** A client that may write. */
   readonly client: SanityClient
   /** Stops answering, keeping the data. */
@@ -36,12 +39,14 @@ export async function startLakeProcess(env: Record<string, string> = {}): Promis
   const folder = await mkdtemp(join(tmpdir(), 'content-'))
   const url = `http://localhost:${port}`
   const readToken = 'test-viewer-token-0123456789abcdef-01234'
+  const newsletterToken = 'test-newsletter-token-0123456789abcdef-0'
   const launch = (more: Record<string, string> = {}) =>
     launchLake(url, {
       CONTENT_LAKE_PORT: String(port),
       CONTENT_LAKE_DATA: folder,
       CONTENT_LAKE_PUBLIC_URL: url,
-      CONTENT_LAKE_TOKENS: `administrator:${WRITE_TOKEN},viewer:${readToken}`,
+      CONTENT_LAKE_TOKENS: `administrator:${WRITE_TOKEN},viewer:${readToken},${NEWSLETTER_ROLE.name}:${newsletterToken}`,
+      CONTENT_LAKE_ROLES: JSON.stringify([NEWSLETTER_ROLE]),
       ...env,
       ...more,
     })
@@ -56,6 +61,7 @@ export async function startLakeProcess(env: Record<string, string> = {}): Promis
   return {
     url,
     readToken,
+    newsletterToken,
     client: createClient({
       apiHost: url,
       useProjectHostname: false,

@@ -1,5 +1,6 @@
 import type { PostPageView } from '@vitrine/content/views/post-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { ArticleSignUp } from '@/features/newsletter/components/article-sign-up'
 import { ShareLinks } from '@/features/share/components/share-links'
 import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
@@ -45,6 +46,7 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
             {settings.disclaimer && (
               <p className="mt-10 text-fine text-soft">{settings.disclaimer}</p>
             )}
+            <ArticleSignUp settings={settings} />
           </div>
         </div>
       </article>

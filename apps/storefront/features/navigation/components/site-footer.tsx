@@ -1,4 +1,5 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { FooterSignUp } from '@/features/newsletter/components/footer-sign-up'
 import { t } from '@/locale/messages'
 import { SmartLink } from '@/ui/smart-link'
 import { navigationLinks } from './navigation-links'
@@ -40,6 +41,7 @@ export function SiteFooter({ settings }: { settings: SettingsView }) {
           ))}
         </nav>
       </div>
+      <FooterSignUp settings={settings} />
       {(settings.disclaimer || settings.social.length > 0) && (
         <div className="page-width pb-10">
           <div className="flex flex-wrap justify-between gap-x-12 gap-y-6 border-current/25 border-t pt-6">

@@ -1,0 +1,97 @@
+import 'server-only'
+import { z } from 'zod'
+import { clientOf } from '@/content/client-address'
+import { unavailableResponse } from '@/content/gate/unavailable-response'
+import { log } from '@/content/log'
+import { readBody } from '@/content/webhook/read-body'
+import { parseEmailAddress, subscriberId } from './email-address'
+import { describeFailure } from './failure'
+import { EMAIL_FIELD, KEPT_VALUE, TRAP_FIELD } from './form-fields'
+import { isFromThisSite } from './is-from-this-site'
+import type { Newsletter } from './newsletter'
+import { answerWithPage } from './own-page'
+import { type RateLimits, secondsToWait } from './rate-limits'
+
+/** An address of 254 characters, each escaped, and the other field. */
+const MAX_BODY_BYTES = 4_096
+const FORM = 'application/x-www-form-urlencoded'
+
+const formSchema = z.object({
+  [EMAIL_FIELD]: z.string(),
+  [TRAP_FIELD]: z.string().default(''),
+})
+
+export interface SignUpContext {
+  /** Null while this server has not been told how to keep and how to write to subscribers. */
+  readonly newsletter: Pick<Newsletter, 'signUp'> | null
+  readonly limits: RateLimits
+  readonly siteUrl: string
+  /** Does work once the answer is sent. */
+  readonly after: (work: () => Promise<void>) => void
+}
+
+/** Answers the form by which readers sign up: a redirect to the page that says what is next, or a page with the reason. */
+export async function answerSignUp(request: Request, context: SignUpContext): Promise<Response> {
+  const { newsletter, limits, siteUrl, after } = context
+  if (!newsletter) {
+    log.warn('newsletter.not-configured')
+    return answerWithPage('/newsletter', 404)
+  }
+  if (!isFromThisSite(request.headers, siteUrl)) return answerWithPage('/newsletter/refused', 403)
+  const wait = await secondsToWait(limits.client, clientOf(request.headers))
+  if (wait !== null) return busy(wait)
+  if (mediaType(request.headers) !== FORM) return answerWithPage('/newsletter/refused', 415)
+  const body = await readBody(request, MAX_BODY_BYTES)
+  if (body === null) return answerWithPage('/newsletter/refused', 413)
+  const form = formSchema.safeParse(Object.fromEntries(new URLSearchParams(body)))
+  if (!form.success) return answerWithPage('/newsletter/refused', 400)
+  // Readers do not see this field. Who fills it in need not learn that it is a trap.
+  if (form.data[TRAP_FIELD] !== '') {
+    log.info('newsletter.trapped')
+    return sent()
+  }
+  const given = form.data[EMAIL_FIELD]
+  const email = parseEmailAddress(given)
+  if (email === null) return answerWithPage('/newsletter/invalid', 400, {}, keeping(given))
+  const waitOfAll = await secondsToWait(limits.all, 'all')
+  if (waitOfAll !== null) {
+    log.warn('newsletter.too-many')
+    return busy(waitOfAll)
+  }
+  // An address that was written to often enough today is answered like any other.
+  if ((await secondsToWait(limits.address, subscriberId(email))) !== null) return sent()
+  try {
+    const rest = await newsletter.signUp(email)
+    after(() =>
+      rest().catch((error) => log.error('newsletter.left-undone', describeFailure(error))),
+    )
+    return sent()
+  } catch (error) {
+    log.error('newsletter.not-stored', describeFailure(error))
+    return unavailableResponse()
+  }
+}
+
+/** The same for every address. By GET, so that loading the page anew sends nothing again. */
+function sent(): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { location: '/newsletter/sent', 'cache-control': 'no-store' },
+  })
+}
+
+function busy(seconds: number): Promise<Response> {
+  return answerWithPage('/newsletter/busy', 429, { 'retry-after': String(seconds) })
+}
+
+function mediaType(headers: Headers): string | undefined {
+  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+}
+
+/** Puts what was typed back into the field. */
+function keeping(given: string): (html: string) => string {
+  const value = given.replace(/[&<>"'\0]/g, (character) =>
+    character === '\0' ? '' : `&#${character.charCodeAt(0)};`,
+  )
+  return (html) => html.replace(KEPT_VALUE, () => `value="${value}"`)
+}
