@@ -13,6 +13,10 @@ const PAGES = {
   'a tag': '/blog/tag/magnesium',
   shop: '/products',
   'a product': '/products/quiet-magnesium',
+  'the newsletter': '/newsletter',
+  'an address that is none': '/newsletter/invalid',
+  'a link to confirm': '/newsletter/confirm',
+  'a sign-up that was taken': '/newsletter/sent',
   'a page nobody has': '/blog/no-such-article',
 }
 

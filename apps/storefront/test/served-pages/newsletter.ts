@@ -58,7 +58,7 @@ export function newsletter(stage: Stage): void {
   describe('the newsletter', () => {
     it('has a form at the end of each page and article, which needs no script', async () => {
       const { html } = await stage.get('/blog/middle')
-      const forms = html.match(/<form method="post" action="\/api\/newsletter"/g)
+      const forms = html.match(/<form\b[^>]* action="\/api\/newsletter"/g)
       expect(forms).toHaveLength(2)
       expect((await stage.get('/newsletter')).status).toBe(200)
       expect((await stage.get('/newsletter/nothing')).status).toBe(404)
@@ -156,10 +156,9 @@ export function newsletter(stage: Stage): void {
       expect(await stored('ada@example.com', storefront)).toMatchObject({ _id: id })
       const type = 'newsletterSubscriber'
       for (const write of [
-        () => storefront.patch('settings').set({ title: 'Mine' }).commit(),
+        () => storefront.createOrReplace({ _id: 'settings', _type: 'settings', title: 'Mine' }),
         () => storefront.create({ _id: 'newsletter.post', _type: 'post' }),
         () => storefront.create({ _id: 'public', _type: type }),
-        () => storefront.delete('magnesium'),
       ])
         await expect(write()).rejects.toMatchObject({ statusCode: 403 })
     })
