@@ -24,33 +24,37 @@ test('a reader without scripts signs up below an article, confirms by the letter
   const { storefront } = runningStack()
   const email = 'nettle@example.com'
   const status = () => askForAll(`*[email == "${email}"][0].status`)
-  const context = await browser.newContext({ baseURL: storefront, javaScriptEnabled: false })
+  const context = await browser.newContext({
+    baseURL: storefront,
+    javaScriptEnabled: false,
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
 
   await page.goto('/blog/magnesium-and-sleep')
   const form = page.getByRole('complementary', { name: 'Letters from Mossrow' })
   await form.getByLabel('Your e-mail address').fill('nettle@localhost')
-  await form.getByRole('button', { name: 'Sign up' }).click()
+  await form.getByRole('button', { name: 'Sign up' }).press('Enter')
   const field = page.getByRole('main').getByLabel('Your e-mail address')
   await expect(field).toHaveAccessibleDescription(/This is no e-mail address yet/)
   await expect(field).toHaveValue('nettle@localhost')
 
   await field.fill(email)
-  await page.getByRole('main').getByRole('button', { name: 'Sign up' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign up' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look into your inbox')
   await expect.poll(() => linksTo(email)).toHaveLength(2)
   const [confirm = '', unsubscribe = ''] = await linksTo(email)
 
   await page.goto(confirm)
   expect(await status()).toBe('pending')
-  await page.getByRole('button', { name: 'Confirm my address' }).click()
+  await page.getByRole('button', { name: 'Confirm my address' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are on the list')
   expect(await status()).toBe('confirmed')
   expect(await askAsNobody('*[_type == "newsletterSubscriber"]')).toEqual([])
 
   await page.goto(unsubscribe)
   expect(await status()).toBe('confirmed')
-  await page.getByRole('button', { name: 'Leave the list' }).click()
+  await page.getByRole('button', { name: 'Leave the list' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have left the list')
   expect(await status()).toBe('unsubscribed')
   await context.close()

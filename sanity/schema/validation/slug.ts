@@ -13,6 +13,7 @@ const TAKEN = [
   'healthz',
   'llms.txt',
   'markdown',
+  'newsletter',
   'products',
   'readyz',
   'sitemap',
