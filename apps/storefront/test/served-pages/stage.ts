@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import {
   type LakeProcess,
   startLakeProcess,
@@ -38,6 +39,7 @@ export class Stage {
 
   async stop(): Promise<void> {
     await this.#site?.stop()
+    if (this.#site) await rm(this.#site.outbox, { recursive: true, force: true })
     await this.#lake?.stop()
   }
 
