@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
-import { securityHeaders } from './content/security-headers.ts'
 import type { ErrorWords } from './features/errors/error-words.ts'
 import { messagesFolder, messagesOf } from './locale/catalogue.ts'
 import { locale } from './locale/locale.ts'
+import { headersByPath } from './security/security-headers.ts'
 
 // Read here, so that a locale without words ends a build, and a start, with a sentence.
 const messages = messagesOf(locale.tag, messagesFolder())
@@ -33,7 +33,7 @@ const config: NextConfig = {
     '/*': ['./messages/*.json'],
     '/card/*': ['./features/social-card/fonts/*.ttf'],
   },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders(process.env) }],
+  headers: async () => headersByPath(process.env),
 }
 
 export default config

@@ -1,11 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { chooseEncoding } from '@/content/gate/encoding'
 import { gate, type Verdict } from '@/content/gate/gate'
-import { copyName } from '@/content/gate/page-copies'
-import type { PageRoute } from '@/content/gate/page-route'
+import { pageAnswer } from '@/content/gate/page-answer'
+import { copyName, notFoundName } from '@/content/gate/page-name'
+import { isOwnRequest, markAnswer } from '@/content/gate/served-page'
 import { unavailableResponse } from '@/content/gate/unavailable-response'
 import { source } from '@/content/source'
 import { formHandlerOf } from '@/features/newsletter/newsletter-pages'
+import { DATA_POLICY } from '@/security/page-policy'
+import { unknownPagePolicy } from '@/security/secure-page'
 
 /** No route has two segments that begin like this: Next.js answers with the not-found page and status 404. */
 const NOWHERE = '/-/not-found'
@@ -24,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const verdict = await gate(request.nextUrl.pathname)
   switch (verdict.kind) {
     case 'missing':
-      return NextResponse.rewrite(new URL(NOWHERE, request.url))
+      return missing(request)
     case 'moved':
       return moved(request, verdict)
     case 'unavailable':
@@ -43,17 +45,42 @@ function moved(request: NextRequest, { to, permanent }: Moved): Response {
 }
 
 /** Whoever keeps a page has to ask whether it still holds; one that does costs neither rendering nor a body. */
-function pass(request: NextRequest, { etag, lastModified, page }: Passed): Response {
+async function pass(request: NextRequest, { etag, lastModified, page }: Passed): Promise<Response> {
+  const { pathname } = request.nextUrl
   const headers = new Headers({ 'cache-control': 'public, max-age=0, must-revalidate' })
   if (etag) headers.set('etag', etag)
   if (lastModified) headers.set('last-modified', lastModified.toUTCString())
-  if (etag && lastModified && isKnown(request, etag, lastModified))
-    return new Response(null, { status: 304, headers })
-  const copy = etag && compressedCopy(request, etag, headers, page)
-  if (copy) return copy
+  const name = copyName(pathname, etag)
+  if (isOwnRequest(request)) {
+    markAnswer(headers, name)
+  } else {
+    // No policy: it belongs to the body, which the reader has.
+    if (etag && lastModified && isKnown(request, etag, lastModified))
+      return new Response(null, { status: 304, headers })
+    const isData = page?.form !== undefined && !page.isPage
+    if (!isData) isolate(request, headers)
+    const isCopied = !page?.isCompressed && (isData || wantsHtml(request))
+    const answer = isCopied && (await pageAnswer(request, pathname, name, headers))
+    if (answer) return answer
+    headers.set('content-security-policy', isData ? DATA_POLICY : unknownPagePolicy)
+  }
   return page?.servedAt
     ? NextResponse.rewrite(new URL(page.servedAt, request.url), { headers })
     : NextResponse.next({ headers })
+}
+
+async function missing(request: NextRequest): Promise<Response> {
+  const headers = new Headers()
+  const name = notFoundName()
+  if (isOwnRequest(request)) {
+    markAnswer(headers, name)
+  } else {
+    isolate(request, headers)
+    const answer = wantsHtml(request) && (await pageAnswer(request, NOWHERE, name, headers))
+    if (answer) return answer
+    headers.set('content-security-policy', unknownPagePolicy)
+  }
+  return NextResponse.rewrite(new URL(NOWHERE, request.url), { headers })
 }
 
 /** `If-Modified-Since` is for those who know no ETag (RFC 9110, 13.1.3). */
@@ -64,25 +91,19 @@ function isKnown(request: NextRequest, etag: string, lastModified: Date): boolea
   return Math.floor(lastModified.getTime() / 1000) * 1000 <= since
 }
 
-/**
- * For those who ask for HTML, and for all where there is no HTML: the router of Next.js asks for its own form of a
- * page at the same address.
- */
-function compressedCopy(
-  request: NextRequest,
-  etag: string,
-  headers: Headers,
-  page: PageRoute | null,
-): Response | null {
-  const isForRouter =
-    (!page?.form || page.isPage) && !request.headers.get('accept')?.includes('text/html')
-  if (request.method !== 'GET' || isForRouter || page?.isCompressed) return null
-  const encoding = chooseEncoding(request.headers.get('accept-encoding'))
-  const name = encoding && copyName(request.nextUrl.pathname, etag)
-  return name
-    ? NextResponse.rewrite(new URL(`/copy/${encoding}/${name}`, request.url), { headers })
-    : null
+/** The router of Next.js asks for its own form of a page at the same address, and so does whoever draws none. */
+function wantsHtml(request: NextRequest): boolean {
+  const isHtml = request.headers.get('accept')?.includes('text/html') === true
+  return isHtml && process.env.NODE_ENV === 'production'
 }
+
+/** Parts the page from windows of other sites; but not from the Studio, which opens previews in windows. */
+function isolate(request: NextRequest, headers: Headers): void {
+  if (!request.cookies.has(PREVIEW_COOKIE)) headers.set('cross-origin-opener-policy', 'same-origin')
+}
+
+/** That of Next.js's draft mode. */
+const PREVIEW_COOKIE = '__prerender_bypass'
 
 export const config = {
   // Everything but what is no content of an editor's: scripts and styles, the API, and the icons of app/.

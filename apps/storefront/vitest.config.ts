@@ -13,7 +13,7 @@ export default defineConfig({
   },
   test: {
     name: 'storefront',
-    include: ['{app,content,features,locale,ui,test}/**/*.test.{ts,tsx}'],
+    include: ['{app,content,features,locale,security,ui,test}/**/*.test.{ts,tsx}'],
     // No file leaves anything behind in a module: they may share them, which halves the time.
     isolate: false,
   },

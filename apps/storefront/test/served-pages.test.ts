@@ -3,14 +3,17 @@ import { countedRenders } from './served-pages/counted-renders'
 import { emptyDataset } from './served-pages/empty-dataset'
 import { feeds } from './served-pages/feeds'
 import { hangingLake } from './served-pages/hanging-lake'
+import { hostile } from './served-pages/hostile'
 import { misfits } from './served-pages/misfits'
 import { newsletter } from './served-pages/newsletter'
 import { outage } from './served-pages/outage'
+import { policy } from './served-pages/policy'
 import { publish } from './served-pages/publish'
 import { redirects } from './served-pages/redirects'
 import { restart } from './served-pages/restart'
 import { schedule } from './served-pages/schedule'
 import { scriptWeight } from './served-pages/script-weight'
+import { secrets } from './served-pages/secrets'
 import { shareLinks } from './served-pages/share-links'
 import { socialCards } from './served-pages/social-cards'
 import { Stage } from './served-pages/stage'
@@ -27,6 +30,7 @@ afterAll(() => stage.stop())
 emptyDataset(stage)
 restart(stage)
 scriptWeight(stage)
+secrets(stage)
 structuredData(stage)
 shareLinks(stage)
 publish(stage)
@@ -36,6 +40,8 @@ redirects(stage)
 socialCards(stage)
 newsletter(stage)
 misfits(stage)
+policy(stage)
+hostile(stage)
 hangingLake(stage)
 outage(stage)
 startDuringOutage(stage)

@@ -10,11 +10,13 @@ export type PictureOrWellProps = Omit<PictureProps, 'image' | 'ratio'> & {
 export function PictureOrWell({ image, ...rest }: PictureOrWellProps) {
   if (image) return <Picture image={image} {...rest} />
   return (
-    <div
-      className={`grid w-full place-items-center bg-well text-rule ${rest.className ?? ''}`}
-      style={{ aspectRatio: rest.ratio }}
-    >
-      <Sprig className="h-2/5 max-h-24 w-auto" />
+    <div className={`grid w-full place-items-center bg-well text-rule ${rest.className ?? ''}`}>
+      <svg
+        viewBox={`0 0 ${Math.round(rest.ratio * 1000)} 1000`}
+        className="col-start-1 row-start-1 h-auto w-full"
+        aria-hidden
+      />
+      <Sprig className="col-start-1 row-start-1 h-2/5 max-h-24 w-auto" />
     </div>
   )
 }

@@ -16,7 +16,10 @@ export interface PictureProps {
   readonly className?: string
 }
 
-/** A picture from the content source that shows its blurred preview until it has loaded. */
+/**
+ * A picture from the content source that shows its blurred preview until it has loaded. The preview is the one thing
+ * that stands in a `style` attribute: `security/inline-parts.ts` knows it, and nothing else there is applied.
+ */
 export function Picture({ image, widths, sizes, ratio, priority, alt, className }: PictureProps) {
   const props = imageProps(image, { widths, ...(ratio && { aspectRatio: ratio }) })
   const picture = (
@@ -31,10 +34,7 @@ export function Picture({ image, widths, sizes, ratio, priority, alt, className 
       fetchPriority={priority ? 'high' : 'auto'}
       decoding={priority ? 'auto' : 'async'}
       className={`h-auto w-full bg-well bg-cover bg-center object-cover dark:brightness-[0.92] ${className ?? ''}`}
-      style={{
-        aspectRatio: props.width / props.height,
-        ...(props.lqip && { backgroundImage: `url("${props.lqip}")` }),
-      }}
+      {...(props.lqip && { style: { backgroundImage: `url("${props.lqip}")` } })}
     />
   )
   // React preloads eager pictures of every page that a link prefetches, unless they stand in <picture>.

@@ -3,7 +3,7 @@ import type { ContentRecord } from '../cache/content-cache'
 import type { Invalidation } from '../cache/invalidation'
 import { type RenderedPage, renderedPage } from '../cache/rendered-page'
 import { content, readLastKnown } from '../content'
-import { keptCopy } from '../gate/page-copies'
+import { isKept } from '../gate/page-copies'
 import { pageEtag } from '../gate/page-etag'
 import { type PageRoute, pageRoute } from '../gate/page-route'
 import { routeOf } from '../gate/prerendered'
@@ -89,7 +89,7 @@ function nextRequest(
 
 /** Whether a copy answers those who take one: all who ask for a feed, Markdown or a list, and browsers. */
 function isCopied(etag: string | null): boolean {
-  return etag !== null && keptCopy(etag.replace(/^W\/|"/g, '')) !== null
+  return etag !== null && isKept(etag.replace(/^W\/|"/g, ''))
 }
 
 function youngest(found: readonly (Invalidation | null)[]) {

@@ -4,12 +4,13 @@ import { withoutScripts } from '@/content/gate/without-scripts'
 import { source } from '@/content/source'
 import { locale } from '@/locale/locale'
 import { t } from '@/locale/messages'
+import { securePage } from '@/security/secure-page'
 
 /** A flood of forms that are refused renders nothing. */
 const KEPT_MS = 2_000
 const TIMEOUT_MS = 10_000
 
-const pages = new LRUCache<string, string>({ max: 20, ttl: KEPT_MS })
+const pages = new LRUCache<string, ReturnType<typeof securePage>>({ max: 20, ttl: KEPT_MS })
 
 /**
  * Answers with a page of this site, at another address than its own and with another status: what a page component
@@ -22,12 +23,13 @@ export async function answerWithPage(
   headers: Readonly<Record<string, string>> = {},
   fill: (html: string) => string = (html) => html,
 ): Promise<Response> {
-  const html = pages.get(path) ?? (await ownPage(path))
-  pages.set(path, html)
-  return new Response(fill(html), {
+  const page = pages.get(path) ?? securePage(await ownPage(path))
+  pages.set(path, page)
+  return new Response(fill(page.html), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': page.policy,
       'cache-control': 'no-store',
       ...headers,
     },

@@ -65,7 +65,7 @@ export function emptyDataset(stage: Stage): void {
         expect(sent.headers.get('content-encoding')).toBe('br')
         return sent
       }, WAIT)
-      const rendered = await ask({ accept: '*/*', 'accept-encoding': 'identity' })
+      const rendered = await ask({ ...browser, 'accept-encoding': 'identity' })
       expect(rendered.headers.get('content-encoding')).toBeNull()
       expect(copy.html).toBe(rendered.html)
       for (const name of [

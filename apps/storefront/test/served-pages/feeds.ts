@@ -1,7 +1,7 @@
-import { SaxesParser } from 'saxes'
 import { describe, expect, it, vi } from 'vitest'
 import { post, slug } from '../../../../packages/content/test/support/fixture'
 import { announce } from '../support/announce'
+import { requireWellFormed } from '../support/well-formed'
 import { type Stage, WAIT } from './stage'
 
 const SOON_MS = 2_000
@@ -231,15 +231,4 @@ export function feeds(stage: Stage): void {
 
 function listed(list: string): readonly string[] {
   return FEEDS.map(([file]) => `${list}/${file}`)
-}
-
-/** Throws when a document is not what the end of its name says. */
-function requireWellFormed(document: string, name: string): void {
-  if (name.endsWith('.json')) JSON.parse(document)
-  if (!name.endsWith('.xml')) return
-  const parser = new SaxesParser({ xmlns: true })
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.write(document).close()
 }

@@ -18,6 +18,9 @@ export const WEBHOOK_SECRET = 'test-webhook-secret-0123456789'
 
 export const CACHE_TOKEN = 'test-cache-token-0123456789'
 
+/** Where the test's build lies, in the storefront's folder. */
+export const BUILD_FOLDER = fileURLToPath(new URL('../../.next-test', import.meta.url))
+
 /** The built storefront as a child process. */
 export interface SiteProcess {
   readonly url: string

@@ -1,0 +1,26 @@
+import 'server-only'
+import { log } from '@/content/log'
+import { source } from '@/content/source'
+import { themeScript } from '@/ui/theme-script'
+import { hashSource, inlineParts } from './inline-parts'
+import { type AllowedInline, pagePolicy } from './page-policy'
+import { studioOrigin } from './studio-origin'
+
+const NOTHING_BUT_THEME: AllowedInline = { scripts: [hashSource(themeScript)], styles: [] }
+
+const settings = {
+  siteUrl: source.siteUrl,
+  imageHost: source.imageHost,
+  studioOrigin: studioOrigin(process.env),
+  isDevelopment: process.env.NODE_ENV === 'development',
+}
+
+/** The policy of a page whose inline parts are not known: it can be read, but is not hydrated. */
+export const unknownPagePolicy = pagePolicy(settings, NOTHING_BUT_THEME)
+
+/** A rendered page as it is sent, and the policy that goes with it. */
+export function securePage(page: string): { html: string; policy: string } {
+  const { html, allowed, unknownScripts } = inlineParts(page)
+  if (unknownScripts > 0) log.warn('policy.unknown-scripts', { scripts: unknownScripts })
+  return { html, policy: pagePolicy(settings, allowed) }
+}
