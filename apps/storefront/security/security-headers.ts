@@ -1,12 +1,12 @@
+import { DATA_POLICY } from './page-policy.ts'
+
 /** Two years. Not of subdomains: a lake or a Studio beside the site may be reached in another way. */
 const HSTS = 'max-age=63072000'
 
-/** What a browser can do that no page of this site needs, whoever's script asks. */
+/** What Chromium can do that no page of this site needs, whoever's script asks; it warns of names it does not know. */
 const UNUSED_FEATURES = [
   'accelerometer',
-  'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'compute-pressure',
@@ -62,6 +62,10 @@ export function securityHeaders(environment: Readonly<Record<string, string | un
 export function headersByPath(environment: Readonly<Record<string, string | undefined>>) {
   return [
     { source: '/:path*', headers: securityHeaders(environment) },
+    {
+      source: '/:data(api/.*|healthz|readyz|robots\\.txt|icon\\.svg)',
+      headers: [{ key: 'Content-Security-Policy', value: DATA_POLICY }],
+    },
     {
       source: PICTURES,
       headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],

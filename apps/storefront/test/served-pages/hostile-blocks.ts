@@ -47,7 +47,7 @@ export function hostileBlocks(): object[] {
       _type: 'productComparison',
       _key: 'comparison',
       title: MARKUP,
-      products: [{ ...reference('harmful'), _key: 'p' }],
+      products: [{ ...reference('harmful-thing'), _key: 'p' }],
     },
     { _type: MARKUP, _key: 'unknown', text: MARKUP },
   ]

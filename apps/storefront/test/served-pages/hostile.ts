@@ -30,7 +30,7 @@ export function hostile(stage: Stage): void {
     beforeAll(async () => {
       const now = new Date(Date.now() - 1_000).toISOString()
       await publish({
-        ...product('harmful', MARKUP, 5, { tagline: MARKUP, faq: FAQ, directions: MARKUP }),
+        ...product('harmful-thing', MARKUP, 5, { tagline: MARKUP, faq: FAQ, directions: MARKUP }),
         purchase: {
           _type: 'purchase',
           kind: 'external',
@@ -44,9 +44,9 @@ export function hostile(stage: Stage): void {
           tags: [MARKUP],
           body: [
             ...hostileBlocks(),
-            { _type: 'productCard', _key: 'c', product: reference('harmful') },
+            { _type: 'productCard', _key: 'c', product: reference('harmful-thing') },
           ],
-          featuredProducts: [item('harmful')],
+          featuredProducts: [item('harmful-thing')],
           citations: HARMFUL_LINKS.map((url, index) => ({
             _key: `s${index}`,
             _type: 'citation',
@@ -59,7 +59,7 @@ export function hostile(stage: Stage): void {
 
     it.each([
       '/blog/harmful',
-      '/products/harmful',
+      '/products/harmful-thing',
       '/blog',
       '/products',
       '/',
@@ -85,7 +85,7 @@ export function hostile(stage: Stage): void {
       expect(html).not.toMatch(/(?:href|url)[=":\s]+["']?\s*(?:javascript|vbscript|data):/i)
     })
 
-    it.each(['/blog/harmful.md', '/products/harmful.md', '/llms.txt'])(
+    it.each(['/blog/harmful.md', '/products/harmful-thing.md', '/llms.txt'])(
       '%s links nothing that runs',
       async (path) => {
         const { status, html } = await stage.get(path)

@@ -89,6 +89,9 @@ export function policy(stage: Stage): void {
 
     it('seals what is no page', async () => {
       for (const path of [
+        '/robots.txt',
+        '/icon.svg',
+        '/api/no',
         '/blog/rss.xml',
         '/blog/atom.xml',
         '/blog/feed.json',
