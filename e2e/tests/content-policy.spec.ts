@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { expect, test } from '../support/test.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../support/test.ts'
 
 declare global {
   interface Window {

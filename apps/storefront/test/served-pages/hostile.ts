@@ -13,7 +13,7 @@ const FAQ = [{ _key: 'q', _type: 'faqItem', question: MARKUP, answer: MARKUP }]
 
 /** Documents written by somebody who wants to harm readers, or to break the site. */
 export function hostile(stage: Stage): void {
-  const publish = async (document: { _id: string; _type: string }) => {
+  const publish = async (document: { _id: string; _type: string; [field: string]: unknown }) => {
     await stage.lake.client.createOrReplace(document)
     await announce(stage.site.url, {
       _id: document._id,
