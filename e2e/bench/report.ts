@@ -2,7 +2,7 @@ import { type Category, LEAST_SCORES } from './budgets.ts'
 import type { Verdict } from './lighthouse-runs.ts'
 import type { PageWeight } from './page-weight.ts'
 
-const NAME_WIDTH = 12
+const NAME_WIDTH = 13
 /** As the figures of other products are given. */
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
