@@ -4366,6 +4366,281 @@ export type REDIRECT_QUERY_RESULT = {
   permanent: boolean | null;
 } | null;
 
+// Source: ../packages/content/src/queries/search.ts
+// Variable: SEARCH_QUERY
+// Query: {  "query": $query,  "total": count(*[  _type in ["post", "product"] && slug.current > ""  && (_type == "product" || publishedAt <= now()) && @ match text::query($text)]),  "results": *[  _type in ["post", "product"] && slug.current > ""  && (_type == "product" || publishedAt <= now()) && @ match text::query($text)] | score(    boost(title match text::query($text), 6),    boost(name match text::query($text), 6),    boost(tags match text::query($text), 3),    boost(excerpt match text::query($text), 2),    boost(tagline match text::query($text), 2),    @ match text::query($text)  ) | order(_score desc, publishedAt desc, _id asc)[$from...$to]{    _id,    _type == "post" => { "post": @{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },    _type == "product" => { "product": @{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },      "passages": array::compact([    pt::text(body[_type == "block"]),    pt::text(description),    directions,    array::join(tags, ", "),    array::join(ingredients[].name, ", ")  ])  },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type SEARCH_QUERY_RESULT = {
+  query: unknown;
+  total: number;
+  results: Array<
+    | {
+        _id: string;
+        post: {
+          _id: string;
+          _type: "post";
+          title: string | null;
+          slug: string | null;
+          excerpt: string | null;
+          publishedAt: string | null;
+          isDue: boolean | null;
+          coverImage: {
+            asset: {
+              _id: string;
+              dimensions: {
+                width: number | null;
+                height: number | null;
+              } | null;
+              lqip: string | null;
+            };
+            alt: string | null;
+            hotspot: {
+              x: number | null;
+              y: number | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+            crop: {
+              top: number | null;
+              bottom: number | null;
+              left: number | null;
+              right: number | null;
+            } | null;
+          } | null;
+          author: {
+            _ref: string;
+            _id: string;
+            _type: "person";
+            name: string | null;
+            slug: string | null;
+          } | null;
+          categories: Array<{
+            _key: string;
+            _ref: string;
+            _id: string;
+            _type: "category";
+            title: string | null;
+            slug: string | null;
+            description: string | null;
+          }> | null;
+        };
+        passages: Array<string>;
+      }
+    | {
+        _id: string;
+        product: {
+          _id: string;
+          _type: "product";
+          name: string | null;
+          slug: string | null;
+          brand: string | null;
+          tagline: string | null;
+          image: {
+            asset: {
+              _id: string;
+              dimensions: {
+                width: number | null;
+                height: number | null;
+              } | null;
+              lqip: string | null;
+            } | null;
+            alt: string | null;
+            hotspot: {
+              x: number | null;
+              y: number | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+            crop: {
+              top: number | null;
+              bottom: number | null;
+              left: number | null;
+              right: number | null;
+            } | null;
+          } | null;
+          variants: Array<{
+            _key: string;
+            name: string | null;
+            sku: string | null;
+            price: number | null;
+            compareAtPrice: number | null;
+            stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+          }> | null;
+        };
+        passages: Array<string>;
+      }
+  >;
+  nextPublishAt: string | null;
+};
+
+// Source: ../packages/content/src/queries/search.ts
+// Variable: INSTANT_SEARCH_QUERY
+// Query: {  "query": $query,  "total": count(*[  _type in ["post", "product"] && slug.current > ""  && (_type == "product" || publishedAt <= now()) && @ match text::query($text)]),  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && @ match text::query($text)] | score(    boost(title match text::query($text), 6),    boost(name match text::query($text), 6),    boost(tags match text::query($text), 3),    boost(excerpt match text::query($text), 2),    boost(tagline match text::query($text), 2),    @ match text::query($text)  ) | order(_score desc, publishedAt desc, _id asc)[0...5]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "products": *[_type == "product" && slug.current > "" && @ match text::query($text)] | score(    boost(title match text::query($text), 6),    boost(name match text::query($text), 6),    boost(tags match text::query($text), 3),    boost(excerpt match text::query($text), 2),    boost(tagline match text::query($text), 2),    @ match text::query($text)  ) | order(_score desc, publishedAt desc, _id asc)[0...4]{   _id,  _type,  name,  "slug": slug.current,  brand,  tagline,  "image": gallery[0]{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  variants[]{ _key, name, sku, price, compareAtPrice, stock } },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type INSTANT_SEARCH_QUERY_RESULT = {
+  query: unknown;
+  total: number;
+  posts: Array<{
+    _id: string;
+    _type: "post";
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    isDue: boolean | null;
+    coverImage: {
+      asset: {
+        _id: string;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+        } | null;
+        lqip: string | null;
+      };
+      alt: string | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+    } | null;
+    author: {
+      _ref: string;
+      _id: string;
+      _type: "person";
+      name: string | null;
+      slug: string | null;
+    } | null;
+    categories: Array<{
+      _key: string;
+      _ref: string;
+      _id: string;
+      _type: "category";
+      title: string | null;
+      slug: string | null;
+      description: string | null;
+    }> | null;
+  }>;
+  products: Array<{
+    _id: string;
+    _type: "product";
+    name: string | null;
+    slug: string | null;
+    brand: string | null;
+    tagline: string | null;
+    image: {
+      asset: {
+        _id: string;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+        } | null;
+        lqip: string | null;
+      } | null;
+      alt: string | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+    } | null;
+    variants: Array<{
+      _key: string;
+      name: string | null;
+      sku: string | null;
+      price: number | null;
+      compareAtPrice: number | null;
+      stock: "inStock" | "lowStock" | "outOfStock" | "preorder" | null;
+    }> | null;
+  }>;
+  nextPublishAt: string | null;
+};
+
+// Source: ../packages/content/src/queries/search.ts
+// Variable: SEARCH_GUIDE_QUERY
+// Query: {  "subjects": *[_type == "category" && slug.current > ""]{    _id,    _type,    title,    "slug": slug.current,    description,    "posts": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref])  } | order(posts desc, title asc)[0...12],  "newest": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...4]{   _id,  _type,  title,  "slug": slug.current,  excerpt,  publishedAt,  "isDue": publishedAt <= now(),  coverImage{   "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },  alt,  hotspot{ x, y, width, height },  crop{ top, bottom, left, right } },  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...500]{ _id, title, tags },  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...500]{ _id, name, brand },    "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt}
+export type SEARCH_GUIDE_QUERY_RESULT = {
+  subjects: Array<{
+    _id: string;
+    _type: "category";
+    title: string | null;
+    slug: string | null;
+    description: string | null;
+    posts: number;
+  }>;
+  newest: Array<{
+    _id: string;
+    _type: "post";
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    isDue: boolean | null;
+    coverImage: {
+      asset: {
+        _id: string;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+        } | null;
+        lqip: string | null;
+      };
+      alt: string | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+    } | null;
+    author: {
+      _ref: string;
+      _id: string;
+      _type: "person";
+      name: string | null;
+      slug: string | null;
+    } | null;
+    categories: Array<{
+      _key: string;
+      _ref: string;
+      _id: string;
+      _type: "category";
+      title: string | null;
+      slug: string | null;
+      description: string | null;
+    }> | null;
+  }>;
+  posts: Array<{
+    _id: string;
+    title: string | null;
+    tags: Array<string> | null;
+  }>;
+  products: Array<{
+    _id: string;
+    name: string | null;
+    brand: string | null;
+  }>;
+  nextPublishAt: string | null;
+};
+
 // Source: ../packages/content/src/queries/settings.ts
 // Variable: SETTINGS_QUERY
 // Query: *[_id == "settings"][0]{  _id,  title,  description,  currency,  navigation[]{ _key, label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } },  footer{ text, columns[]{ _key, title, items[]{ _key, label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } } } },  social[]{ _key, label, url },  disclaimer,  productDisclosure,  newsletter{ title, text, privacy{ label, href, "target": reference{ _ref, ...@->{  _id,  _type,  "slug": slug.current,  "title": coalesce(title, name),  publishedAt,  "isDue": !defined(publishedAt) || publishedAt <= now()} } } },  announcement{ text, link, enabled }}
@@ -4588,6 +4863,9 @@ declare global {
     '*[_type == "product" && slug.current > "" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _updatedAt,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  description[]{ \n  ...,\n  markDefs[]{\n    ...,\n    _type == "internalLink" => {\n      "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} }\n    }\n  } },\n  gallery[]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock },\n  purchase{ kind, url, label },\n  supplementFacts{ servingSize, servingsPerContainer, rows[]{ _key, nutrient, amount, unit, dailyValue } },\n  ingredients[]{ _key, name, form, purpose },\n  directions,\n  warnings,\n  faq[]{ _key, question, answer },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } },\n  "mentions": *[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id)]\n    | order(publishedAt desc, _id desc)[0...12]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  seo{ title, description, noIndex, image{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': PRODUCT_QUERY_RESULT;
     '{\n  "total": count(*[_type == "product" && slug.current > ""]),\n  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[$from...$to]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } }\n}': PRODUCTS_QUERY_RESULT;
     '*[_type == "redirect" && source == $path] | order(_id asc)[0]{\n  _id,\n  destination,\n  permanent\n}': REDIRECT_QUERY_RESULT;
+    '{\n  "query": $query,\n  "total": count(*[\n  _type in ["post", "product"] && slug.current > ""\n  && (_type == "product" || publishedAt <= now()) && @ match text::query($text)]),\n  "results": *[\n  _type in ["post", "product"] && slug.current > ""\n  && (_type == "product" || publishedAt <= now()) && @ match text::query($text)] | score(\n    boost(title match text::query($text), 6),\n    boost(name match text::query($text), 6),\n    boost(tags match text::query($text), 3),\n    boost(excerpt match text::query($text), 2),\n    boost(tagline match text::query($text), 2),\n    @ match text::query($text)\n  ) | order(_score desc, publishedAt desc, _id asc)[$from...$to]{\n    _id,\n    _type == "post" => { "post": @{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } } },\n    _type == "product" => { "product": @{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } } },\n    \n  "passages": array::compact([\n    pt::text(body[_type == "block"]),\n    pt::text(description),\n    directions,\n    array::join(tags, ", "),\n    array::join(ingredients[].name, ", ")\n  ])\n  },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': SEARCH_QUERY_RESULT;
+    '{\n  "query": $query,\n  "total": count(*[\n  _type in ["post", "product"] && slug.current > ""\n  && (_type == "product" || publishedAt <= now()) && @ match text::query($text)]),\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now() && @ match text::query($text)] | score(\n    boost(title match text::query($text), 6),\n    boost(name match text::query($text), 6),\n    boost(tags match text::query($text), 3),\n    boost(excerpt match text::query($text), 2),\n    boost(tagline match text::query($text), 2),\n    @ match text::query($text)\n  ) | order(_score desc, publishedAt desc, _id asc)[0...5]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "products": *[_type == "product" && slug.current > "" && @ match text::query($text)] | score(\n    boost(title match text::query($text), 6),\n    boost(name match text::query($text), 6),\n    boost(tags match text::query($text), 3),\n    boost(excerpt match text::query($text), 2),\n    boost(tagline match text::query($text), 2),\n    @ match text::query($text)\n  ) | order(_score desc, publishedAt desc, _id asc)[0...4]{ \n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  brand,\n  tagline,\n  "image": gallery[0]{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  variants[]{ _key, name, sku, price, compareAtPrice, stock } },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': INSTANT_SEARCH_QUERY_RESULT;
+    '{\n  "subjects": *[_type == "category" && slug.current > ""]{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    description,\n    "posts": count(*[_type == "post" && slug.current > "" && publishedAt <= now() && references(^._id) && ^._id in categories[]._ref])\n  } | order(posts desc, title asc)[0...12],\n  "newest": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...4]{ \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  excerpt,\n  publishedAt,\n  "isDue": publishedAt <= now(),\n  coverImage{ \n  "asset": asset->{ _id, "dimensions": metadata.dimensions{ width, height }, "lqip": metadata.lqip },\n  alt,\n  hotspot{ x, y, width, height },\n  crop{ top, bottom, left, right } },\n  author{ _ref, ...@->{ _id, _type, name, "slug": slug.current } },\n  categories[]{ _key, _ref, ...@->{ _id, _type, title, "slug": slug.current, description } } },\n  "posts": *[_type == "post" && slug.current > "" && publishedAt <= now()] | order(publishedAt desc, _id desc)[0...500]{ _id, title, tags },\n  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...500]{ _id, name, brand },\n  \n  "nextPublishAt": *[_type == "post" && publishedAt > now()] | order(publishedAt asc)[0].publishedAt\n}': SEARCH_GUIDE_QUERY_RESULT;
     '*[_id == "settings"][0]{\n  _id,\n  title,\n  description,\n  currency,\n  navigation[]{ _key, label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } },\n  footer{ text, columns[]{ _key, title, items[]{ _key, label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } } },\n  social[]{ _key, label, url },\n  disclaimer,\n  productDisclosure,\n  newsletter{ title, text, privacy{ label, href, "target": reference{ _ref, ...@->{\n  _id,\n  _type,\n  "slug": slug.current,\n  "title": coalesce(title, name),\n  publishedAt,\n  "isDue": !defined(publishedAt) || publishedAt <= now()\n} } } },\n  announcement{ text, link, enabled }\n}': SETTINGS_QUERY_RESULT;
     '*[_type == "newsletterSubscriber" && _id == $id][0]{\n  _id,\n  _rev,\n  email,\n  status,\n  mailedAt,\n  confirmation{ tokenHash, expiresAt },\n  unsubscribeToken\n}': SUBSCRIBER_QUERY_RESULT;
   }

@@ -37,3 +37,11 @@ export function tagHref(tag: string): string {
 export function indexHref(index: string, page: number): string {
   return page <= 1 ? index : `${index}/page/${page}`
 }
+
+/** The address of one page of what is found for a query; without a query, of the search itself. */
+export function searchHref(query = '', page = 1): string {
+  const params = new URLSearchParams()
+  if (query) params.set('q', query)
+  if (page > 1) params.set('page', String(page))
+  return params.size > 0 ? `/search?${params}` : '/search'
+}

@@ -1,4 +1,4 @@
-import { indexHref } from './href-for.ts'
+import { indexHref, searchHref } from './href-for.ts'
 
 export const POSTS_PER_PAGE = 12
 export const PRODUCTS_PER_PAGE = 24
@@ -10,6 +10,10 @@ export interface Pagination {
   readonly nextHref: string | null
 }
 
+/** A search shows no more pages than this: who looks further asks otherwise. */
+export const MAX_SEARCH_PAGES = 50
+export const RESULTS_PER_PAGE = 12
+
 /**
  * The place of one page in a paginated index; null when the index has no such page.
  * @param index path of the first page
@@ -20,12 +24,26 @@ export function paginate(
   total: number,
   perPage: number,
 ): Pagination | null {
-  const pages = Math.max(1, Math.ceil(total / perPage))
+  return placeOf(page, Math.ceil(total / perPage), (number) => indexHref(index, number))
+}
+
+/** The place of one page in what was found for a query; null when there is no such page. */
+export function paginateSearch(query: string, page: number, total: number): Pagination | null {
+  const pages = Math.min(MAX_SEARCH_PAGES, Math.ceil(total / RESULTS_PER_PAGE))
+  return placeOf(page, pages, (number) => searchHref(query, number))
+}
+
+function placeOf(
+  page: number,
+  atLeast: number,
+  hrefOf: (page: number) => string,
+): Pagination | null {
+  const pages = Math.max(1, atLeast)
   if (!Number.isInteger(page) || page < 1 || page > pages) return null
   return {
     page,
     pages,
-    previousHref: page > 1 ? indexHref(index, page - 1) : null,
-    nextHref: page < pages ? indexHref(index, page + 1) : null,
+    previousHref: page > 1 ? hrefOf(page - 1) : null,
+    nextHref: page < pages ? hrefOf(page + 1) : null,
   }
 }
