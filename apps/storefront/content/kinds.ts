@@ -10,6 +10,11 @@ import { POSTS_QUERY } from '@vitrine/content/queries/posts'
 import { PRODUCT_QUERY } from '@vitrine/content/queries/product'
 import { PRODUCTS_QUERY } from '@vitrine/content/queries/products'
 import { REDIRECT_QUERY } from '@vitrine/content/queries/redirect'
+import {
+  INSTANT_SEARCH_QUERY,
+  SEARCH_GUIDE_QUERY,
+  SEARCH_QUERY,
+} from '@vitrine/content/queries/search'
 import { SETTINGS_QUERY } from '@vitrine/content/queries/settings'
 import { sitemapSchema, slugsSchema } from '@vitrine/content/views/addresses'
 import {
@@ -25,10 +30,23 @@ import { postIndexSchema, productIndexSchema } from '@vitrine/content/views/inde
 import { postPageSchema } from '@vitrine/content/views/post-page'
 import { productPageSchema } from '@vitrine/content/views/product-page'
 import { redirectSchema } from '@vitrine/content/views/redirect'
+import {
+  instantSearchSchema,
+  searchGuideSchema,
+  searchPageSchema,
+} from '@vitrine/content/views/search'
 import { settingsSchema } from '@vitrine/content/views/settings'
 import type { z } from 'zod'
 import { shownProductsOf } from './cache/shown-products'
-import { ANY_MENTIONS_TAG, documentTag, listTag, mentionsTag, slugTag } from './cache/tags'
+import {
+  ANY_MENTIONS_TAG,
+  documentTag,
+  listTag,
+  mentionsTag,
+  SEARCHED_TYPES,
+  slugTag,
+  wordsTag,
+} from './cache/tags'
 
 export type QueryParams = Readonly<Record<string, string | number>>
 
@@ -129,6 +147,21 @@ export const contentKinds = {
     query: REDIRECT_QUERY,
     schema: redirectSchema,
     tags: () => [listTag('redirect')],
+  }),
+  search: kind({
+    query: SEARCH_QUERY,
+    schema: searchPageSchema,
+    tags: () => SEARCHED_TYPES.map(wordsTag),
+  }),
+  instantSearch: kind({
+    query: INSTANT_SEARCH_QUERY,
+    schema: instantSearchSchema,
+    tags: () => SEARCHED_TYPES.map(wordsTag),
+  }),
+  searchGuide: kind({
+    query: SEARCH_GUIDE_QUERY,
+    schema: searchGuideSchema,
+    tags: () => [listTag('post'), listTag('product'), listTag('category')],
   }),
   slugs: kind({
     query: SLUGS_QUERY,

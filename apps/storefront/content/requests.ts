@@ -1,4 +1,9 @@
-import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE } from '@vitrine/content/routes/pagination'
+import {
+  POSTS_PER_PAGE,
+  PRODUCTS_PER_PAGE,
+  RESULTS_PER_PAGE,
+} from '@vitrine/content/routes/pagination'
+import { searchTerms, textQuery } from '@vitrine/content/search/search-terms'
 import type { ContentRequest } from './cache/content-cache'
 import type { KindName, QueryParams } from './kinds'
 
@@ -14,6 +19,11 @@ function request<Name extends KindName>(kind: Name, params: QueryParams = {}): K
 
 function slice(page: number, perPage: number): QueryParams {
   return { from: (page - 1) * perPage, to: page * perPage }
+}
+
+/** Questions that ask for the same words are one. */
+function asked(query: string): QueryParams {
+  return { query: query.toLowerCase(), text: textQuery(searchTerms(query)) }
 }
 
 /** How many pages of each kind are made ready at build; the others when they are first asked for. */
@@ -36,6 +46,10 @@ export const requests = {
   directory: () => request('directory'),
   page: (slug: string) => request('page', { slug }),
   redirect: (path: string) => request('redirect', { path }),
+  search: (query: string, page: number) =>
+    request('search', { ...asked(query), ...slice(page, RESULTS_PER_PAGE) }),
+  instantSearch: (query: string) => request('instantSearch', asked(query)),
+  searchGuide: () => request('searchGuide'),
   slugs: () => request('slugs', { limit: PRERENDERED_PER_KIND }),
   sitemap: () => request('sitemap'),
 }

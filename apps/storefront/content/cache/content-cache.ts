@@ -28,6 +28,8 @@ export interface ContentCacheOptions<Request extends ContentRequest> {
   isOutage?(error: unknown): boolean
   onOutage?(error: unknown): void
   onRecovery?(): void
+  /** How much it keeps, in characters of JSON (UTF-16). */
+  readonly maxCharacters?: number
   now?(): number
 }
 
@@ -73,10 +75,7 @@ const MAX_ABSENT = 10_000
  */
 export class ContentCache<Request extends ContentRequest> {
   readonly #options: ContentCacheOptions<Request>
-  readonly #present = new LRUCache<string, Entry>({
-    maxSize: MAX_CHARACTERS,
-    sizeCalculation: (entry) => entry.json.length + 1_000,
-  })
+  readonly #present: LRUCache<string, Entry>
   /** Kept apart, so that made-up addresses cannot push out real content. */
   readonly #absent = new LRUCache<string, Entry>({ max: MAX_ABSENT })
   readonly #loading = new Map<string, Promise<Entry>>()
@@ -87,6 +86,10 @@ export class ContentCache<Request extends ContentRequest> {
 
   constructor(options: ContentCacheOptions<Request>) {
     this.#options = options
+    this.#present = new LRUCache({
+      maxSize: options.maxCharacters ?? MAX_CHARACTERS,
+      sizeCalculation: (entry) => entry.json.length + 1_000,
+    })
   }
 
   /**

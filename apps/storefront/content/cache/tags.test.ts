@@ -36,12 +36,20 @@ describe('tagsOfChange', () => {
     expect(tagsOfChange({ ...edit, listChanged: false, mentions: [] })).toEqual([
       'document:p',
       'slug:post:a',
+      'words:post',
     ])
   })
 
   it('covers both addresses, lists and the products that the post shows', () => {
     const tags = tagsOfChange({ ...edit, previousSlug: 'b', listChanged: true, mentions: ['m'] })
-    expect(tags).toEqual(['document:p', 'slug:post:a', 'slug:post:b', 'list:post', 'mentions:m'])
+    expect(tags).toEqual([
+      'document:p',
+      'slug:post:a',
+      'slug:post:b',
+      'list:post',
+      'mentions:m',
+      'words:post',
+    ])
   })
 
   it('finds the products that a post gained and lost by an edit, and not those that it kept', () => {
@@ -64,6 +72,7 @@ describe('tagsOfChange', () => {
       'document:p',
       'list:post',
       'mentions',
+      'words:post',
     ])
   })
 })

@@ -24,6 +24,14 @@ export function mentionsTag(productId: string): string {
   return `mentions:${productId}`
 }
 
+/** Types whose words a search looks through. */
+export const SEARCHED_TYPES = ['post', 'product'] as const
+
+/** What the documents of a type say, anywhere in them: any change of one of them. */
+export function wordsTag(type: string): string {
+  return `words:${type}`
+}
+
 /** The posts of every product: for changes that do not tell which products they concern. */
 export const ANY_MENTIONS_TAG = 'mentions'
 
@@ -54,6 +62,7 @@ export function tagsOfChange(change: Change): string[] {
     if (!moved) tags.add(ANY_MENTIONS_TAG)
     for (const productId of moved ?? []) tags.add(mentionsTag(productId))
   }
+  if (SEARCHED_TYPES.some((type) => type === change._type)) tags.add(wordsTag(change._type))
   return [...tags]
 }
 

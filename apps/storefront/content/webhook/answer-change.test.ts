@@ -66,7 +66,13 @@ describe('the webhook', () => {
       JSON.stringify({ ...CHANGE, _type: 'post', ...wrong }),
     )
     expect(status).toBe(200)
-    expect(body.expired).toEqual(['document:p', 'slug:post:about', 'list:post', 'mentions:q'])
+    expect(body.expired).toEqual([
+      'document:p',
+      'slug:post:about',
+      'list:post',
+      'mentions:q',
+      'words:post',
+    ])
     expect(check).toHaveBeenCalledExactlyOnceWith('p')
   })
 

@@ -1,4 +1,4 @@
-import { content } from '@/content/content'
+import { expireContent } from '@/content/content'
 import { shapeCheck } from '@/content/shapes/shapes'
 import { source } from '@/content/source'
 import { answerChange } from '@/content/webhook/answer-change'
@@ -7,7 +7,7 @@ import { answerChange } from '@/content/webhook/answer-change'
 export function POST(request: Request): Promise<Response> {
   return answerChange(request, {
     secret: source.webhookSecret,
-    expire: (tags, change) => content().expire(tags, change),
+    expire: expireContent,
     check: (documentId) => shapeCheck().check(documentId),
   })
 }
