@@ -23,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } })
   }
-  const verdict = await gate(request.nextUrl.pathname)
+  const verdict = await gate(request.nextUrl.pathname, request.nextUrl.searchParams)
   switch (verdict.kind) {
     case 'missing':
       return missing(request)
@@ -64,6 +64,7 @@ async function pass(request: NextRequest, { etag, lastModified, page }: Passed):
     if (answer) return answer
     headers.set('content-security-policy', isData ? DATA_POLICY : unknownPagePolicy)
   }
+  if (page?.status) return NextResponse.rewrite(request.nextUrl, { status: page.status, headers })
   return page?.servedAt
     ? NextResponse.rewrite(new URL(page.servedAt, request.url), { headers })
     : NextResponse.next({ headers })

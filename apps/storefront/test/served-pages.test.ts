@@ -13,6 +13,7 @@ import { redirects } from './served-pages/redirects'
 import { restart } from './served-pages/restart'
 import { schedule } from './served-pages/schedule'
 import { scriptWeight } from './served-pages/script-weight'
+import { search } from './served-pages/search'
 import { secrets } from './served-pages/secrets'
 import { shareLinks } from './served-pages/share-links'
 import { socialCards } from './served-pages/social-cards'
@@ -35,6 +36,7 @@ structuredData(stage)
 shareLinks(stage)
 publish(stage)
 schedule(stage)
+search(stage)
 feeds(stage)
 redirects(stage)
 socialCards(stage)

@@ -66,7 +66,6 @@ describe('checkSlug', () => {
       'author',
       'category',
       'feed',
-      'search',
       'tag',
     ])
   })

@@ -16,12 +16,13 @@ const TAKEN = [
   'newsletter',
   'products',
   'readyz',
+  'search',
   'sitemap',
   'sitemap.xml',
 ]
 
-/** Kept free for searching, feeds and archives: a page that stood there when they come would be lost. */
-const KEPT_FREE = ['author', 'category', 'feed', 'search', 'tag']
+/** Kept free for feeds and archives: a page that stood there when they come would be lost. */
+const KEPT_FREE = ['author', 'category', 'feed', 'tag']
 
 /** Addresses that a page of the site cannot have. */
 export const RESERVED_PAGE_SLUGS: readonly string[] = [...TAKEN, ...KEPT_FREE]

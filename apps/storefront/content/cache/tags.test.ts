@@ -59,7 +59,13 @@ describe('tagsOfChange', () => {
       mentions: ['m', 'n'],
       previousMentions: ['m', 'o'],
     }
-    expect(tagsOfChange(gained)).toEqual(['document:p', 'slug:post:a', 'mentions:n', 'mentions:o'])
+    expect(tagsOfChange(gained)).toEqual([
+      'document:p',
+      'slug:post:a',
+      'mentions:n',
+      'mentions:o',
+      'words:post',
+    ])
   })
 
   it('covers every product of a post that moved in their lists', () => {

@@ -22,8 +22,11 @@ const PASS: Verdict = { kind: 'pass', etag: null, lastModified: null, page: null
  * the status is settled. It also brings the page's content up to date, so that Next.js renders the page again
  * if and only if something in it has changed.
  */
-export async function gate(pathname: string): Promise<Verdict> {
-  const route = pageRoute(pathname)
+export async function gate(
+  pathname: string,
+  params: URLSearchParams = new URLSearchParams(),
+): Promise<Verdict> {
+  const route = pageRoute(pathname, params)
   if (!route) return await elsewhere(pathname).catch(unavailable)
   const keys = [requests.settings().key, route.request.key]
   const stands = () => prerenderedPaths().has(pathname) && pagesOfBuildStand(keys)
@@ -41,7 +44,7 @@ async function verdictOn(route: PageRoute, pathname: string): Promise<Verdict> {
   const [exists] = await Promise.all([route.exists(), content().read(settings)])
   if (!exists) return route.otherwise ? verdictOn(route.otherwise, pathname) : elsewhere(pathname)
   const keys = [settings.key, route.request.key]
-  const etag = pageEtag(keys, route.form)
+  const etag = route.isDynamic ? null : pageEtag(keys, route.form)
   return { kind: 'pass', etag, lastModified: etag === null ? null : lastChange(keys), page: route }
 }
 

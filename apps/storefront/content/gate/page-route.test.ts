@@ -88,6 +88,15 @@ describe('pageRoute', () => {
     expect([route, route?.otherwise].filter((each) => each?.form === 'card')).toEqual([])
   })
 
+  it('shows what leads on where nothing is asked, and what is found where something is', async () => {
+    const search = (params: string) => pageRoute('/search', new URLSearchParams(params))
+    expect(search('')?.request.key).toBe('searchGuide')
+    expect(search('q=Tea+time&page=2')?.request.key).toBe('search:tea%20time:tea*%20time*:12:24')
+    expect(search(`q=${'x'.repeat(201)}`)).toMatchObject({ status: 400, isDynamic: true })
+    for (const page of ['0', '-1', 'abc', '1.5'])
+      expect(await search(`q=tea&page=${page}`)?.exists()).toBe(false)
+  })
+
   it('tells the forms of a feed apart', () => {
     const forms = ['rss.xml', 'atom.xml', 'feed.json'].map(
       (file) => pageRoute(`/blog/${file}`)?.form,

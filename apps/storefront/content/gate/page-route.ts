@@ -3,11 +3,13 @@ import { feedFormatOf } from '@vitrine/content/routes/feed-href'
 import { hrefFor } from '@vitrine/content/routes/href-for'
 import { slugOfMarkdown } from '@vitrine/content/routes/markdown-href'
 import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
+import { readQuestion } from '@vitrine/content/search/question'
 import { isNewsletterOffered } from '@/features/newsletter/is-newsletter-offered'
 import { isNewsletterState } from '@/features/newsletter/newsletter-pages'
 import { readSitemapParts } from '@/features/sitemap/sitemap'
 import { readContent } from '../content'
 import type { KindName } from '../kinds'
+import { findPage } from '../load-search'
 import { type KindRequest, requests } from '../requests'
 
 /** A page of the site: the content it shows, and whether it exists as that content stands. */
@@ -23,6 +25,10 @@ export interface PageRoute {
   readonly servedAt?: string
   /** Whether it is compressed as it is. */
   readonly isCompressed?: true
+  /** Whether it shows what was asked of it, so that its content does not tell what it looks like. */
+  readonly isDynamic?: true
+  /** How it is answered, where that is not 200. */
+  readonly status?: number
   /** What the address names when no such page exists. */
   readonly otherwise?: PageRoute
 }
@@ -42,8 +48,12 @@ const CARD_KINDS: ReadonlySet<KindName> = new Set([
 /** The first page of an index is the index itself. */
 const PAGE_NUMBER = /^(?:[2-9]|[1-9]\d{1,5})$/
 
-/** Finds the page that a path names; null when the path belongs to no page of content. */
-export function pageRoute(pathname: string): PageRoute | null {
+/** Finds the page that a path names; null when the path belongs to no page of content. Only a search reads parameters. */
+export function pageRoute(
+  pathname: string,
+  params: URLSearchParams = new URLSearchParams(),
+): PageRoute | null {
+  if (pathname === '/search') return searchRoute(params)
   const page = routeOf(pathname)
   const pictured = pageOfCard(pathname)
   const card = pictured && cardRoute(pictured)
@@ -165,6 +175,20 @@ function archiveRoute([, name = '', slug = '', word, number]: string[]): PageRou
       const view = isNumber ? await read(request) : null
       return view?.href != null && paginate(view.href, page, view.total, POSTS_PER_PAGE) !== null
     },
+  }
+}
+
+/** What is found for a question. A question that is none is answered by what leads on. */
+function searchRoute(params: URLSearchParams): PageRoute {
+  const question = readQuestion(params.get('q'), params.get('page'))
+  const guide: PageRoute = { ...always(requests.searchGuide()), isDynamic: true }
+  if (question.kind === 'noPage') return { ...guide, exists: async () => false }
+  if (question.kind === 'tooLong') return { ...guide, status: 400 }
+  if (question.kind === 'none') return guide
+  return {
+    request: requests.search(question.query, question.page),
+    isDynamic: true,
+    exists: async () => (await findPage(question)) !== null,
   }
 }
 

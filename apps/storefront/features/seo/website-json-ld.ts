@@ -1,3 +1,4 @@
+import { searchHref } from '@vitrine/content/routes/href-for'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import { locale } from '@/locale/locale'
 import { absoluteUrl } from './absolute-url'
@@ -6,7 +7,7 @@ import { organizationId } from './organization-json-ld'
 /** The node of the site as a whole. */
 export const websiteId = (): string => `${absoluteUrl('/')}#website`
 
-/** schema.org WebSite. */
+/** schema.org WebSite, and how it is searched. */
 export function websiteJsonLd({ title, description }: SettingsView): object {
   return {
     '@type': 'WebSite',
@@ -16,5 +17,13 @@ export function websiteJsonLd({ title, description }: SettingsView): object {
     url: absoluteUrl('/'),
     inLanguage: locale.tag,
     publisher: { '@id': organizationId() },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${absoluteUrl(searchHref())}?q={search_term_string}`,
+      },
+      'query-input': 'required name=search_term_string',
+    },
   }
 }

@@ -6,7 +6,7 @@ import type { Stage } from './stage'
 
 /**
  * An empty page of the same Next.js with one link on it takes 141 kB: React, the router and its link. What an
- * article adds is the boundary that shows its errors.
+ * article adds is the boundary that shows its errors, and what opens the search.
  */
 const MAX_BYTES = 150_000
 

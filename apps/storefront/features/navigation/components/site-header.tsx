@@ -1,4 +1,5 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { SearchLink } from '@/features/search/components/search-link'
 import { t } from '@/locale/messages'
 import { SmartLink } from '@/ui/smart-link'
 import { navigationLinks } from './navigation-links'
@@ -6,14 +7,14 @@ import { PhoneMenu } from './phone-menu'
 import { ThemeToggle } from './theme-toggle'
 import { Wordmark } from './wordmark'
 
-/** Wordmark, main menu and theme toggle. */
+/** Wordmark, main menu, search and theme toggle. */
 export function SiteHeader({ settings }: { settings: SettingsView }) {
   const links = navigationLinks(settings)
   return (
     <header className="no-print border-rule border-b">
-      <div className="page-width flex min-h-18 items-center justify-between gap-6 lg:min-h-24">
+      <div className="page-width flex min-h-18 items-center justify-between gap-2 sm:gap-6 lg:min-h-24">
         <Wordmark title={settings.title} className="text-[1.625rem] lg:text-[2.125rem]" />
-        <div className="flex items-center gap-2">
+        <div className="flex items-center sm:gap-2">
           <nav aria-label={t('navigation.main')} className="hidden lg:block">
             <ul className="flex gap-8 pe-4">
               {links.map((link) => (
@@ -28,6 +29,7 @@ export function SiteHeader({ settings }: { settings: SettingsView }) {
               ))}
             </ul>
           </nav>
+          <SearchLink />
           <ThemeToggle />
           <PhoneMenu title={settings.title} links={links} />
         </div>

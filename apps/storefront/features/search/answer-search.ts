@@ -1,0 +1,80 @@
+import 'server-only'
+import { searchHref } from '@vitrine/content/routes/href-for'
+import { readQuestion } from '@vitrine/content/search/question'
+import { MAX_QUERY_LENGTH } from '@vitrine/content/search/search-terms'
+import type { ImageView } from '@vitrine/content/views/image'
+import type { InstantSearchView } from '@vitrine/content/views/search'
+import { isContentUnavailable } from '@/content/cache/content-unavailable-error'
+import { imageProps } from '@/content/image-props'
+import { findInstantly, suggestionFor } from '@/content/load-search'
+import { loadSettings } from '@/content/load-settings'
+import { priceText } from '@/features/product/offer-text'
+import { t } from '@/locale/messages'
+import type { InstantAnswer, InstantResult } from './instant-answer'
+
+const NO_STORE = { 'cache-control': 'no-store' }
+const RETRY_AFTER_SECONDS = '5'
+
+/** Answers `/api/search?q=`: 200 with an `InstantAnswer`, 400 or 503 with what is the matter as `error`. */
+export async function answerSearch(params: URLSearchParams): Promise<Response> {
+  const question = readQuestion(params.get('q'))
+  if (question.kind === 'tooLong')
+    return refuse(400, `The parameter q is longer than ${MAX_QUERY_LENGTH} characters.`)
+  if (question.kind !== 'question')
+    return refuse(400, 'The parameter q is missing: it says what to search for.')
+  try {
+    return Response.json(await answerTo(question.query), { headers: NO_STORE })
+  } catch (error) {
+    if (!isContentUnavailable(error)) throw error
+    return refuse(503, 'Nothing can be searched just now.', { 'retry-after': RETRY_AFTER_SECONDS })
+  }
+}
+
+async function answerTo(query: string): Promise<InstantAnswer> {
+  const [{ total, posts, products }, { currency }] = await Promise.all([
+    findInstantly(query),
+    loadSettings(),
+  ])
+  return {
+    query,
+    total,
+    count: t('search.count', { count: total, query }),
+    href: searchHref(query),
+    posts: posts.map(postResult),
+    products: products.map((product) => productResult(product, currency)),
+    suggestion: total > 0 ? null : await suggestionFor(query),
+  }
+}
+
+function postResult({ post, title }: InstantSearchView['posts'][number]): InstantResult {
+  return {
+    id: post._id,
+    href: post.href,
+    title,
+    note: post.categories[0]?.title ?? null,
+    image: thumbnail(post.coverImage),
+  }
+}
+
+function productResult(
+  { product, title }: InstantSearchView['products'][number],
+  currency: string,
+): InstantResult {
+  return {
+    id: product._id,
+    href: product.href,
+    title,
+    note: product.offer && priceText(product.offer, currency),
+    image: thumbnail(product.image),
+  }
+}
+
+function thumbnail(image: ImageView | null): InstantResult['image'] {
+  if (!image) return null
+  const { src, srcSet } = imageProps(image, { widths: [56, 112, 168], aspectRatio: 1 })
+  return { src, srcSet }
+}
+
+function refuse(status: number, error: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ error }, { status, headers: { ...NO_STORE, ...headers } })
+}
