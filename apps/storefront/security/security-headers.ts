@@ -63,7 +63,8 @@ export function headersByPath(environment: Readonly<Record<string, string | unde
   return [
     { source: '/:path*', headers: securityHeaders(environment) },
     {
-      source: '/:data(api/.*|healthz|readyz|robots\\.txt|icon\\.svg)',
+      // A form of the newsletter is answered with a page, which has its own.
+      source: '/:data(api/(?!newsletter).*|healthz|readyz|robots\\.txt|icon\\.svg)',
       headers: [{ key: 'Content-Security-Policy', value: DATA_POLICY }],
     },
     {

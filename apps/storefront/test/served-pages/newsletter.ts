@@ -193,6 +193,8 @@ export function newsletter(stage: Stage): void {
     it('says what is wrong beside the field, and keeps what was typed', async () => {
       const answer = await signUp('ada@"><script>alert(1)</script>', { client: '192.0.2.3' })
       expect(answer.status).toBe(400)
+      // Or the form could not be sent again from where it was mended.
+      expect(answer.headers.get('content-security-policy')).toContain("form-action 'self';")
       expect(answer.text).toContain('This is no e-mail address yet')
       const field = /<input id="newsletter_page_email"[^>]*>/.exec(answer.html)?.[0]
       expect(field).toContain('aria-invalid="true"')
