@@ -8,7 +8,8 @@ interface PhoneMenuProps {
 }
 
 /**
- * The menu on narrow screens: a popover that the browser opens, closes and returns focus from.
+ * The menu on narrow screens: a popover that the browser opens, closes and returns focus from. A dialog, because
+ * into one the browser moves the focus.
  * Its links are plain, so that following one loads a page without the sheet.
  */
 export function PhoneMenu({ title, links }: PhoneMenuProps) {
@@ -21,7 +22,12 @@ export function PhoneMenu({ title, links }: PhoneMenuProps) {
       >
         {t('navigation.menu')}
       </button>
-      <div id="site_menu" popover="auto" className="menu-sheet">
+      <dialog
+        id="site_menu"
+        popover="auto"
+        aria-label={t('navigation.menu')}
+        className="menu-sheet"
+      >
         <div className="page-width flex min-h-18 items-center justify-between border-rule border-b">
           <Wordmark title={title} className="text-[1.625rem]" />
           <button
@@ -44,7 +50,7 @@ export function PhoneMenu({ title, links }: PhoneMenuProps) {
             ))}
           </ul>
         </nav>
-      </div>
+      </dialog>
     </>
   )
 }
