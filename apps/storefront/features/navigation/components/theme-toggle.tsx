@@ -1,13 +1,16 @@
 import { t } from '@/locale/messages'
 
-/** Changes between light and dark. The click is answered by the script in <head> (`ui/theme-script`). */
+/**
+ * Changes between light and dark. The click is answered by the script in <head> (`ui/theme-script`): without
+ * scripts there is no button.
+ */
 export function ThemeToggle() {
   return (
     <button
       type="button"
       data-theme-toggle=""
       aria-label={t('navigation.theme')}
-      className="theme-toggle grid size-11 place-items-center text-soft hover:text-ink"
+      className="theme-toggle noscript:hidden grid size-11 place-items-center text-soft hover:text-ink"
     >
       <svg
         viewBox="0 0 20 20"
