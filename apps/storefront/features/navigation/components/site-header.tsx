@@ -12,7 +12,7 @@ export function SiteHeader({ settings }: { settings: SettingsView }) {
   const links = navigationLinks(settings)
   return (
     <header className="no-print border-rule border-b">
-      <div className="page-width flex min-h-18 items-center justify-between gap-2 sm:gap-6 lg:min-h-24">
+      <div className="page-width flex min-h-18 flex-wrap items-center justify-between gap-2 sm:gap-6 lg:min-h-24">
         <Wordmark title={settings.title} className="text-[1.625rem] lg:text-[2.125rem]" />
         <div className="flex items-center sm:gap-2">
           <nav aria-label={t('navigation.main')} className="hidden lg:block">
