@@ -28,7 +28,7 @@ export function CitationList({ citations, marks }: CitationListProps) {
                 <a
                   key={mark.anchor}
                   href={`#${mark.anchor}`}
-                  className="no-print ms-2 inline-block px-1 text-green"
+                  className="no-print ms-1 inline-grid size-6 place-items-center text-green"
                   aria-label={t('article.backToMention', {
                     mention: place + 1,
                     source: mark.number,

@@ -6,10 +6,13 @@ export function TableOfContents({ headings }: { headings: readonly HeadingView[]
   const sections = headings.filter(({ level }) => level === 2)
   if (sections.length < 3) return null
   const list = (
-    <ol className="space-y-2.5 text-small">
+    <ol className="space-y-1.5 text-small">
       {sections.map((heading) => (
         <li key={heading.blockKey}>
-          <a href={`#${heading.anchor}`} className="text-soft hover:text-ink hover:underline">
+          <a
+            href={`#${heading.anchor}`}
+            className="inline-block py-0.5 text-soft hover:text-ink hover:underline"
+          >
             {heading.text}
           </a>
         </li>

@@ -52,7 +52,11 @@ export function SiteFooter({ settings }: { settings: SettingsView }) {
               <ul className="flex flex-wrap gap-x-6 gap-y-2 text-small">
                 {settings.social.map((profile) => (
                   <li key={profile._key}>
-                    <SmartLink href={profile.url} rel="me noopener" className="hover:underline">
+                    <SmartLink
+                      href={profile.url}
+                      rel="me noopener"
+                      className="inline-block py-1 hover:underline"
+                    >
                       {profile.label}
                     </SmartLink>
                   </li>
