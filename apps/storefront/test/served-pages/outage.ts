@@ -36,6 +36,8 @@ export function outage(stage: Stage): void {
       expect(headers.get('cache-control')).toBe('no-store')
       expect(text).toContain('The content is resting')
       expect(html).toContain('rel="stylesheet"')
+      // The address as it stands, query and all, to try again.
+      expect(html).toMatch(/<a [^>]*href="" /)
       // No script but the one that answers the theme toggle.
       expect(html.match(/<script\b/g)).toHaveLength(1)
       expect(html).toContain(themeScript)

@@ -1,6 +1,9 @@
 import { t } from '@/locale/messages'
 import { StatePage } from './state-page'
 
+/** An empty address is that of the page asked for, with its query, which a form would drop. */
+const SAME_PAGE = ''
+
 /** What a page shows while its content cannot be reached. Needs no content itself. */
 export function UnavailablePage() {
   return (
@@ -8,12 +11,9 @@ export function UnavailablePage() {
       kicker={t('errors.unavailable.title')}
       title={t('errors.unavailable.heading')}
       actions={
-        // A form without an action asks for the same page anew.
-        <form>
-          <button type="submit" className="button">
-            {t('errors.unavailable.retry')}
-          </button>
-        </form>
+        <a href={SAME_PAGE} className="button">
+          {t('errors.unavailable.retry')}
+        </a>
       }
     >
       <p>{t('errors.unavailable.text')}</p>
