@@ -8,9 +8,12 @@ export function AnnouncementBar({ settings }: { settings: SettingsView }) {
   const { text, href } = settings.announcement
   return (
     <aside aria-label={t('navigation.announcement')} className="no-print bg-moss text-on-moss">
-      <p className="page-width text-balance py-2.5 text-center text-small">
+      <p className="page-width text-balance py-2 text-center text-small">
         {href ? (
-          <SmartLink href={href} className="underline decoration-1 underline-offset-4">
+          <SmartLink
+            href={href}
+            className="inline-block py-0.5 underline decoration-1 underline-offset-4"
+          >
             {text}
           </SmartLink>
         ) : (
