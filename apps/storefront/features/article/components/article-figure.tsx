@@ -7,7 +7,9 @@ type FigureView = Extract<BodyBlockView, { _type: 'figure' }>
 export function ArticleFigure({ figure }: { figure: FigureView }) {
   const wide = figure.image.width > figure.image.height
   return (
-    <figure className={`prose-block ${wide ? 'lg:-me-32 xl:-me-44' : ''}`}>
+    <figure
+      className={`prose-block ${wide ? 'lg:-me-[min(8rem,12.5vw)] xl:-me-[min(11rem,13.75vw)]' : ''}`}
+    >
       <Picture
         image={figure.image}
         widths={[480, 720, 960, 1280, 1600]}
