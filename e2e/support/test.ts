@@ -55,8 +55,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(unexpected(errors, expectedErrors), 'errors in a second Studio').toEqual([])
   },
 
-  shopper: async ({ browser, expectedErrors }, use) => {
-    const context = await browser.newContext({ baseURL: runningStack().storefront })
+  shopper: async ({ browser, expectedErrors, javaScriptEnabled }, use) => {
+    const context = await browser.newContext({
+      baseURL: runningStack().storefront,
+      javaScriptEnabled,
+    })
     const page = await context.newPage()
     const watch = new ErrorWatch(page)
     await use(page)

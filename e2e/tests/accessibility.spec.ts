@@ -1,27 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
+import { axeFindings, overflow } from '../support/legibility.ts'
+import { TEMPLATES } from '../support/templates.ts'
 import { test } from '../support/test.ts'
-
-const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-const PAGES = {
-  home: '/',
-  journal: '/blog',
-  'an article': '/blog/magnesium-and-sleep',
-  'a category': '/blog/category/sleep',
-  'an author': '/blog/author/isolde-marrin',
-  'a tag': '/blog/tag/magnesium',
-  shop: '/products',
-  'a product': '/products/quiet-magnesium',
-  search: '/search',
-  'what was found': '/search?q=magnesium',
-  'nothing found': '/search?q=magneseum',
-  'the newsletter': '/newsletter',
-  'an address that is none': '/newsletter/invalid',
-  'a link to confirm': '/newsletter/confirm',
-  'a sign-up that was taken': '/newsletter/sent',
-  'a page nobody has': '/blog/no-such-article',
-}
 
 const SCREENS = {
   'small phone': { width: 320, height: 640 },
@@ -29,7 +9,7 @@ const SCREENS = {
   desktop: { width: 1440, height: 900 },
 }
 
-for (const [name, path] of Object.entries(PAGES)) {
+for (const [name, path] of Object.entries(TEMPLATES)) {
   test(`${name}: nothing stands in the way of a reader, light or dark, on phone or desktop`, async ({
     shopper,
   }) => {
@@ -37,19 +17,11 @@ for (const [name, path] of Object.entries(PAGES)) {
     await expect(shopper.getByRole('heading', { level: 1 })).toBeVisible()
     for (const [screen, size] of Object.entries(SCREENS)) {
       await shopper.setViewportSize(size)
-      const overflow = () => document.documentElement.scrollWidth - innerWidth
-      expect.soft(await shopper.evaluate(overflow), `${path}, ${screen}, beyond its edge`).toBe(0)
+      expect.soft(await overflow(shopper), `${path}, ${screen}, beyond its edge`).toBe(0)
       for (const colorScheme of ['light', 'dark'] as const) {
         // Without motion: colours in the middle of a transition are not what readers read.
         await shopper.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        const { violations, passes } = await new AxeBuilder({ page: shopper })
-          .withTags(WCAG_2_2_AA)
-          .analyze()
-        const found = violations.flatMap(({ id, help, nodes }) =>
-          nodes.map(({ target, failureSummary }) => ({ id, help, target, failureSummary })),
-        )
-        expect.soft(found, `${path}, ${colorScheme}, ${screen}`).toEqual([])
-        expect(passes.length, 'axe looked at something').toBeGreaterThan(10)
+        expect.soft(await axeFindings(shopper), `${path}, ${colorScheme}, ${screen}`).toEqual([])
       }
     }
   })

@@ -1,0 +1,21 @@
+/** One page of each kind that readers see. */
+export const TEMPLATES: Readonly<Record<string, string>> = {
+  home: '/',
+  journal: '/blog',
+  'the last page of the journal': '/blog/page/2',
+  'an article': '/blog/magnesium-and-sleep',
+  'a category': '/blog/category/sleep',
+  'an author': '/blog/author/isolde-marrin',
+  'a tag': '/blog/tag/magnesium',
+  shop: '/products',
+  'a product': '/products/quiet-magnesium',
+  search: '/search',
+  'what was found': '/search?q=magnesium',
+  'nothing found': '/search?q=magneseum',
+  'a page made of sections': '/about',
+  'the newsletter': '/newsletter',
+  'an address that is none': '/newsletter/invalid',
+  'a link to confirm': '/newsletter/confirm',
+  'a sign-up that was taken': '/newsletter/sent',
+  'a page nobody has': '/blog/no-such-article',
+}
