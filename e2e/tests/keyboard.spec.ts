@@ -169,8 +169,10 @@ test('the pictures of a product slide along', async ({ shopper }) => {
   await shopper.setViewportSize(PHONE)
   await shopper.goto(PRODUCT)
   const gallery = shopper.locator('.gallery')
-  await tabTo(shopper, gallery)
-  await shopper.keyboard.press('ArrowRight')
+  const pictures = gallery.getByRole('link')
+  await tabTo(shopper, pictures.first())
+  await shopper.keyboard.press('Tab')
+  await expect(pictures.nth(1)).toBeFocused()
   await expect.poll(() => gallery.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(100)
 })
 

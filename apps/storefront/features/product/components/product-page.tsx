@@ -29,7 +29,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
             {t('shop.heading')}
           </Link>
         </nav>
-        <div className="mt-4 grid gap-x-14 gap-y-6 md:grid-cols-12 md:grid-rows-[auto_1fr] md:gap-y-8 lg:gap-x-20">
+        <div className="mt-4 grid grid-cols-1 gap-x-[min(3.5rem,6vw)] gap-y-6 md:grid-cols-12 md:grid-rows-[auto_1fr] md:gap-y-8 lg:gap-x-[min(5rem,6vw)]">
           <header className="md:col-span-5 md:col-start-8">
             <p className="kicker text-clay">{kicker.filter(Boolean).join(' · ')}</p>
             <h1 className="mt-3 text-title">{product.name}</h1>
@@ -55,7 +55,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
       </div>
 
       <div className="page-width mt-16 md:mt-28">
-        <div className="grid gap-x-14 gap-y-14 lg:grid-cols-12 lg:gap-x-20">
+        <div className="grid grid-cols-1 gap-x-[min(3.5rem,6vw)] gap-y-14 lg:grid-cols-12 lg:gap-x-[min(5rem,6vw)]">
           <div className="space-y-14 lg:col-span-7">
             {product.description.length > 0 && (
               <ProductSection title={t('product.about')}>
@@ -96,7 +96,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
       </div>
 
       {product.faq.length > 0 && (
-        <div className="page-width mt-14 grid gap-x-14 md:mt-20 lg:grid-cols-12 lg:gap-x-20">
+        <div className="page-width mt-14 grid grid-cols-1 gap-x-[min(3.5rem,6vw)] md:mt-20 lg:grid-cols-12 lg:gap-x-[min(5rem,6vw)]">
           <div className="lg:col-span-7">
             <ProductSection title={t('product.faq')}>
               <FaqList items={product.faq} />
