@@ -9,6 +9,7 @@ import {
   type SearchGuideView,
   type SearchPageView,
 } from '@vitrine/content/views/search'
+import { isContentUnavailable } from './cache/content-unavailable-error'
 import { readContent } from './content'
 import { requests } from './requests'
 
@@ -45,7 +46,13 @@ export async function loadSearchGuide(): Promise<SearchGuideView> {
 export async function suggestionFor(query: string): Promise<string | null> {
   const suggestion = suggestQuery(query, guideVocabulary(await loadSearchGuide()))
   if (suggestion === null) return null
-  return (await findInstantly(suggestion)).total > 0 ? suggestion : null
+  try {
+    return (await findInstantly(suggestion)).total > 0 ? suggestion : null
+  } catch (error) {
+    // What was found is not to be lost because nothing better can be looked for now.
+    if (isContentUnavailable(error)) return null
+    throw error
+  }
 }
 
 /** Signs alone: `text::query()` would take them for a question after everything. */

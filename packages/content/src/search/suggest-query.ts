@@ -6,6 +6,8 @@ export type Vocabulary = ReadonlyMap<string, { readonly word: string; readonly c
 
 /** Shorter words are too near to too many. */
 const SHORTEST = 3
+/** Each unknown word is compared with all known ones. */
+const MOST_UNKNOWN = 8
 
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const words = new Map<string, { word: string; count: number }>()
@@ -23,20 +25,23 @@ export function vocabularyOf(texts: Iterable<string>): Vocabulary {
 
 /**
  * The question with each unknown word replaced by the known one that is nearest in spelling (Levenshtein), of
- * several the one that more texts hold. Null when every word is known, or one has no neighbour.
+ * several the one that more texts hold. Null when every word is known, one has no neighbour, or too many are unknown.
  */
 export function suggestQuery(query: string, vocabulary: Vocabulary): string | null {
-  let changed = false
-  let lost = false
-  const suggestion = query.replace(WORD, (word) => {
+  const pieces: string[] = []
+  let end = 0
+  let changed = 0
+  for (const match of query.matchAll(WORD)) {
+    const [word] = match
     const folded = foldWord(word)
-    if (folded.length < SHORTEST || isKnown(folded, vocabulary)) return word
-    const nearest = nearestWord(folded, vocabulary)
-    if (nearest === null) lost = true
-    else changed = true
-    return nearest ?? word
-  })
-  return changed && !lost ? suggestion : null
+    if (folded.length < SHORTEST || isKnown(folded, vocabulary)) continue
+    const nearest = changed < MOST_UNKNOWN ? nearestWord(folded, vocabulary) : null
+    if (nearest === null) return null
+    pieces.push(query.slice(end, match.index), nearest)
+    end = match.index + word.length
+    changed++
+  }
+  return changed > 0 ? pieces.join('') + query.slice(end) : null
 }
 
 /** A word that a known one begins with finds something as it is. */

@@ -84,9 +84,15 @@ export type SearchPageView = z.infer<typeof searchPageSchema>
 export type InstantSearchView = z.infer<typeof instantSearchSchema>
 export type SearchGuideView = z.infer<typeof searchGuideSchema>
 
-/** The words of a guide's texts. */
-export function guideVocabulary({ texts }: SearchGuideView): Vocabulary {
-  return vocabularyOf(texts)
+const vocabularies = new WeakMap<SearchGuideView, Vocabulary>()
+
+/** The words of a guide's texts, worked out once for each guide. */
+export function guideVocabulary(guide: SearchGuideView): Vocabulary {
+  const known = vocabularies.get(guide)
+  if (known) return known
+  const vocabulary = vocabularyOf(guide.texts)
+  vocabularies.set(guide, vocabulary)
+  return vocabulary
 }
 
 function resultView(
