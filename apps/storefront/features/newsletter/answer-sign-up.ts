@@ -53,13 +53,13 @@ export async function answerSignUp(request: Request, context: SignUpContext): Pr
   const given = form.data[EMAIL_FIELD]
   const email = parseEmailAddress(given)
   if (email === null) return answerWithPage('/newsletter/invalid', 400, {}, keeping(given))
+  // An address that was written to often enough today is answered like any other.
+  if ((await secondsToWait(limits.address, subscriberId(email))) !== null) return sent()
   const waitOfAll = await secondsToWait(limits.all, 'all')
   if (waitOfAll !== null) {
     log.warn('newsletter.too-many')
     return busy(waitOfAll)
   }
-  // An address that was written to often enough today is answered like any other.
-  if ((await secondsToWait(limits.address, subscriberId(email))) !== null) return sent()
   try {
     const rest = await newsletter.signUp(email)
     after(() =>
