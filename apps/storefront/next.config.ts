@@ -27,6 +27,8 @@ const config: NextConfig = {
   // Pages rendered after the build stay in memory: the build's own files remain as they were, and a caller of
   // made-up addresses cannot fill the disk.
   experimental: { isrFlushToDisk: false },
+  // Pictures come in the right size from the content source; Next.js would work on any path that anybody names.
+  images: { unoptimized: true },
   // Written into the bundles, also of the browser: no secret may stand here.
   env: { BUILT_LOCALE: locale.tag, ERROR_WORDS: JSON.stringify(errorWords) },
   outputFileTracingIncludes: {
