@@ -12,6 +12,9 @@ import { unknownPagePolicy } from '@/security/secure-page'
 /** No route has two segments that begin like this: Next.js answers with the not-found page and status 404. */
 const NOWHERE = '/-/not-found'
 
+/** Whoever keeps it has to ask each time. */
+const REVALIDATED = 'public, max-age=0, must-revalidate'
+
 type Passed = Extract<Verdict, { kind: 'pass' }>
 type Moved = Extract<Verdict, { kind: 'moved' }>
 
@@ -47,21 +50,23 @@ function moved(request: NextRequest, { to, permanent }: Moved): Response {
 /** Whoever keeps a page has to ask whether it still holds; one that does costs neither rendering nor a body. */
 async function pass(request: NextRequest, { etag, lastModified, page }: Passed): Promise<Response> {
   const { pathname } = request.nextUrl
-  const headers = new Headers({ 'cache-control': 'public, max-age=0, must-revalidate' })
-  if (etag) headers.set('etag', etag)
+  const isData = page?.form !== undefined && !page.isPage
+  const headers = new Headers({ 'cache-control': REVALIDATED })
+  const shownAs = etag && (isData || wantsHtml(request) ? etag : etagWithoutHtml(etag))
+  if (shownAs) headers.set('etag', shownAs)
   if (lastModified) headers.set('last-modified', lastModified.toUTCString())
   const name = copyName(pathname, etag)
   if (isOwnRequest(request)) {
     markAnswer(headers, name)
   } else {
     // No policy: it belongs to the body, which the reader has.
-    if (etag && lastModified && isKnown(request, etag, lastModified))
+    if (shownAs && lastModified && isKnown(request, shownAs, lastModified))
       return new Response(null, { status: 304, headers })
-    const isData = page?.form !== undefined && !page.isPage
     if (!isData) isolate(request, headers)
     const isCopied = !page?.isCompressed && (isData || wantsHtml(request))
     const answer = isCopied && (await pageAnswer(request, pathname, name, headers))
     if (answer) return answer
+    if (isCopied) forgetName(headers)
     headers.set('content-security-policy', isData ? DATA_POLICY : unknownPagePolicy)
   }
   if (page?.status) return NextResponse.rewrite(request.nextUrl, { status: page.status, headers })
@@ -71,7 +76,8 @@ async function pass(request: NextRequest, { etag, lastModified, page }: Passed):
 }
 
 async function missing(request: NextRequest): Promise<Response> {
-  const headers = new Headers()
+  // Soon there may be a page.
+  const headers = new Headers({ 'cache-control': REVALIDATED })
   const name = notFoundName()
   if (isOwnRequest(request)) {
     markAnswer(headers, name)
@@ -84,10 +90,22 @@ async function missing(request: NextRequest): Promise<Response> {
   return NextResponse.rewrite(new URL(NOWHERE, request.url), { headers })
 }
 
+/** A page for those who do not ask for HTML has another policy: whoever keeps both must not take one for the other. */
+function etagWithoutHtml(etag: string): string {
+  return etag.replace(/"$/, '-plain"')
+}
+
+/** Of an answer that is less than the page itself: nobody is to keep it, or to be told later that it still holds. */
+function forgetName(headers: Headers): void {
+  headers.delete('etag')
+  headers.delete('last-modified')
+  headers.set('cache-control', 'no-store')
+}
+
 /** `If-Modified-Since` is for those who know no ETag (RFC 9110, 13.1.3). */
 function isKnown(request: NextRequest, etag: string, lastModified: Date): boolean {
   const known = request.headers.get('if-none-match')
-  if (known !== null) return known.split(/\s*,\s*/).includes(etag)
+  if (known !== null) return known.split(',').some((tag) => tag.trim() === etag)
   const since = Date.parse(request.headers.get('if-modified-since') ?? '')
   return Math.floor(lastModified.getTime() / 1000) * 1000 <= since
 }

@@ -27,6 +27,12 @@ export async function pageAnswer(
   if (!page) return null
   const all = new Headers(headers)
   for (const [key, value] of Object.entries(page.headers)) all.set(key, value)
+  if (page.status >= 500) {
+    // The name is that of the page, not of its failure.
+    all.delete('etag')
+    all.delete('last-modified')
+    all.set('cache-control', 'no-store')
+  }
   return new Response(page.body, { status: page.status, headers: all })
 }
 

@@ -82,6 +82,26 @@ export function policy(stage: Stage): void {
       expect([status, headers.get('content-security-policy')]).toEqual([304, null])
     })
 
+    it('is not taken for another: who asks for no HTML learns another name', async () => {
+      await vi.waitFor(async () => {
+        const tags = await Promise.all(
+          ['text/html', '*/*'].map(async (accept) =>
+            (await stage.get('/blog', { headers: { accept } })).headers.get('etag'),
+          ),
+        )
+        expect(tags).not.toContain(null)
+        expect(new Set(tags).size).toBe(2)
+      }, WAIT)
+    })
+
+    it('has nobody keep that a page is not there', async () => {
+      const { status, headers } = await open('/blog/not-yet')
+      expect([status, headers.get('cache-control')]).toEqual([
+        404,
+        'public, max-age=0, must-revalidate',
+      ])
+    })
+
     it('lets nothing inline run for who does not ask for HTML, but for the theme', async () => {
       const { headers } = await stage.get('/blog/middle', { headers: { accept: '*/*' } })
       expect(directivesOf(headers).get('script-src')).toHaveLength(2)
