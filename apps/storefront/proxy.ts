@@ -15,6 +15,8 @@ const NOWHERE = '/-/not-found'
 /** Whoever keeps it has to ask each time. */
 const REVALIDATED = 'public, max-age=0, must-revalidate'
 
+const OF_THE_PAGE = ['etag', 'last-modified', 'cache-control']
+
 type Passed = Extract<Verdict, { kind: 'pass' }>
 type Moved = Extract<Verdict, { kind: 'moved' }>
 
@@ -69,6 +71,8 @@ async function pass(request: NextRequest, { etag, lastModified, page }: Passed):
     if (isCopied) forgetName(headers)
     headers.set('content-security-policy', isData ? DATA_POLICY : unknownPagePolicy)
   }
+  // Whether there will be a picture is not known before it is drawn: its route says what holds of its answer.
+  if (page?.isCompressed) for (const name of OF_THE_PAGE) headers.delete(name)
   if (page?.status) return NextResponse.rewrite(request.nextUrl, { status: page.status, headers })
   return page?.servedAt
     ? NextResponse.rewrite(new URL(page.servedAt, request.url), { headers })

@@ -33,6 +33,9 @@ export function socialCards(stage: Stage): void {
       expect(response.status).toBe(200)
       expect(response.headers.get('content-type')).toBe('image/png')
       expect(response.headers.get('content-encoding')).toBeNull()
+      // No name that it would share with what is answered when it cannot be drawn.
+      expect(response.headers.get('etag')).toBeNull()
+      expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
       const file = Buffer.from(await response.arrayBuffer())
       expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 630])
       expect(file.byteLength).toBeLessThan(300_000)

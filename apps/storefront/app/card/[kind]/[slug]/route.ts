@@ -17,7 +17,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   try {
     const file = await keptCards.file(card)
     return new Response(file, {
-      headers: { 'content-type': 'image/png', 'content-length': String(file.byteLength) },
+      headers: {
+        'content-type': 'image/png',
+        'content-length': String(file.byteLength),
+        'cache-control': 'public, max-age=0, must-revalidate',
+      },
     })
   } catch (error) {
     log.warn('card.failed', { path: card.href, error: String(error) })
