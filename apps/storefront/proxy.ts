@@ -46,7 +46,11 @@ function moved(request: NextRequest, { to, permanent }: Moved): Response {
   const url = new URL(to, source.siteUrl)
   const isHere = url.origin === new URL(source.siteUrl).origin
   if (isHere && !url.search) url.search = request.nextUrl.search
-  return NextResponse.redirect(url, permanent ? 308 : 307)
+  return NextResponse.redirect(url, {
+    status: permanent ? 308 : 307,
+    // An editor may correct it: without this a browser keeps a permanent one for good.
+    headers: { 'cache-control': REVALIDATED },
+  })
 }
 
 /** Whoever keeps a page has to ask whether it still holds; one that does costs neither rendering nor a body. */

@@ -32,6 +32,9 @@ export function redirects(stage: Stage): void {
       expect(await ask('/spring')).toEqual([307, '/blog/middle'])
       await redirect('/spring', '/blog/newest')
       expect(await ask('/spring')).toEqual([308, '/blog/newest'])
+      // A browser keeps it for good unless it is told to ask again.
+      const { headers } = await stage.get('/spring')
+      expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     })
 
     it('lead to the end of a chain at once, for good only if all of it is', async () => {
