@@ -29,6 +29,14 @@ async function watchViolations(page: Page): Promise<void> {
   })
 }
 
+/** Waits until React answers for the header, which is on each page: all that a page loads by itself is asked for then. */
+async function isHydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const link = document.querySelector('header a')
+    return link !== null && Object.keys(link).some((key) => key.startsWith('__reactProps'))
+  })
+}
+
 const violations = (page: Page) => page.evaluate(() => window.violations)
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -36,7 +44,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await shopper.emulateMedia({ colorScheme })
     await watchViolations(shopper)
     for (const path of PAGES) {
-      await shopper.goto(path, { waitUntil: 'networkidle' })
+      await shopper.goto(path)
+      await isHydrated(shopper)
       expect([path, await violations(shopper)]).toEqual([path, []])
     }
   })
