@@ -16,10 +16,13 @@ export function secrets(stage: Stage): void {
   const words = () => [
     stage.lake.readToken,
     stage.site.webhookSecret,
+    stage.lake.newsletterToken,
     CACHE_TOKEN,
     'CACHE_TOKEN',
     'SANITY_API_READ_TOKEN',
     'SANITY_WEBHOOK_SECRET',
+    'SANITY_API_NEWSLETTER_TOKEN',
+    'NEWSLETTER_SMTP_URL',
     'webhookSecret',
     'readToken',
     REPOSITORY,
