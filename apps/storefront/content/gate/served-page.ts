@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { NextRequest } from 'next/server'
 import { DATA_POLICY } from '@/security/page-policy'
 import { securePage } from '@/security/secure-page'
+import { askForPage, ownOrigin } from './self-request'
 
 /** What Next.js answered, as readers are to get it. */
 export interface ServedPage {
@@ -10,8 +11,6 @@ export interface ServedPage {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
-
-const TIMEOUT_MS = 10_000
 
 /** Marks a request of this server to itself, and its answer: nobody else knows the value. */
 const MARK = 'x-vitrine-rendered'
@@ -43,20 +42,13 @@ export async function servedPage(
   path: string,
   name: string | null,
 ): Promise<ServedPage | null> {
-  const port = process.env.PORT
-  if (!port) return null
+  const origin = ownOrigin()
+  if (!origin) return null
   const headers = name ? new Headers() : readersHeaders(request)
-  headers.set('accept-encoding', 'identity')
   headers.set(MARK, mark)
-  // Never to the host that the reader names: this server asks itself, and nobody else.
-  const response = await fetch(
-    `http://localhost:${port}${path}${name ? '' : request.nextUrl.search}`,
-    {
-      headers,
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    },
+  const response = await askForPage(
+    `${origin}${path}${name ? '' : request.nextUrl.search}`,
+    headers,
   )
   const [owner, named] = response.headers.get(MARK)?.split(' ') ?? []
   const text = await response.text()

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { locale } from '@/locale/locale'
-import { t } from '@/locale/messages'
 import { securePage } from '@/security/secure-page'
+import { PLAIN_PAGE } from './plain-page'
 import { buildFolder } from './prerendered'
 import { withoutScripts } from './without-scripts'
 
 const RETRY_AFTER_SECONDS = 5
-
-const PLAIN_PAGE = `<!doctype html><html lang="${locale.tag}" dir="${locale.direction}"><meta charset="utf-8">
-<title>${t('errors.unavailable.title')}</title><p>${t('errors.unavailable.plain')}</p>`
 
 let page: ReturnType<typeof securePage> | undefined
 

@@ -1,14 +1,13 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
+import { PLAIN_PAGE } from '@/content/gate/plain-page'
+import { askForPage, ownOrigin } from '@/content/gate/self-request'
 import { withoutScripts } from '@/content/gate/without-scripts'
 import { source } from '@/content/source'
-import { locale } from '@/locale/locale'
-import { t } from '@/locale/messages'
 import { securePage } from '@/security/secure-page'
 
 /** A flood of forms that are refused renders nothing. */
 const KEPT_MS = 2_000
-const TIMEOUT_MS = 10_000
 
 const pages = new LRUCache<string, ReturnType<typeof securePage>>({ max: 20, ttl: KEPT_MS })
 
@@ -36,20 +35,12 @@ export async function answerWithPage(
   })
 }
 
-/** Asks this server itself, never the host that a request names. */
 async function ownPage(path: string): Promise<string> {
-  const { PORT } = process.env
-  const origin = PORT ? `http://localhost:${PORT}` : source.siteUrl
   try {
-    const response = await fetch(`${origin}${path}`, {
-      headers: { accept: '*/*', 'accept-encoding': 'identity' },
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
+    const url = `${ownOrigin() ?? source.siteUrl}${path}`
+    const response = await askForPage(url, new Headers({ accept: '*/*' }))
     return withoutScripts(await response.text())
   } catch {
-    return `<!doctype html><html lang="${locale.tag}" dir="${locale.direction}"><meta charset="utf-8">
-<title>${t('errors.unavailable.title')}</title><p>${t('errors.unavailable.plain')}</p>`
+    return PLAIN_PAGE
   }
 }
