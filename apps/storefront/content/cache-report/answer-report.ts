@@ -1,5 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { isContentUnavailable } from '../cache/content-unavailable-error'
+import { isSameSecret } from '../is-same-secret'
+import { refuse } from '../refuse'
 
 export interface ReportSource {
   /** Who knows it may ask; without it nobody may. */
@@ -32,24 +33,16 @@ export async function answerReport(request: Request, source: ReportSource): Prom
   try {
     const found = await report(path.value)
     if (!found) return refuse(404, `There is no page at ${path.value}.`)
-    return Response.json(found, { headers: NOT_KEPT })
+    return Response.json(found, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {
     if (!isContentUnavailable(error)) throw error
     return refuse(503, 'Nothing is known of this page, and the content lake does not answer.')
   }
 }
 
-const NOT_KEPT = { 'cache-control': 'no-store' }
-
-function refuse(status: number, error: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ error }, { status, headers: { ...NOT_KEPT, ...headers } })
-}
-
-/** Compares digests, in a time that tells neither the token nor its length. */
 function bears(request: Request, token: string): boolean {
   const [, given = ''] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(token))
+  return isSameSecret(given, token)
 }
 
 /** The path as it stands in an address of this site, without a slash at its end. */

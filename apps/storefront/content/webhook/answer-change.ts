@@ -2,6 +2,7 @@ import { type Change, changeSchema } from '@vitrine/content/webhook/change'
 import { z } from 'zod'
 import type { DocumentChange } from '../cache/invalidation'
 import { tagsOfChange } from '../cache/tags'
+import { refuse } from '../refuse'
 import { readBody } from './read-body'
 import { checkSignature, SIGNATURE_HEADER } from './signature'
 
@@ -51,10 +52,6 @@ function describeChange(change: Change, headers: Headers): DocumentChange {
     transactionId: header('sanity-transaction-id'),
     deliveryId: header('idempotency-key'),
   }
-}
-
-function refuse(status: number, error: string): Response {
-  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } })
 }
 
 function parseJson(body: string): unknown {

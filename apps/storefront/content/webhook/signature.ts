@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
 import {
   decodeSignatureHeader,
   encodeSignatureHeader,
   isSignatureError,
   SIGNATURE_HEADER_NAME,
 } from '@sanity/webhook'
+import { isSameSecret } from '../is-same-secret'
 
 export const SIGNATURE_HEADER = SIGNATURE_HEADER_NAME
 
@@ -23,17 +23,11 @@ export async function checkSignature(
   try {
     const { timestamp } = decodeSignatureHeader(header)
     const expected = await encodeSignatureHeader(body, timestamp, secret)
-    if (!equal(header.trim(), expected)) return 'The signature does not match.'
+    if (!isSameSecret(header.trim(), expected)) return 'The signature does not match.'
     const age = now - timestamp
     return age > MAX_AGE_MS || age < -MAX_CLOCK_SKEW_MS ? 'The signature is out of date.' : null
   } catch (error) {
     if (isSignatureError(error)) return error.message
     throw error
   }
-}
-
-/** Compares in a time that does not tell how much of the signature was right. */
-function equal(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

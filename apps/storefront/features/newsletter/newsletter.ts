@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Subscriber } from '@vitrine/content/newsletter/subscriber'
+import { isSameSecret } from '@/content/is-same-secret'
 import { subscriberId } from './email-address'
-import { hashOf, isSame, newSecret, readLinkToken, writeLinkToken } from './link-token'
+import { hashOf, newSecret, readLinkToken, writeLinkToken } from './link-token'
 import { SubscriberChangedError, type Subscribers } from './subscribers'
 
 const MINUTE_MS = 60_000
@@ -68,7 +69,7 @@ export class Newsletter {
   async confirm(token: string | null): Promise<'confirmed' | 'expired'> {
     const { subscriber, secret } = await this.#subscriberOf(token)
     const { status, confirmation } = subscriber ?? {}
-    if (!subscriber || !confirmation || !isSame(confirmation.tokenHash, hashOf(secret)))
+    if (!subscriber || !confirmation || !isSameSecret(confirmation.tokenHash, hashOf(secret)))
       return 'expired'
     if (status === 'confirmed') return 'confirmed'
     if (status !== 'pending' || Date.parse(confirmation.expiresAt) <= this.#now()) return 'expired'
@@ -83,7 +84,7 @@ export class Newsletter {
   /** Takes off the list whom the token of a link names; once more changes nothing. */
   async unsubscribe(token: string | null): Promise<'unsubscribed' | 'unknown'> {
     const { subscriber, secret } = await this.#subscriberOf(token)
-    if (!subscriber || !isSame(subscriber.unsubscribeToken, secret)) return 'unknown'
+    if (!subscriber || !isSameSecret(subscriber.unsubscribeToken, secret)) return 'unknown'
     if (subscriber.status === 'unsubscribed') return 'unsubscribed'
     const left = { status: 'unsubscribed', unsubscribedAt: this.#time() } as const
     return this.#unlessChanged(

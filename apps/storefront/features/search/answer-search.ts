@@ -8,6 +8,7 @@ import { isContentUnavailable } from '@/content/cache/content-unavailable-error'
 import { imageProps } from '@/content/image-props'
 import { findInstantly, suggestionFor } from '@/content/load-search'
 import { loadSettings } from '@/content/load-settings'
+import { refuse } from '@/content/refuse'
 import { priceText } from '@/features/product/offer-text'
 import { t } from '@/locale/messages'
 import type { InstantAnswer, InstantResult } from './instant-answer'
@@ -73,8 +74,4 @@ function thumbnail(image: ImageView | null): InstantResult['image'] {
   if (!image) return null
   const { src, srcSet } = imageProps(image, { widths: [56, 112, 168], aspectRatio: 1 })
   return { src, srcSet }
-}
-
-function refuse(status: number, error: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ error }, { status, headers: { ...NO_STORE, ...headers } })
 }
