@@ -35,7 +35,6 @@ export function ArticleProducts({ products, currency, disclosure }: ArticleProdu
             products={products}
             currency={currency}
             label={t('article.products.label')}
-            {...(pair && { columns: 2 })}
           />
         )}
       </div>
