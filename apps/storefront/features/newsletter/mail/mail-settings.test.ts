@@ -11,10 +11,10 @@ describe('mailSettings', () => {
     const environment = {
       NEWSLETTER_SMTP_URL: 'smtps://user:secret@mail.example:465',
       NEWSLETTER_FROM: 'Mossrow <letters@example.com>',
-      NEWSLETTER_OUTBOX: '/tmp/outbox',
+      NEWSLETTER_OUTBOX: '/srv/outbox',
     }
     expect(mailSettings(environment)).toMatchObject({ kind: 'smtp' })
-    expect(mailSettings({ NEWSLETTER_OUTBOX: '/tmp/outbox' })).toMatchObject({ kind: 'outbox' })
+    expect(mailSettings({ NEWSLETTER_OUTBOX: '/srv/outbox' })).toMatchObject({ kind: 'outbox' })
   })
 
   it.each([
