@@ -1,9 +1,9 @@
 import localFont from 'next/font/local'
 
-/** Headings and the wordmark: the optical-size axis gives large type its fine hairlines. */
+/** Headings and the wordmark. */
 export const displayFont = localFont({
-  src: '../../../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-opsz-normal.woff2',
-  weight: '100 900',
+  src: '../ui/fonts/display.woff2',
+  weight: '400',
   style: 'normal',
   display: 'swap',
   variable: '--font-fraunces',
@@ -12,8 +12,8 @@ export const displayFont = localFont({
 
 /** Running text. */
 export const textFont = localFont({
-  src: '../../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
-  weight: '200 800',
+  src: '../ui/fonts/text.woff2',
+  weight: '400',
   style: 'normal',
   display: 'swap',
   variable: '--font-newsreader',
@@ -22,8 +22,8 @@ export const textFont = localFont({
 
 /** The interface: navigation, labels, prices, forms. */
 export const interfaceFont = localFont({
-  src: '../../../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: '../ui/fonts/interface.woff2',
+  weight: '400 600',
   style: 'normal',
   display: 'swap',
   variable: '--font-source-sans',
@@ -31,15 +31,24 @@ export const interfaceFont = localFont({
 })
 
 /**
- * Italic of the running text. Not preloaded: it arrives only on pages that use it, and a first line of
- * emphasis may stand in the synthesised slope of its fallback for a moment.
+ * What stands out in running text. Neither is preloaded: they arrive on pages that use them, and a first line of
+ * emphasis may stand in the slope or the weight of its fallback for a moment.
  */
 export const textItalicFont = localFont({
-  src: '../../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2',
-  weight: '200 800',
+  src: '../ui/fonts/text-italic.woff2',
+  weight: '400',
   style: 'italic',
   display: 'swap',
   preload: false,
   variable: '--font-newsreader-italic',
+  adjustFontFallback: 'Times New Roman',
+})
+export const textStrongFont = localFont({
+  src: '../ui/fonts/text-strong.woff2',
+  weight: '600 700',
+  style: 'normal',
+  display: 'swap',
+  preload: false,
+  variable: '--font-newsreader-strong',
   adjustFontFallback: 'Times New Roman',
 })

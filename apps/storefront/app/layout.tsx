@@ -7,7 +7,7 @@ import { SiteHeader } from '@/features/navigation/components/site-header'
 import { locale } from '@/locale/locale'
 import { t } from '@/locale/messages'
 import { themeScript } from '@/ui/theme-script'
-import { displayFont, interfaceFont, textFont, textItalicFont } from './fonts'
+import { displayFont, interfaceFont, textFont, textItalicFont, textStrongFont } from './fonts'
 import './globals.css'
 
 export const viewport: Viewport = {
@@ -18,7 +18,7 @@ export const viewport: Viewport = {
   ],
 }
 
-const fonts = [displayFont, textFont, textItalicFont, interfaceFont]
+const fonts = [displayFont, textFont, textItalicFont, textStrongFont, interfaceFont]
   .map((font) => font.variable)
   .join(' ')
 

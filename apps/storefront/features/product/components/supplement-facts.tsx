@@ -10,7 +10,7 @@ export function SupplementFacts({ facts }: { facts: SupplementFactsView }) {
   const unknownValues = rows.some((row) => row.dailyValue === null)
   return (
     <div className="facts">
-      <h2 className="font-semibold text-section">{t('product.facts.title')}</h2>
+      <h2 className="font-interface font-semibold text-section">{t('product.facts.title')}</h2>
       <dl className="mt-2 mb-2 text-small">
         {servingSize && (
           <div className="flex justify-between gap-4">
