@@ -1,5 +1,6 @@
 import type { ImageView } from '@vitrine/content/views/image'
 import { imageProps } from '@/content/image-props'
+import { PicturePreload } from './picture-preload'
 
 export interface PictureProps {
   readonly image: ImageView
@@ -37,6 +38,12 @@ export function Picture({ image, widths, sizes, ratio, priority, alt, className 
       {...(props.lqip && { style: { backgroundImage: `url("${props.lqip}")` } })}
     />
   )
-  // React preloads eager pictures of every page that a link prefetches, unless they stand in <picture>.
-  return priority ? <picture className="contents">{picture}</picture> : picture
+  if (!priority) return picture
+  return (
+    <>
+      <PicturePreload src={props.src} srcSet={props.srcSet} sizes={sizes} />
+      {/* React itself preloads eager pictures, but also those of every page that a link prefetches, unless in <picture>. */}
+      <picture className="contents">{picture}</picture>
+    </>
+  )
 }

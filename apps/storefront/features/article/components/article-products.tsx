@@ -16,7 +16,7 @@ export function ArticleProducts({ products, currency, disclosure }: ArticleProdu
   if (!only) return null
   const pair = products.length === 2
   return (
-    <section aria-labelledby="from_the_shop" className="no-print mt-20 bg-well md:mt-28">
+    <section aria-labelledby="from_the_shop" className="below-fold no-print mt-20 bg-well md:mt-28">
       <div
         className={`page-width grid grid-cols-[minmax(0,1fr)] gap-8 py-12 md:py-16 ${pair ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] lg:gap-14' : ''}`}
       >

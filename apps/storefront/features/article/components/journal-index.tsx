@@ -62,7 +62,7 @@ export function JournalIndex({ posts, pagination, settings }: JournalIndexProps)
         </ul>
       )}
       {rows.length > 0 && (
-        <div className="mt-12 md:mt-16">
+        <div className="below-fold mt-12 md:mt-16">
           <PostList posts={rows} />
         </div>
       )}

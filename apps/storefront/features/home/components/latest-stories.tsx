@@ -13,7 +13,7 @@ export function LatestStories({ posts }: { posts: readonly PostCardView[] }) {
   const [first, second, ...others] = posts.slice(0, STORIES)
   if (!first) return null
   return (
-    <section aria-label={t('home.latest')} className="page-width mt-12 md:mt-16">
+    <section aria-label={t('home.latest')} className="below-fold page-width mt-12 md:mt-16">
       <div className="grid gap-x-10 gap-y-10 border-rule border-t pt-8 md:grid-cols-12">
         <div className="md:col-span-6 lg:col-span-5">
           <PostStory

@@ -13,7 +13,7 @@ export function SubjectStrip({ posts }: { posts: readonly PostCardView[] }) {
   const subjects = subjectsOf(posts).slice(0, SUBJECTS)
   if (subjects.length < 2) return null
   return (
-    <section aria-labelledby="subjects" className="page-width mt-20 md:mt-28">
+    <section aria-labelledby="subjects" className="below-fold page-width mt-20 md:mt-28">
       <SectionHeading id="subjects" title={t('home.subjects')} />
       <ul className="grid gap-x-8 gap-y-10 sm:grid-cols-2 lg:grid-cols-4">
         {subjects.map(({ category, posts: some }) => (

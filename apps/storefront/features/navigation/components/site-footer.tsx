@@ -11,7 +11,7 @@ export function SiteFooter({ settings }: { settings: SettingsView }) {
     ? settings.footer.columns
     : [{ _key: 'house', title: null, items: [...navigationLinks(settings)] }]
   return (
-    <footer className="no-print mt-24 bg-moss text-on-moss md:mt-32">
+    <footer className="below-fold no-print mt-24 bg-moss text-on-moss md:mt-32">
       <div className="page-width grid gap-x-8 gap-y-12 py-14 md:grid-cols-12 md:py-20">
         <div className="md:col-span-5">
           <Wordmark title={settings.title} className="text-[2rem] [&_svg]:text-current" />

@@ -54,7 +54,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
         </div>
       </div>
 
-      <div className="page-width mt-16 md:mt-28">
+      <div className="below-fold page-width mt-16 md:mt-28">
         <div className="grid grid-cols-1 gap-x-[min(3.5rem,6vw)] gap-y-14 lg:grid-cols-12 lg:gap-x-[min(5rem,6vw)]">
           <div className="space-y-14 lg:col-span-7">
             {product.description.length > 0 && (
@@ -96,7 +96,7 @@ export function ProductPage({ product, settings }: ProductPageProps) {
       </div>
 
       {product.faq.length > 0 && (
-        <div className="page-width mt-14 grid grid-cols-1 gap-x-[min(3.5rem,6vw)] md:mt-20 lg:grid-cols-12 lg:gap-x-[min(5rem,6vw)]">
+        <div className="below-fold page-width mt-14 grid grid-cols-1 gap-x-[min(3.5rem,6vw)] md:mt-20 lg:grid-cols-12 lg:gap-x-[min(5rem,6vw)]">
           <div className="lg:col-span-7">
             <ProductSection title={t('product.faq')}>
               <FaqList items={product.faq} />
