@@ -6,7 +6,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { requireBuiltLocale } = await import('./locale/built-locale')
   requireBuiltLocale()
-  const { settleClientAddresses } = await import('./content/client-address')
+  const { settleClientAddresses } = await import('./server/client-address')
   settleClientAddresses(process.env.SITE_TRUSTED_PROXIES)
   const { checkNewsletter } = await import('./features/newsletter/the-newsletter')
   checkNewsletter()

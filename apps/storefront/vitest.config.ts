@@ -13,7 +13,9 @@ export default defineConfig({
   },
   test: {
     name: 'storefront',
-    include: ['{app,content,features,locale,security,ui,test}/**/*.test.{ts,tsx}'],
+    include: [
+      '{app,cache-report,content,fallback,features,gate,locale,security,server,ui,test,xml}/**/*.test.{ts,tsx}',
+    ],
     // No file leaves anything behind in a module: they may share them, which halves the time.
     isolate: false,
   },

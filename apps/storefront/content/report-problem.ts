@@ -1,6 +1,6 @@
 import type { ContentProblem } from '@vitrine/content/views/fail-soft'
 import { LRUCache } from 'lru-cache'
-import { log } from './log'
+import { log } from '@/server/log'
 
 /** What a page was rendered without, and what a document holds that is not of the shape its schema says. */
 export type ProblemEvent = 'content.omitted' | 'content.misshapen'

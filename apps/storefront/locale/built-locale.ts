@@ -1,4 +1,4 @@
-import { log } from '@/content/log'
+import { log } from '@/server/log'
 import { locale } from './locale'
 
 /** The locale that the pages of the build are written in. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import { log } from '@/content/log'
 import { source } from '@/content/source'
+import { log } from '@/server/log'
 import { themeScript } from '@/ui/theme-script'
 import { hashSource, inlineParts } from './inline-parts'
 import { type AllowedInline, pagePolicy } from './page-policy'

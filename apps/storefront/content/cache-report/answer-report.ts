@@ -1,6 +1,6 @@
+import { isSameSecret } from '@/server/is-same-secret'
+import { refuse } from '@/server/refuse'
 import { isContentUnavailable } from '../cache/content-unavailable-error'
-import { isSameSecret } from '../is-same-secret'
-import { refuse } from '../refuse'
 
 export interface ReportSource {
   /** Who knows it may ask; without it nobody may. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { routeOf } from '@/server/build'
 import type { ContentRecord } from '../cache/content-cache'
 import type { Invalidation } from '../cache/invalidation'
 import { type RenderedPage, renderedPage } from '../cache/rendered-page'
@@ -6,7 +7,6 @@ import { content, readLastKnown } from '../content'
 import { isKept } from '../gate/page-copies'
 import { pageEtag } from '../gate/page-etag'
 import { type PageRoute, pageRoute } from '../gate/page-route'
-import { routeOf } from '../gate/prerendered'
 import { requests } from '../requests'
 
 /** Why a page is as it is. Times as in ISO 8601, in UTC. */

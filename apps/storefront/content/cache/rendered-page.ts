@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { getMemoryCache } from 'next/dist/server/lib/incremental-cache/memory-cache.external'
 import { areTagsExpired } from 'next/dist/server/lib/incremental-cache/tags-manifest.external'
 import { z } from 'zod'
-import { buildFolder, prerenderedPaths } from '../gate/prerendered'
+import { buildFolder, prerenderedPaths } from '@/server/build'
 
 /** A page as Next.js keeps it. */
 export interface RenderedPage {

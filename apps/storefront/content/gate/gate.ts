@@ -1,4 +1,5 @@
 import 'server-only'
+import { prerenderedPaths } from '@/server/build'
 import { isContentUnavailable } from '../cache/content-unavailable-error'
 import { pagesOfBuildStand } from '../cache/page-cache'
 import { PATIENCE_MS, within } from '../cache/patience'
@@ -6,7 +7,6 @@ import { content } from '../content'
 import { requests } from '../requests'
 import { pageEtag } from './page-etag'
 import { type PageRoute, pageRoute } from './page-route'
-import { prerenderedPaths } from './prerendered'
 import { redirectFor } from './redirect-for'
 
 export type Verdict =

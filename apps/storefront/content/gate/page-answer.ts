@@ -1,6 +1,6 @@
 import 'server-only'
 import { type NextRequest, NextResponse } from 'next/server'
-import { log } from '../log'
+import { log } from '@/server/log'
 import { chooseEncoding } from './encoding'
 import { isKept, keepCopy } from './page-copies'
 import { type ServedPage, servedPage } from './served-page'

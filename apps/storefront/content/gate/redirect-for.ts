@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RedirectView } from '@vitrine/content/views/redirect'
+import { log } from '@/server/log'
 import { readContent } from '../content'
-import { log } from '../log'
 import { requests } from '../requests'
 import { source } from '../source'
 import { followRedirects } from './follow-redirects'

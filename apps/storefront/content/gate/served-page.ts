@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { NextRequest } from 'next/server'
 import { DATA_POLICY } from '@/security/page-policy'
 import { securePage } from '@/security/secure-page'
-import { askForPage, ownOrigin } from './self-request'
+import { askForPage, ownOrigin } from '@/server/self-request'
 
 /** What Next.js answered, as readers are to get it. */
 export interface ServedPage {

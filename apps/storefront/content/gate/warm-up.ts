@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { prerenderedPaths } from '@/server/build'
+import { log } from '@/server/log'
 import { content } from '../content'
-import { log } from '../log'
 import { gate } from './gate'
-import { prerenderedPaths } from './prerendered'
 
 /** Most of the time goes by waiting, above all for a lake that is far away. */
 const AT_ONCE = 4

@@ -1,9 +1,9 @@
 import { type Change, changeSchema } from '@vitrine/content/webhook/change'
 import { z } from 'zod'
+import { readBody } from '@/server/read-body'
+import { refuse } from '@/server/refuse'
 import type { DocumentChange } from '../cache/invalidation'
 import { tagsOfChange } from '../cache/tags'
-import { refuse } from '../refuse'
-import { readBody } from './read-body'
 import { checkSignature, SIGNATURE_HEADER } from './signature'
 
 export interface ChangeReceiver {

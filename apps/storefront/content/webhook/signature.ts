@@ -4,7 +4,7 @@ import {
   isSignatureError,
   SIGNATURE_HEADER_NAME,
 } from '@sanity/webhook'
-import { isSameSecret } from '../is-same-secret'
+import { isSameSecret } from '@/server/is-same-secret'
 
 export const SIGNATURE_HEADER = SIGNATURE_HEADER_NAME
 

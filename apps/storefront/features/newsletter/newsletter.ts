@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Subscriber } from '@vitrine/content/newsletter/subscriber'
-import { isSameSecret } from '@/content/is-same-secret'
+import { isSameSecret } from '@/server/is-same-secret'
 import { subscriberId } from './email-address'
 import { hashOf, newSecret, readLinkToken, writeLinkToken } from './link-token'
 import { SubscriberChangedError, type Subscribers } from './subscribers'

@@ -1,10 +1,10 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
-import { PLAIN_PAGE } from '@/content/gate/plain-page'
-import { askForPage, ownOrigin } from '@/content/gate/self-request'
-import { withoutScripts } from '@/content/gate/without-scripts'
 import { source } from '@/content/source'
+import { PLAIN_PAGE } from '@/fallback/plain-page'
+import { withoutScripts } from '@/fallback/without-scripts'
 import { securePage } from '@/security/secure-page'
+import { askForPage, ownOrigin } from '@/server/self-request'
 
 /** A flood of forms that are refused renders nothing. */
 const KEPT_MS = 2_000

@@ -8,9 +8,9 @@ import { isContentUnavailable } from '@/content/cache/content-unavailable-error'
 import { imageProps } from '@/content/image-props'
 import { findInstantly, suggestionFor } from '@/content/load-search'
 import { loadSettings } from '@/content/load-settings'
-import { refuse } from '@/content/refuse'
 import { priceText } from '@/features/product/offer-text'
 import { t } from '@/locale/messages'
+import { refuse } from '@/server/refuse'
 import type { InstantAnswer, InstantResult } from './instant-answer'
 
 const NO_STORE = { 'cache-control': 'no-store' }

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
-import { log } from '@/content/log'
 import { slugParam } from '@/content/slug-param'
 import { keptCards } from '@/features/social-card/kept-cards'
 import { readCard } from '@/features/social-card/read-card'
+import { log } from '@/server/log'
 
 type Context = RouteContext<'/card/[kind]/[slug]'>
 

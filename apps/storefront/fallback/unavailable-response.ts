@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { securePage } from '@/security/secure-page'
+import { buildFolder } from '@/server/build'
 import { PLAIN_PAGE } from './plain-page'
-import { buildFolder } from './prerendered'
 import { withoutScripts } from './without-scripts'
 
 const RETRY_AFTER_SECONDS = 5
