@@ -10,8 +10,8 @@ export async function register(): Promise<void> {
   settleClientAddresses(process.env.SITE_TRUSTED_PROXIES)
   const { checkNewsletter } = await import('./features/newsletter/the-newsletter')
   checkNewsletter()
-  const { warmUp, warmUpAfterOutage } = await import('./content/gate/warm-up')
-  const { readyAfter } = await import('./content/gate/readiness')
+  const { warmUp, warmUpAfterOutage } = await import('./gate/warm-up')
+  const { readyAfter } = await import('./gate/readiness')
   const { shapeCheck } = await import('./content/shapes/shapes')
   const firstWork = async () => {
     if (process.env.NODE_ENV === 'production') {

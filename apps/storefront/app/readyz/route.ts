@@ -1,5 +1,5 @@
 import { connection } from 'next/server'
-import { isReady } from '@/content/gate/readiness'
+import { isReady } from '@/gate/readiness'
 
 /** Whether readers may be sent here: the pages of the build are up to date, as far as content can be had. */
 export async function GET(): Promise<Response> {

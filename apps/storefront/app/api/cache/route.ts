@@ -1,6 +1,6 @@
 import { connection } from 'next/server'
-import { answerReport } from '@/content/cache-report/answer-report'
-import { cacheReport } from '@/content/cache-report/cache-report'
+import { answerReport } from '@/cache-report/answer-report'
+import { cacheReport } from '@/cache-report/cache-report'
 import { source } from '@/content/source'
 
 /** Why a page is as it is, for those who run the site. */

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
-import { CODINGS } from '@/content/gate/encoding'
-import { copyResponse } from '@/content/gate/page-copies'
+import { CODINGS } from '@/gate/encoding'
+import { copyResponse } from '@/gate/page-copies'
 
 type Context = RouteContext<'/copy/[encoding]/[etag]'>
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { content } from '@/content/content'
 import { prerenderedPaths } from '@/server/build'
 import { log } from '@/server/log'
-import { content } from '../content'
 import { gate } from './gate'
 
 /** Most of the time goes by waiting, above all for a lake that is far away. */

@@ -1,13 +1,13 @@
 import 'server-only'
+import type { ContentRecord } from '@/content/cache/content-cache'
+import type { Invalidation } from '@/content/cache/invalidation'
+import { type RenderedPage, renderedPage } from '@/content/cache/rendered-page'
+import { content, readLastKnown } from '@/content/content'
+import { requests } from '@/content/requests'
+import { isKept } from '@/gate/page-copies'
+import { pageEtag } from '@/gate/page-etag'
+import { type PageRoute, pageRoute } from '@/gate/page-route'
 import { routeOf } from '@/server/build'
-import type { ContentRecord } from '../cache/content-cache'
-import type { Invalidation } from '../cache/invalidation'
-import { type RenderedPage, renderedPage } from '../cache/rendered-page'
-import { content, readLastKnown } from '../content'
-import { isKept } from '../gate/page-copies'
-import { pageEtag } from '../gate/page-etag'
-import { type PageRoute, pageRoute } from '../gate/page-route'
-import { requests } from '../requests'
 
 /** Why a page is as it is. Times as in ISO 8601, in UTC. */
 export interface CacheReport {

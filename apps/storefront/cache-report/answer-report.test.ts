@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ContentUnavailableError } from '../cache/content-unavailable-error'
+import { ContentUnavailableError } from '@/content/cache/content-unavailable-error'
 import { answerReport } from './answer-report'
 
 const TOKEN = 'a-token-for-the-cache'

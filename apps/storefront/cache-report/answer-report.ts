@@ -1,6 +1,6 @@
+import { isContentUnavailable } from '@/content/cache/content-unavailable-error'
 import { isSameSecret } from '@/server/is-same-secret'
 import { refuse } from '@/server/refuse'
-import { isContentUnavailable } from '../cache/content-unavailable-error'
 
 export interface ReportSource {
   /** Who knows it may ask; without it nobody may. */

@@ -1,4 +1,4 @@
-import { within } from '../cache/patience'
+import { within } from '@/content/cache/patience'
 
 /** A lake that takes long keeps nobody from the pages of the build. */
 const READY_WITHIN_MS = 20_000

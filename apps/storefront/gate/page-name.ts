@@ -1,5 +1,5 @@
 import 'server-only'
-import { requests } from '../requests'
+import { requests } from '@/content/requests'
 import { pageEtag } from './page-etag'
 
 /** The name that a copy of this page is kept under; null where none may be kept. */

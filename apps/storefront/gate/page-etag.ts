@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { RENDER_GRACE_MS } from '@/content/cache/page-cache'
+import { content } from '@/content/content'
 import { buildId } from '@/server/build'
-import { RENDER_GRACE_MS } from '../cache/page-cache'
-import { content } from '../content'
 
 /**
  * Names what a page shows by the build, the content that it is made from, and its form where there are others of

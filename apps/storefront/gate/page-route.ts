@@ -4,13 +4,13 @@ import { hrefFor } from '@vitrine/content/routes/href-for'
 import { slugOfMarkdown } from '@vitrine/content/routes/markdown-href'
 import { POSTS_PER_PAGE, PRODUCTS_PER_PAGE, paginate } from '@vitrine/content/routes/pagination'
 import { readQuestion } from '@vitrine/content/search/question'
+import { readContent } from '@/content/content'
+import type { KindName } from '@/content/kinds'
+import { findPage } from '@/content/load-search'
+import { type KindRequest, requests } from '@/content/requests'
 import { isNewsletterOffered } from '@/features/newsletter/is-newsletter-offered'
 import { isNewsletterState } from '@/features/newsletter/newsletter-pages'
 import { readSitemapParts } from '@/features/sitemap/sitemap'
-import { readContent } from '../content'
-import type { KindName } from '../kinds'
-import { findPage } from '../load-search'
-import { type KindRequest, requests } from '../requests'
 
 /** A page of the site: the content it shows, and whether it exists as that content stands. */
 export interface PageRoute {

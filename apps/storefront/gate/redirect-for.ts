@@ -1,9 +1,9 @@
 import 'server-only'
 import type { RedirectView } from '@vitrine/content/views/redirect'
+import { readContent } from '@/content/content'
+import { requests } from '@/content/requests'
+import { source } from '@/content/source'
 import { log } from '@/server/log'
-import { readContent } from '../content'
-import { requests } from '../requests'
-import { source } from '../source'
 import { followRedirects } from './follow-redirects'
 import { pageRoute } from './page-route'
 
