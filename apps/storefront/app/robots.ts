@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next'
-import { absoluteUrl } from '@/features/seo/absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 
 export default function robots(): MetadataRoute.Robots {
   return {

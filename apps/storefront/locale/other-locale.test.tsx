@@ -19,7 +19,7 @@ async function siteIn(tag: string, catalogue: object) {
     const { t } = await import('./messages')
     const { FormattedDate } = await import('@/ui/formatted-date')
     const { PaginationNav } = await import('@/ui/pagination-nav')
-    const { Price } = await import('@/features/product/components/price')
+    const { Price } = await import('@/ui/price')
     return { locale, t, FormattedDate, PaginationNav, Price }
   } finally {
     rmSync(folder, { recursive: true })

@@ -8,7 +8,7 @@ import { physicalDirections } from './sources/physical-directions'
 import { sourceFiles } from './sources/source-files'
 
 const components = sourceFiles('{app,features,ui}/**/*.tsx')
-const modules = sourceFiles('{app,content,features,ui}/**/*.{ts,tsx}')
+const modules = sourceFiles('{app,content,fallback,features,gate,locale,ui}/**/*.{ts,tsx}')
 const messages = new Map(messagesIn(en))
 
 describe('the words of the interface', () => {

@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import { writeXml } from '@/xml/write-xml'
 import type { Feed, FeedEntry } from './feed'
-import { writeXml } from './write-xml'
 
 /** Writes a feed as Atom (RFC 4287). */
 export function atom(feed: Feed): string {

@@ -3,9 +3,9 @@ import type { ArticleView } from '@vitrine/content/views/article'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import { toHtml } from 'hast-util-to-html'
 import { toHast } from 'mdast-util-to-hast'
+import { absoluteUrl } from '@/content/absolute-url'
 import { source } from '@/content/source'
 import { articleTree } from '@/features/markdown/article-tree'
-import { absoluteUrl } from '@/features/seo/absolute-url'
 import type { FeedEntry } from './feed'
 
 /** The size of an article's picture in feeds, in pixels. */

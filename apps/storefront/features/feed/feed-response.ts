@@ -1,7 +1,6 @@
-import type { FeedFormat } from '@vitrine/content/routes/feed-href'
+import { FEED_TYPES, type FeedFormat } from '@vitrine/content/routes/feed-href'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
-import { FEED_TYPES } from './feed-formats'
 import { categoryText, journalText } from './feed-text'
 
 /** Answers with the feed of the journal. */

@@ -1,5 +1,5 @@
+import { legible } from '@/xml/legible'
 import type { Feed, FeedEntry } from './feed'
-import { legible } from './legible'
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeed(feed: Feed): string {

@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import { writeXml } from '@/xml/write-xml'
 import type { Feed, FeedEntry } from './feed'
-import { writeXml } from './write-xml'
 
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',

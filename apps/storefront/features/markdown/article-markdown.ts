@@ -1,7 +1,7 @@
 import type { ArticleView } from '@vitrine/content/views/article'
 import type { PersonView } from '@vitrine/content/views/person'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import { absoluteUrl } from '@/features/seo/absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 import { dateInWords } from '@/locale/date-in-words'
 import { format, t } from '@/locale/messages'
 import { articleTree } from './article-tree'

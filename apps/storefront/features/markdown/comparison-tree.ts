@@ -1,7 +1,7 @@
 import type { ComparedProductView } from '@vitrine/content/views/product-card'
 import type { BlockContent } from 'mdast'
-import { priceText } from '@/features/product/offer-text'
 import { format, t } from '@/locale/messages'
+import { priceText } from '@/locale/offer-text'
 import { link, type Piece, paragraph, strong, table } from './nodes'
 
 const NOTHING = '–'

@@ -1,5 +1,5 @@
 import type { SeoView } from '@vitrine/content/views/seo'
-import { absoluteUrl } from '@/features/seo/absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 
 /** The Markdown of a page, which tells search engines that the page is what to list, if anything. */
 export function markdownResponse(body: string, page: { href: string; seo: SeoView }): Response {

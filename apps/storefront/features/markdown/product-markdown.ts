@@ -1,3 +1,4 @@
+import { variantHref } from '@vitrine/content/routes/variant-href'
 import type {
   IngredientView,
   ProductPageView,
@@ -6,10 +7,9 @@ import type {
 import type { SettingsView } from '@vitrine/content/views/settings'
 import type { VariantView } from '@vitrine/content/views/variant'
 import type { BlockContent } from 'mdast'
-import { offerText } from '@/features/product/offer-text'
-import { variantHref } from '@/features/product/variant-href'
-import { absoluteUrl } from '@/features/seo/absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 import { format, t } from '@/locale/messages'
+import { offerText } from '@/locale/offer-text'
 import { faqTree } from './faq-tree'
 import { heading, image, lines, link, list, type Piece, paragraph, strong, table } from './nodes'
 import { portableTextTree } from './portable-text-tree'

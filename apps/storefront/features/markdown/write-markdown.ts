@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import { legible } from '@/features/feed/legible'
+import { legible } from '@/xml/legible'
 
 /** Text is text: two tildes would strike it through in GitHub's Markdown. */
 const STRIKETHROUGH = { character: '~', inConstruct: 'phrasing' } as const

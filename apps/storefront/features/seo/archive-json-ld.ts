@@ -1,7 +1,7 @@
 import type { PostCardView } from '@vitrine/content/views/post-card'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { absoluteUrl } from '@/content/absolute-url'
 import { t } from '@/locale/messages'
-import { absoluteUrl } from './absolute-url'
 import { breadcrumbJsonLd } from './breadcrumb-json-ld'
 import { graph } from './graph'
 import { organizationJsonLd } from './organization-json-ld'

@@ -1,4 +1,4 @@
-import { absoluteUrl } from './absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 
 /** One step of the way to a page. */
 export interface Crumb {

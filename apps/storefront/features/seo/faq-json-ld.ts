@@ -1,5 +1,5 @@
 import type { FaqItemView } from '@vitrine/content/views/body'
-import { absoluteUrl } from './absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 
 /** schema.org FAQPage: the questions of a page that have answers; null when there are none. */
 export function faqJsonLd(href: string, items: readonly FaqItemView[]): object | null {

@@ -1,5 +1,5 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
-import { absoluteUrl } from './absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 
 /** The node that says who publishes the site. */
 export const organizationId = (): string => `${absoluteUrl('/')}#organization`

@@ -1,12 +1,11 @@
 import { imageUrl } from '@vitrine/content/images/image-props'
-import { FEED_FORMATS, feedHref } from '@vitrine/content/routes/feed-href'
+import { FEED_FORMATS, FEED_TYPES, feedHref } from '@vitrine/content/routes/feed-href'
 import { markdownHref } from '@vitrine/content/routes/markdown-href'
+import { feedTitle } from '@vitrine/content/views/feed-title'
 import type { SeoView } from '@vitrine/content/views/seo'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import type { Metadata } from 'next'
 import { source } from '@/content/source'
-import { FEED_TYPES } from '@/features/feed/feed-formats'
-import { feedTitle } from '@/features/feed/feed-title'
 import { CARD_SIZE, type Card, cardMetadata } from '@/features/social-card/card'
 
 type AlternateTypes = NonNullable<NonNullable<Metadata['alternates']>['types']>

@@ -1,5 +1,5 @@
 import type { PersonView } from '@vitrine/content/views/person'
-import { absoluteUrl } from './absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 
 /** schema.org Person, told apart from others of the same name by the address of their page. */
 export function personJsonLd({ name, role, credentials, links, href }: PersonView): object {

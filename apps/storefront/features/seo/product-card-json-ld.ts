@@ -1,7 +1,7 @@
 import { imageUrl } from '@vitrine/content/images/image-props'
 import type { ProductCardView } from '@vitrine/content/views/product-card'
+import { absoluteUrl } from '@/content/absolute-url'
 import { source } from '@/content/source'
-import { absoluteUrl } from './absolute-url'
 import { AVAILABILITY } from './availability'
 
 /** The node of a product, wherever it is told of. */

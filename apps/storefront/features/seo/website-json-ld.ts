@@ -1,7 +1,7 @@
 import { searchHref } from '@vitrine/content/routes/href-for'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { absoluteUrl } from '@/content/absolute-url'
 import { locale } from '@/locale/locale'
-import { absoluteUrl } from './absolute-url'
 import { organizationId } from './organization-json-ld'
 
 /** The node of the site as a whole. */

@@ -1,7 +1,7 @@
 import { assetUrl } from '@vitrine/content/images/image-props'
 import type { SitemapView } from '@vitrine/content/views/addresses'
+import { absoluteUrl } from '@/content/absolute-url'
 import { source } from '@/content/source'
-import { absoluteUrl } from '@/features/seo/absolute-url'
 
 /** A page as a sitemap lists it: whole addresses of it and its pictures, and when it last changed. */
 export interface SitemapEntry {

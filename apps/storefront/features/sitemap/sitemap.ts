@@ -1,7 +1,7 @@
 import type { SitemapView } from '@vitrine/content/views/addresses'
+import { absoluteUrl } from '@/content/absolute-url'
 import { readContent } from '@/content/content'
 import { requests } from '@/content/requests'
-import { absoluteUrl } from '@/features/seo/absolute-url'
 import { sitemapEntries } from './sitemap-entries'
 import { type SitemapPart, splitSitemap } from './split-sitemap'
 import { sitemapIndexXml, urlsetXml } from './write-sitemap'

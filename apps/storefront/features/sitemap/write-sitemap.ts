@@ -1,8 +1,8 @@
 import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
-import { legible } from '@/features/feed/legible'
-import { writeXml } from '@/features/feed/write-xml'
+import { legible } from '@/xml/legible'
+import { writeXml } from '@/xml/write-xml'
 import type { SitemapEntry } from './sitemap-entries'
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'

@@ -4,8 +4,8 @@ import type { HomePageView } from '@vitrine/content/views/home-page'
 import type { PostPageView } from '@vitrine/content/views/post-page'
 import type { ProductPageView } from '@vitrine/content/views/product-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import { priceText } from '@/features/product/offer-text'
 import { t } from '@/locale/messages'
+import { priceText } from '@/locale/offer-text'
 import type { Card } from './card'
 
 const PLAIN = { kicker: null, line: null, image: null }

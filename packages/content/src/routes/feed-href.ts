@@ -5,6 +5,13 @@ export type FeedFormat = keyof typeof FEED_FILES
 
 export const FEED_FORMATS = ['rss', 'atom', 'json'] as const satisfies readonly FeedFormat[]
 
+/** The media types of the formats of feeds. */
+export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+}
+
 /** The path of the feed of a list of posts, `/blog` or that of a category. */
 export function feedHref(index: string, format: FeedFormat): string {
   return `${index}/${FEED_FILES[format]}`

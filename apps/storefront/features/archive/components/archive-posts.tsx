@@ -1,7 +1,7 @@
 import type { Pagination } from '@vitrine/content/routes/pagination'
 import type { PostCardView } from '@vitrine/content/views/post-card'
 import Link from 'next/link'
-import { PostList } from '@/features/article/components/post-list'
+import { PostList } from '@/features/posts/components/post-list'
 import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'
 import { PaginationNav } from '@/ui/pagination-nav'

@@ -1,6 +1,6 @@
 import type { AuthorPageView } from '@vitrine/content/views/archives'
 import type { ArchivePage } from '@/content/load-archives'
-import { PostRows } from '@/features/article/components/post-rows'
+import { PostRows } from '@/features/posts/components/post-rows'
 import { t } from '@/locale/messages'
 import { Picture } from '@/ui/picture'
 import { SectionHeading } from '@/ui/section-heading'

@@ -1,5 +1,5 @@
 import { loadCategory } from '@/content/load-archives'
-import { journal } from '@/features/feed/journal'
+import { journal } from '@/features/posts/journal'
 import { archiveJsonLd } from '@/features/seo/archive-json-ld'
 import { categoryCard } from '@/features/social-card/page-cards'
 import { CategoryPage } from '../components/category-page'

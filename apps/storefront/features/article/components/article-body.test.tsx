@@ -1,11 +1,11 @@
 import { bodySchema, citationSchema } from '@vitrine/content/views/body'
+import { citationMarks } from '@vitrine/content/views/citation-marks'
 import { headingsOf } from '@vitrine/content/views/headings'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { citationMarks } from '../citation-marks'
+import { RichText } from '@/ui/rich-text'
 import { ArticleBody } from './article-body'
 import { CitationList } from './citation-list'
-import { RichText } from './rich-text'
 
 const citations = [
   { _key: 'abbasi', title: 'Magnesium and insomnia', authors: 'Abbasi B', year: 2012 },

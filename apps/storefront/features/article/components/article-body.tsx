@@ -1,15 +1,15 @@
 import { PortableText, type PortableTextComponents } from '@portabletext/react'
 import type { BodyView } from '@vitrine/content/views/body'
+import type { CitationMarks } from '@vitrine/content/views/citation-marks'
 import type { HeadingView } from '@vitrine/content/views/headings'
 import { ProductCard } from '@/features/product/components/product-card'
 import { ProductComparison } from '@/features/product/components/product-comparison'
 import { FaqList } from '@/ui/faq-list'
-import type { CitationMarks } from '../citation-marks'
+import { textComponents } from '@/ui/text-components'
 import { ArticleFigure } from './article-figure'
 import { ArticleHeading } from './article-heading'
 import { Callout } from './callout'
 import { CitationMarkLink } from './citation-mark-link'
-import { textComponents } from './text-components'
 
 interface ArticleBodyProps {
   readonly body: BodyView

@@ -1,6 +1,6 @@
 import type { CitationView } from '@vitrine/content/views/body'
+import { type CitationMarks, sourceAnchor } from '@vitrine/content/views/citation-marks'
 import { format, t } from '@/locale/messages'
-import { type CitationMarks, sourceAnchor } from '../citation-marks'
 
 interface CitationListProps {
   readonly citations: readonly CitationView[]

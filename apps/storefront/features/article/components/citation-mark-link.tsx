@@ -1,5 +1,5 @@
+import { type CitationMark, sourceAnchor } from '@vitrine/content/views/citation-marks'
 import { t } from '@/locale/messages'
-import { type CitationMark, sourceAnchor } from '../citation-marks'
 
 /** The raised number in the text that leads to its source. */
 export function CitationMarkLink({ mark }: { mark: CitationMark }) {

@@ -1,5 +1,5 @@
+import { StatePage } from '@/ui/state-page'
 import { words } from '../error-words'
-import { StatePage } from './state-page'
 
 /** What a page that failed shows. Safe to render in the browser. */
 export function ErrorPage({ retry }: { retry: () => void }) {

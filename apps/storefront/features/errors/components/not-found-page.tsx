@@ -1,7 +1,7 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
 import Link from 'next/link'
 import { t } from '@/locale/messages'
-import { StatePage } from './state-page'
+import { StatePage } from '@/ui/state-page'
 
 /** What an address without a page shows. */
 export function NotFoundPage({ settings }: { settings: SettingsView }) {

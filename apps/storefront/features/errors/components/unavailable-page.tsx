@@ -1,5 +1,5 @@
 import { t } from '@/locale/messages'
-import { StatePage } from './state-page'
+import { StatePage } from '@/ui/state-page'
 
 /** An empty address is that of the page asked for, with its query, which a form would drop. */
 const SAME_PAGE = ''

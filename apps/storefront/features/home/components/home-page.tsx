@@ -1,7 +1,7 @@
 import type { HomePageView } from '@vitrine/content/views/home-page'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import { PostLead } from '@/features/article/components/post-lead'
 import { Sections } from '@/features/page/components/sections'
+import { PostLead } from '@/features/posts/components/post-lead'
 import { ShopShelf } from '@/features/product/components/shop-shelf'
 import { t } from '@/locale/messages'
 import { EmptyState } from '@/ui/empty-state'

@@ -1,8 +1,8 @@
 import type { PostCardView } from '@vitrine/content/views/post-card'
 import Link from 'next/link'
-import { PostByline } from '@/features/article/components/post-byline'
-import { PostKicker } from '@/features/article/components/post-kicker'
-import { PostStory } from '@/features/article/components/post-story'
+import { PostByline } from '@/features/posts/components/post-byline'
+import { PostKicker } from '@/features/posts/components/post-kicker'
+import { PostStory } from '@/features/posts/components/post-story'
 import { t } from '@/locale/messages'
 
 /** How many stories stand here at most. */

@@ -1,7 +1,7 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
 import type { ReactNode } from 'react'
-import { StatePage } from '@/features/errors/components/state-page'
 import { t } from '@/locale/messages'
+import { StatePage } from '@/ui/state-page'
 import type { NewsletterState } from '../newsletter-pages'
 import { SignUpForm } from './sign-up-form'
 import { SignUpPage } from './sign-up-page'

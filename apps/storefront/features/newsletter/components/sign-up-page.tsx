@@ -1,6 +1,6 @@
 import type { SettingsView } from '@vitrine/content/views/settings'
-import { StatePage } from '@/features/errors/components/state-page'
 import { t } from '@/locale/messages'
+import { StatePage } from '@/ui/state-page'
 import { newsletterTitle } from '../title'
 import { SignUpForm } from './sign-up-form'
 

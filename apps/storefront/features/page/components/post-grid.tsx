@@ -1,6 +1,6 @@
 import type { PostCardView } from '@vitrine/content/views/post-card'
-import { PostRows } from '@/features/article/components/post-rows'
-import { PostStories } from '@/features/article/components/post-stories'
+import { PostRows } from '@/features/posts/components/post-rows'
+import { PostStories } from '@/features/posts/components/post-stories'
 
 /** Posts in a section: three stand side by side with their pictures, any other number makes a list. */
 export function PostGrid({ posts }: { posts: readonly PostCardView[] }) {

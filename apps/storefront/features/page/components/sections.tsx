@@ -1,7 +1,7 @@
 import type { SectionView } from '@vitrine/content/views/sections'
-import { RichText } from '@/features/article/components/rich-text'
 import { ProductShelf } from '@/features/product/components/product-shelf'
 import { t } from '@/locale/messages'
+import { RichText } from '@/ui/rich-text'
 import { SectionHeading } from '@/ui/section-heading'
 import { HeroSection } from './hero-section'
 import { PostGrid } from './post-grid'

@@ -1,7 +1,7 @@
 import type { ProductPageView } from '@vitrine/content/views/product-page'
 import { t } from '@/locale/messages'
+import { OfferLine } from '@/ui/offer-line'
 import { BuyButton } from './buy-button'
-import { OfferLine } from './offer-line'
 import { VariantChoice } from './variant-choice'
 
 interface BuyPanelProps {

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { format, t } from '@/locale/messages'
 import { PictureOrWell } from '@/ui/picture-or-well'
-import { Price } from './price'
-import { StockNote } from './stock-note'
+import { Price } from '@/ui/price'
+import { StockNote } from '@/ui/stock-note'
 
 interface ProductComparisonProps {
   readonly title: string | null

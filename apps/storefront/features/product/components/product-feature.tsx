@@ -1,8 +1,8 @@
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import Link from 'next/link'
 import { t } from '@/locale/messages'
+import { OfferLine } from '@/ui/offer-line'
 import { PictureOrWell } from '@/ui/picture-or-well'
-import { OfferLine } from './offer-line'
 
 interface ProductFeatureProps {
   readonly product: ProductCardView

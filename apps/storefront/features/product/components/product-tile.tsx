@@ -1,8 +1,8 @@
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import Link from 'next/link'
 import { PictureOrWell } from '@/ui/picture-or-well'
-import { Price } from './price'
-import { StockNote } from './stock-note'
+import { Price } from '@/ui/price'
+import { StockNote } from '@/ui/stock-note'
 
 interface ProductTileProps {
   readonly product: ProductCardView

@@ -1,5 +1,5 @@
 import type { PostCardView } from '@vitrine/content/views/post-card'
-import { PostRows } from '@/features/article/components/post-rows'
+import { PostRows } from '@/features/posts/components/post-rows'
 import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
 

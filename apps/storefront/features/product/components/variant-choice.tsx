@@ -1,11 +1,11 @@
+import { variantHref } from '@vitrine/content/routes/variant-href'
 import type { PurchaseView } from '@vitrine/content/views/product-page'
 import { summariseOffer, type VariantView } from '@vitrine/content/views/variant'
 import { t } from '@/locale/messages'
-import { variantHref } from '../variant-href'
+import { OfferLine } from '@/ui/offer-line'
+import { Price } from '@/ui/price'
+import { StockNote } from '@/ui/stock-note'
 import { BuyButton } from './buy-button'
-import { OfferLine } from './offer-line'
-import { Price } from './price'
-import { StockNote } from './stock-note'
 
 interface VariantChoiceProps {
   readonly variants: readonly VariantView[]

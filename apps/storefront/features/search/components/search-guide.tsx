@@ -1,5 +1,5 @@
 import type { SearchGuideView } from '@vitrine/content/views/search'
-import { PostRows } from '@/features/article/components/post-rows'
+import { PostRows } from '@/features/posts/components/post-rows'
 import { t } from '@/locale/messages'
 import { SectionHeading } from '@/ui/section-heading'
 import { SmartLink } from '@/ui/smart-link'

@@ -1,9 +1,9 @@
 import type { SearchResultView } from '@vitrine/content/views/search'
 import Link from 'next/link'
-import { PostByline } from '@/features/article/components/post-byline'
-import { PostKicker } from '@/features/article/components/post-kicker'
-import { OfferLine } from '@/features/product/components/offer-line'
+import { PostByline } from '@/features/posts/components/post-byline'
+import { PostKicker } from '@/features/posts/components/post-kicker'
 import { t } from '@/locale/messages'
+import { OfferLine } from '@/ui/offer-line'
 import { Picture } from '@/ui/picture'
 import { FoundText } from './found-text'
 

@@ -1,4 +1,4 @@
-import { absoluteUrl } from '@/features/seo/absolute-url'
+import { absoluteUrl } from '@/content/absolute-url'
 import { t } from '@/locale/messages'
 import { SHARE_TARGETS, shareHref } from '../share-targets'
 

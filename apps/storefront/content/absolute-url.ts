@@ -1,4 +1,4 @@
-import { source } from '@/content/source'
+import { source } from './source'
 
 /** The public address of a path of this site. */
 export function absoluteUrl(path: string): string {

@@ -1,7 +1,7 @@
 import { formatPrice } from '@vitrine/content/money/format-price'
 import type { OfferView } from '@vitrine/content/views/variant'
-import { locale } from '@/locale/locale'
-import { t } from '@/locale/messages'
+import { locale } from './locale'
+import { t } from './messages'
 
 /** What a product costs and whether it can be had, in words alone. `currency` is an ISO 4217 code. */
 export function offerText(offer: OfferView, currency: string): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Sprig } from '@/ui/sprig'
+import { Sprig } from './sprig'
 
 interface StatePageProps {
   /** The name of the state, small above the title. */

@@ -1,4 +1,4 @@
-import type { BodyView, CitationView } from '@vitrine/content/views/body'
+import type { BodyView, CitationView } from './body.ts'
 
 export interface CitationMark {
   /** Place of the source in the list of citations, from 1. */

@@ -1,5 +1,5 @@
-import type { PurchaseView } from '@vitrine/content/views/product-page'
-import type { VariantView } from '@vitrine/content/views/variant'
+import type { PurchaseView } from '../views/product-page.ts'
+import type { VariantView } from '../views/variant.ts'
 
 /** Where a variant is bought: the product's address with the variant's `sku` as a parameter. */
 export function variantHref(

@@ -1,5 +1,5 @@
 import type { PortableTextComponents } from '@portabletext/react'
-import { SmartLink } from '@/ui/smart-link'
+import { SmartLink } from './smart-link'
 
 /** How running text is written: shared by articles, descriptions and pages. Unknown parts are skipped. */
 export const textComponents: PortableTextComponents = {
