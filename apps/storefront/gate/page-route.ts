@@ -10,7 +10,7 @@ import { findPage } from '@/content/load-search'
 import { type KindRequest, requests } from '@/content/requests'
 import { isNewsletterOffered } from '@/features/newsletter/is-newsletter-offered'
 import { isNewsletterState } from '@/features/newsletter/newsletter-pages'
-import { readSitemapParts } from '@/features/sitemap/sitemap'
+import { readSitemapParts, SITEMAP_INDEX } from '@/features/sitemap/sitemap'
 
 /** A page of the site: the content it shows, and whether it exists as that content stands. */
 export interface PageRoute {
@@ -77,7 +77,8 @@ function routeOf(pathname: string): PageRoute | null {
   if (!parts || parts.length > 5) return null
   const [first, second, third] = parts
   if (first === undefined) return always(requests.home())
-  if (pathname === '/sitemap.xml') return always(requests.sitemap())
+  if (pathname === '/sitemap.xml')
+    return { ...always(requests.sitemap()), servedAt: `/sitemap/${SITEMAP_INDEX}` }
   if (first === 'sitemap' && third === undefined) return sitemapFileRoute(second)
   if (pathname === '/llms.txt') return { ...always(requests.directory()), form: 'llms' }
   if (first === 'newsletter') return newsletterRoute(parts)

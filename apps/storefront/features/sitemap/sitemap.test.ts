@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { sitemapPartXml, sitemapXml } from './sitemap'
+import { SITEMAP_INDEX, sitemapFile } from './sitemap'
 import type { SitemapEntry } from './sitemap-entries'
 import { SITEMAP_BOUNDS, splitSitemap } from './split-sitemap'
 import { urlsetXml } from './write-sitemap'
@@ -74,18 +74,17 @@ describe('the sitemap', () => {
 
   it('is a list of files when there are several', () => {
     const parts = splitSitemap(FIVE, bounds({ urls: 3 }))
-    const index = wellFormed(sitemapXml(parts))
+    const index = wellFormed(sitemapFile(parts, SITEMAP_INDEX) ?? '')
     expect(index.match(/<loc>[^<]*<\/loc>/g)).toHaveLength(2)
     expect(index).toMatch(/<sitemap><loc>[^<]*\/sitemap\/1\.xml<\/loc><lastmod>2026-01-03/)
-    expect(wellFormed(sitemapPartXml(parts, 2) ?? '').match(/<url>/g)).toHaveLength(2)
-    expect([0, 3, -1, 1.5].map((number) => sitemapPartXml(parts, number))).toEqual(
-      Array(4).fill(null),
-    )
+    expect(wellFormed(sitemapFile(parts, '2.xml') ?? '').match(/<url>/g)).toHaveLength(2)
+    for (const none of ['0.xml', '3.xml', '-1.xml', '1.5.xml', '01.xml', '1', '1.xml.gz'])
+      expect(sitemapFile(parts, none)).toBeNull()
   })
 
   it('has no files beside itself while it is one', () => {
     const parts = splitSitemap(FIVE)
-    expect(sitemapXml(parts).match(/<url>/g)).toHaveLength(5)
-    expect(sitemapPartXml(parts, 1)).toBeNull()
+    expect(sitemapFile(parts, SITEMAP_INDEX)?.match(/<url>/g)).toHaveLength(5)
+    expect(sitemapFile(parts, '1.xml')).toBeNull()
   })
 })

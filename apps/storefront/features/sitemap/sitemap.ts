@@ -18,8 +18,21 @@ export async function readSitemapParts(): Promise<readonly SitemapPart[]> {
   return parts
 }
 
+/** The name of the sitemap itself among its files. */
+export const SITEMAP_INDEX = 'index.xml'
+
+/**
+ * One of the files of a sitemap: the sitemap itself, which lists the others when it is too large for one, or one of
+ * those, counted from 1. Null when there is no such file.
+ */
+export function sitemapFile(parts: readonly SitemapPart[], file: string): string | null {
+  if (file === SITEMAP_INDEX) return sitemapXml(parts)
+  const number = /^([1-9]\d*)\.xml$/.exec(file)?.[1]
+  return number === undefined ? null : sitemapPartXml(parts, Number(number))
+}
+
 /** The sitemap itself while it is one file, or else the list of its files. */
-export function sitemapXml(parts: readonly SitemapPart[]): string {
+function sitemapXml(parts: readonly SitemapPart[]): string {
   const [only] = parts
   if (only && parts.length === 1) return urlsetXml(only.entries)
   return sitemapIndexXml(
@@ -31,7 +44,7 @@ export function sitemapXml(parts: readonly SitemapPart[]): string {
 }
 
 /** One of several files of the sitemap, counted from 1; null when there is no such file. */
-export function sitemapPartXml(parts: readonly SitemapPart[], number: number): string | null {
+function sitemapPartXml(parts: readonly SitemapPart[], number: number): string | null {
   const part = parts.length > 1 ? parts[number - 1] : undefined
   return part ? urlsetXml(part.entries) : null
 }
