@@ -10,7 +10,7 @@ import { slugParam } from '@/content/slug-param'
 import { staticSlugs } from '@/content/static-slugs'
 import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
-import { numbered } from '../numbered'
+import { numbered } from './numbered'
 
 type PageDescription = Omit<Parameters<typeof pageMetadata>[0], 'settings' | 'path'>
 

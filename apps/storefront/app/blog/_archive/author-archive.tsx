@@ -1,7 +1,7 @@
 import { loadAuthor } from '@/content/load-archives'
+import { AuthorPage } from '@/features/archive/components/author-page'
 import { profileJsonLd } from '@/features/seo/profile-json-ld'
 import { authorCard } from '@/features/social-card/page-cards'
-import { AuthorPage } from '../components/author-page'
 import { archiveRoute } from './archive-route'
 
 /** The posts by an author. */

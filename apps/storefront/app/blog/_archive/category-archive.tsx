@@ -1,8 +1,8 @@
 import { loadCategory } from '@/content/load-archives'
+import { CategoryPage } from '@/features/archive/components/category-page'
 import { journal } from '@/features/posts/journal'
 import { archiveJsonLd } from '@/features/seo/archive-json-ld'
 import { categoryCard } from '@/features/social-card/page-cards'
-import { CategoryPage } from '../components/category-page'
 import { archiveRoute } from './archive-route'
 
 /** The posts of a category. */

@@ -1,7 +1,7 @@
 import { loadTag } from '@/content/load-archives'
+import { TagPage } from '@/features/archive/components/tag-page'
 import { archiveJsonLd } from '@/features/seo/archive-json-ld'
 import { tagCard } from '@/features/social-card/page-cards'
-import { TagPage } from '../components/tag-page'
 import { archiveRoute } from './archive-route'
 
 /** The posts that bear a tag. */

@@ -1,4 +1,4 @@
-import { authorArchive } from '@/features/archive/routes/author-archive'
+import { authorArchive } from '@/app/blog/_archive/author-archive'
 
 export const { generateStaticParams, generateMetadata } = authorArchive
 

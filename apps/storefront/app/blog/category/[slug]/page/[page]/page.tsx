@@ -1,4 +1,4 @@
-import { categoryArchive } from '@/features/archive/routes/category-archive'
+import { categoryArchive } from '@/app/blog/_archive/category-archive'
 
 export const { generateNumberedParams: generateStaticParams, generateMetadata } = categoryArchive
 

@@ -1,4 +1,4 @@
-import { tagArchive } from '@/features/archive/routes/tag-archive'
+import { tagArchive } from '@/app/blog/_archive/tag-archive'
 
 export const { generateNumberedParams: generateStaticParams, generateMetadata } = tagArchive
 
