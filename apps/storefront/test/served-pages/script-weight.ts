@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import en from '../../messages/en.json'
-import { CACHE_TOKEN } from '../support/site-process'
 import type { Stage } from './stage'
 
 /**
@@ -33,19 +32,6 @@ export function scriptWeight(stage: Stage): void {
       expect(all).toContain(en.errors.failed.heading)
       for (const foreign of [en.navigation.theme, en.product.facts.title, 'MISSING_MESSAGE'])
         expect(all).not.toContain(foreign)
-    })
-
-    it('hold no secret and no word of the content source', async () => {
-      const { html } = await stage.get('/blog/middle')
-      const paths = new Set(html.match(/\/_next\/static\/[^"\\]+\.js/g))
-      const scripts = await Promise.all([...paths].map((path) => stage.get(path)))
-      for (const { html: script } of [...scripts, { html }]) {
-        expect(script).not.toContain(stage.lake.readToken)
-        expect(script).not.toContain(stage.site.webhookSecret)
-        expect(script).not.toContain(CACHE_TOKEN)
-        expect(script).not.toContain('SANITY_API_READ_TOKEN')
-        expect(script).not.toContain(stage.lake.newsletterToken)
-      }
     })
   })
 }

@@ -35,6 +35,12 @@ export function secrets(stage: Stage): void {
       expect(found).toEqual([])
     })
 
+    it('are not all: a page as it is served holds none either', async () => {
+      const { html } = await stage.get('/blog/middle')
+      expect(html).toContain('/_next/static/')
+      expect(words().filter((word) => html.includes(word))).toEqual([])
+    })
+
     it('are searched where a secret would lie', () => {
       const places = ['static/leak/a.js', 'server/app/leak/a.rsc', 'server/pages/leak/a.html']
       for (const place of places) {
