@@ -1,3 +1,4 @@
+import { decoded } from '@vitrine/content/routes/decoded'
 import { isContentUnavailable } from '@/content/cache/content-unavailable-error'
 import { isSameSecret } from '@/server/is-same-secret'
 import { refuse } from '@/server/refuse'
@@ -53,18 +54,10 @@ function pathOf(given: readonly string[]): { value: string } | { problem: string
   if (path.length > MAX_PATH_LENGTH)
     return { problem: `The path is longer than ${MAX_PATH_LENGTH} characters.` }
   if (!path.startsWith('/')) return { problem: 'The path has to begin with a slash.' }
-  if (/[?#\\]|\/\/|\p{Cc}/u.test(path) || !isDecodable(path))
+  if (/[?#\\]|\/\/|\p{Cc}/u.test(path) || decoded(path) === null)
     return {
       problem: 'The path is none of a page: it goes without query, and with %XX as in an address.',
     }
   const { pathname } = new URL(path, ANYWHERE)
   return { value: pathname.replace(/(?<=.)\/$/, '') }
-}
-
-function isDecodable(path: string): boolean {
-  try {
-    return decodeURIComponent(path) !== ''
-  } catch {
-    return false
-  }
 }

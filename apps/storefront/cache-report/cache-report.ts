@@ -6,6 +6,7 @@ import { content, readLastKnown } from '@/content/content'
 import { requests } from '@/content/requests'
 import { isKept } from '@/gate/page-copies'
 import { pageEtag } from '@/gate/page-etag'
+import { nameOf } from '@/gate/page-name'
 import { type PageRoute, pageRoute } from '@/gate/page-route'
 import { routeOf } from '@/server/build'
 
@@ -89,7 +90,7 @@ function nextRequest(
 
 /** Whether a copy answers those who take one: all who ask for a feed, Markdown or a list, and browsers. */
 function isCopied(etag: string | null): boolean {
-  return etag !== null && isKept(etag.replace(/^W\/|"/g, ''))
+  return etag !== null && isKept(nameOf(etag))
 }
 
 function youngest(found: readonly (Invalidation | null)[]) {

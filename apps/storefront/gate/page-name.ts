@@ -1,10 +1,16 @@
 import 'server-only'
+import { decoded } from '@vitrine/content/routes/decoded'
 import { requests } from '@/content/requests'
 import { pageEtag } from './page-etag'
 
 /** The name that a copy of this page is kept under; null where none may be kept. */
 export function copyName(pathname: string, etag: string | null): string | null {
-  return etag && isCanonical(pathname) ? etag.replace(/^W\/|"/g, '') : null
+  return etag && isCanonical(pathname) ? nameOf(etag) : null
+}
+
+/** The name that a page of this ETag has among the copies. */
+export function nameOf(etag: string): string {
+  return etag.replace(/^W\/|"/g, '')
 }
 
 /** The name of the not-found page, which is the same at all addresses. */
@@ -16,7 +22,6 @@ export function notFoundName(): string | null {
 function isCanonical(pathname: string): boolean {
   const segments = pathname.split('/')
   return (
-    segments.map((segment) => encodeURIComponent(decodeURIComponent(segment))).join('/') ===
-    pathname
+    segments.map((segment) => encodeURIComponent(decoded(segment) ?? '')).join('/') === pathname
   )
 }

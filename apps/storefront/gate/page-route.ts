@@ -1,4 +1,5 @@
 import { pageOfCard } from '@vitrine/content/routes/card-href'
+import { decoded } from '@vitrine/content/routes/decoded'
 import { feedFormatOf } from '@vitrine/content/routes/feed-href'
 import { hrefFor } from '@vitrine/content/routes/href-for'
 import { slugOfMarkdown } from '@vitrine/content/routes/markdown-href'
@@ -218,9 +219,9 @@ function always(request: Parameters<typeof readContent>[0]): PageRoute {
 }
 
 function segments(pathname: string): string[] | null {
-  try {
-    return pathname.split('/').filter(Boolean).map(decodeURIComponent)
-  } catch {
-    return null
-  }
+  const parts = pathname
+    .split('/')
+    .filter(Boolean)
+    .map((part) => decoded(part))
+  return parts.every((part) => part !== null) ? parts : null
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { decoded } from '@vitrine/content/routes/decoded'
 import type { RedirectView } from '@vitrine/content/views/redirect'
 import { readContent } from '@/content/content'
 import { requests } from '@/content/requests'
@@ -19,17 +20,9 @@ export async function redirectFor(pathname: string): Promise<RedirectView | null
 
 /** Editors write a path in its letters or as it stands in an address. */
 async function redirectOf(pathname: string): Promise<RedirectView | null> {
-  const letters = decoded(pathname)
+  const letters = decoded(pathname, decodeURI) ?? pathname
   return (
     (await readContent(requests.redirect(letters))) ??
     (letters === pathname ? null : await readContent(requests.redirect(pathname)))
   )
-}
-
-function decoded(pathname: string): string {
-  try {
-    return decodeURI(pathname)
-  } catch {
-    return pathname
-  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { decoded } from '@vitrine/content/routes/decoded'
 import { getMemoryCache } from 'next/dist/server/lib/incremental-cache/memory-cache.external'
 import { areTagsExpired } from 'next/dist/server/lib/incremental-cache/tags-manifest.external'
 import { z } from 'zod'
@@ -28,7 +29,7 @@ const keptSchema = z.object({ headers: headersSchema })
 export function renderedPage(pathname: string): RenderedPage | null {
   const key = pathname === '/' ? '/index' : pathname
   const pages = getMemoryCache(NEXT_DEFAULT_BYTES)
-  const kept = pages.get(decodeURIComponent(key)) ?? pages.get(key)
+  const kept = pages.get(decoded(key) ?? key) ?? pages.get(key)
   if (kept?.lastModified !== undefined)
     return page(kept.lastModified, tagsIn(keptSchema.safeParse(kept.value).data))
   return prerenderedPaths().has(pathname) ? fromBuild(key) : null
