@@ -1,15 +1,17 @@
 import 'server-only'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzip, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
-import type { Coding } from './encoding'
+import type { Coding, Encoding } from './encoding'
 import type { ServedPage } from './served-page'
 
 /** A page as it is sent, compressed. */
 interface PageCopy {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly bodies: Readonly<Record<'br' | 'gzip', Uint8Array<ArrayBuffer>>>
+  readonly bodies: Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>>
+  /** How long it is when it is not compressed. */
+  readonly bytes: number
 }
 
 const MAX_BYTES = 64 * 1024 * 1024
@@ -44,24 +46,26 @@ export async function keepCopy(name: string, { status, headers, body }: ServedPa
     promisify(gzip)(page),
   ])
   const bodies = { br: new Uint8Array(br), gzip: new Uint8Array(gz) }
-  copies().set(name, { status, headers, bodies })
+  copies().set(name, { status, headers, bodies, bytes: page.byteLength })
 }
 
 /** The answer that the copy of this name makes; null when there is none. */
-export async function copyResponse(name: string, coding: Coding): Promise<Response | null> {
+export function copyResponse(name: string, coding: Coding): Response | null {
   const copy = copies().get(name)
   if (!copy) return null
-  const body =
-    coding === 'identity'
-      ? new Uint8Array(await promisify(gunzip)(copy.bodies.gzip))
-      : copy.bodies[coding]
-  return new Response(body, {
+  const isCompressed = coding !== 'identity'
+  return new Response(isCompressed ? copy.bodies[coding] : unpacked(copy.bodies.gzip), {
     status: copy.status,
     headers: {
       ...copy.headers,
-      ...(coding !== 'identity' && { 'content-encoding': coding }),
-      'content-length': String(body.byteLength),
+      ...(isCompressed && { 'content-encoding': coding }),
+      'content-length': String(isCompressed ? copy.bodies[coding].byteLength : copy.bytes),
       vary: 'accept-encoding',
     },
   })
+}
+
+/** Piece by piece, as it is sent: a file of the sitemap can have 50 MB. */
+function unpacked(body: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'))
 }

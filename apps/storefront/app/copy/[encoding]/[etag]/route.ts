@@ -13,5 +13,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   await connection()
   const { encoding, etag } = await params
   const coding = CODINGS.find((known) => known === encoding)
-  return (coding && (await copyResponse(etag, coding))) ?? notFound()
+  return (coding && copyResponse(etag, coding)) ?? notFound()
 }
