@@ -3,7 +3,8 @@ import { source } from '@/content/source'
 import { unavailableResponse } from '@/fallback/unavailable-response'
 import { formHandlerOf } from '@/features/newsletter/newsletter-pages'
 import { gate, type Verdict } from '@/gate/gate'
-import { pageAnswer } from '@/gate/page-answer'
+import { forgetName, pageAnswer } from '@/gate/page-answer'
+import { etagOf } from '@/gate/page-etag'
 import { copyName, notFoundName } from '@/gate/page-name'
 import { isOwnRequest, markAnswer } from '@/gate/served-page'
 import { DATA_POLICY } from '@/security/page-policy'
@@ -70,7 +71,13 @@ async function pass(request: NextRequest, { etag, lastModified, page }: Passed):
       return new Response(null, { status: 304, headers })
     if (!isData) isolate(request, headers)
     const isCopied = !page?.isCompressed && (isData || wantsHtml(request))
-    const answer = isCopied && (await pageAnswer(request, pathname, name, headers))
+    const asked = {
+      path: pathname,
+      name,
+      nameNow: () => page && copyName(pathname, etagOf(page)),
+      status: page?.status ?? 200,
+    }
+    const answer = isCopied && (await pageAnswer(request, asked, headers))
     if (answer) return answer
     if (isCopied) forgetName(headers)
     headers.set('content-security-policy', isData ? DATA_POLICY : unknownPagePolicy)
@@ -91,7 +98,8 @@ async function missing(request: NextRequest): Promise<Response> {
     markAnswer(headers, name)
   } else {
     isolate(request, headers)
-    const answer = wantsHtml(request) && (await pageAnswer(request, NOWHERE, name, headers))
+    const asked = { path: NOWHERE, name, nameNow: notFoundName, status: 404 }
+    const answer = wantsHtml(request) && (await pageAnswer(request, asked, headers))
     if (answer) return answer
     headers.set('content-security-policy', unknownPagePolicy)
   }
@@ -101,13 +109,6 @@ async function missing(request: NextRequest): Promise<Response> {
 /** A page for those who do not ask for HTML has another policy: whoever keeps both must not take one for the other. */
 function etagWithoutHtml(etag: string): string {
   return etag.replace(/"$/, '-plain"')
-}
-
-/** Of an answer that is less than the page itself: nobody is to keep it, or to be told later that it still holds. */
-function forgetName(headers: Headers): void {
-  headers.delete('etag')
-  headers.delete('last-modified')
-  headers.set('cache-control', 'no-store')
 }
 
 /** `If-Modified-Since` is for those who know no ETag (RFC 9110, 13.1.3). */

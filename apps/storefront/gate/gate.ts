@@ -5,7 +5,7 @@ import { PATIENCE_MS, within } from '@/content/cache/patience'
 import { content } from '@/content/content'
 import { requests } from '@/content/requests'
 import { prerenderedPaths } from '@/server/build'
-import { pageEtag } from './page-etag'
+import { contentKeys, etagOf } from './page-etag'
 import { type PageRoute, pageRoute } from './page-route'
 import { redirectFor } from './redirect-for'
 
@@ -28,7 +28,7 @@ export async function gate(
 ): Promise<Verdict> {
   const route = pageRoute(pathname, params)
   if (!route) return await elsewhere(pathname).catch(unavailable)
-  const keys = [requests.settings().key, route.request.key]
+  const keys = contentKeys(route)
   const stands = () => prerenderedPaths().has(pathname) && pagesOfBuildStand(keys)
   const current = verdictOn(route, pathname)
   try {
@@ -40,12 +40,11 @@ export async function gate(
 }
 
 async function verdictOn(route: PageRoute, pathname: string): Promise<Verdict> {
-  const settings = requests.settings()
-  const [exists] = await Promise.all([route.exists(), content().read(settings)])
+  const [exists] = await Promise.all([route.exists(), content().read(requests.settings())])
   if (!exists) return route.otherwise ? verdictOn(route.otherwise, pathname) : elsewhere(pathname)
-  const keys = [settings.key, route.request.key]
-  const etag = route.isDynamic ? null : pageEtag(keys, route.form)
-  return { kind: 'pass', etag, lastModified: etag === null ? null : lastChange(keys), page: route }
+  const etag = etagOf(route)
+  const lastModified = etag === null ? null : lastChange(contentKeys(route))
+  return { kind: 'pass', etag, lastModified, page: route }
 }
 
 /** When this server first had the youngest part of this content. */

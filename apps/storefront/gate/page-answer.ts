@@ -5,47 +5,81 @@ import { chooseEncoding } from './encoding'
 import { isKept, keepCopy } from './page-copies'
 import { type ServedPage, servedPage } from './served-page'
 
-/** The pages that are being asked for, by name: a page that many open at once is asked for once. */
-const underWay = new Map<string, Promise<ServedPage | null>>()
+/** What is asked of Next.js. */
+export interface AskedPage {
+  readonly path: string
+  /** The name that a copy of it is kept under; null while none may be kept. */
+  readonly name: string | null
+  /** The same, as its content stands when this is called. */
+  nameNow(): string | null
+  /** How it is answered when it is what its name says. */
+  readonly status: number
+}
+
+interface Served {
+  readonly page: ServedPage
+  /** Whether it is what its name says. */
+  readonly isNamed: boolean
+}
+
+/** The pages that are being asked for or kept, by name: a page that many open at once is asked for once. */
+const underWay = new Map<string, Promise<Served | null>>()
 
 /**
- * Answers with the copy that is kept under this name, or with what Next.js serves at this path, of which a copy is
- * kept from then on; nothing is kept without a name. Null when this server does not reach itself.
+ * Answers with the copy that is kept of a page, or with what Next.js serves at its path, of which a copy is kept from
+ * then on; nothing is kept without a name. Null when this server does not reach itself.
+ * @param headers what the answer carries too, but for the ETag of a page that it is not
  */
 export async function pageAnswer(
   request: NextRequest,
-  path: string,
-  name: string | null,
+  asked: AskedPage,
   headers: Headers,
 ): Promise<Response | null> {
+  const { name } = asked
   if (name && isKept(name)) {
     const coding = chooseEncoding(request.headers.get('accept-encoding')) ?? 'identity'
     return NextResponse.rewrite(new URL(`/copy/${coding}/${name}`, request.url), { headers })
   }
-  const page =
-    (name && (await namedPage(request, path, name))) || (await reached(request, path, null))
-  if (!page) return null
+  const served =
+    (name && (await named(request, asked, name))) || (await unnamed(request, asked, name))
+  if (!served) return null
+  const { page, isNamed } = served
   const all = new Headers(headers)
   for (const [key, value] of Object.entries(page.headers)) all.set(key, value)
-  if (page.status >= 500) {
-    // The name is that of the page, not of its failure.
-    all.delete('etag')
-    all.delete('last-modified')
-    all.set('cache-control', 'no-store')
-  }
+  if (!isNamed) forgetName(all)
   return new Response(page.body, { status: page.status, headers: all })
 }
 
-function namedPage(request: NextRequest, path: string, name: string) {
+/** Of an answer that is not what its name says: nobody is to keep it, or to be told later that it still holds. */
+export function forgetName(headers: Headers): void {
+  headers.delete('etag')
+  headers.delete('last-modified')
+  headers.set('cache-control', 'no-store')
+}
+
+function named(request: NextRequest, asked: AskedPage, name: string): Promise<Served | null> {
   const known = underWay.get(name)
   if (known) return known
-  const page = reached(request, path, name).then((rendered) => {
-    // A page that failed is not what its name says.
-    if (rendered && rendered.status < 500) void keepCopy(name, rendered)
-    return rendered
-  })
-  underWay.set(name, page)
-  return page.finally(() => underWay.delete(name))
+  const served = reached(request, asked.path, name).then(
+    // Its content may have changed before Next.js read it.
+    (page) => page && { page, isNamed: page.status === asked.status && asked.nameNow() === name },
+  )
+  underWay.set(name, served)
+  void served
+    .then((found) => (found?.isNamed ? keepCopy(name, found.page) : undefined))
+    .catch((error) => log.error('page.copy', { path: asked.path, error: String(error) }))
+    .finally(() => underWay.delete(name))
+  return served
+}
+
+/** What a reader gets who is not to be told a name: the page had none, or has another by now. */
+async function unnamed(
+  request: NextRequest,
+  { path }: AskedPage,
+  name: string | null,
+): Promise<Served | null> {
+  const page = await reached(request, path, null)
+  return page && { page, isNamed: name === null && page.status < 500 }
 }
 
 function reached(

@@ -79,7 +79,7 @@ function routeOf(pathname: string): PageRoute | null {
   const [first, second, third] = parts
   if (first === undefined) return always(requests.home())
   if (pathname === '/sitemap.xml')
-    return { ...always(requests.sitemap()), servedAt: `/sitemap/${SITEMAP_INDEX}` }
+    return { ...always(requests.sitemap()), form: 'sitemap', servedAt: `/sitemap/${SITEMAP_INDEX}` }
   if (first === 'sitemap' && third === undefined) return sitemapFileRoute(second)
   if (pathname === '/llms.txt') return { ...always(requests.directory()), form: 'llms' }
   if (first === 'newsletter') return newsletterRoute(parts)
@@ -126,8 +126,8 @@ function sitemapFileRoute(file: string | undefined): PageRoute | null {
   return {
     request: requests.sitemap(),
     form: `sitemap-${number}`,
-    exists: async () => {
-      const files = (await readSitemapParts()).length
+    exists: async (read = readContent) => {
+      const files = (await readSitemapParts(read)).length
       return files > 1 && Number(number) <= files
     },
   }

@@ -10,8 +10,10 @@ import { sitemapIndexXml, urlsetXml } from './write-sitemap'
 const known = new WeakMap<SitemapView, readonly SitemapPart[]>()
 
 /** The files that the sitemap consists of as the content stands. */
-export async function readSitemapParts(): Promise<readonly SitemapPart[]> {
-  const view = await readContent(requests.sitemap())
+export async function readSitemapParts(
+  read: typeof readContent = readContent,
+): Promise<readonly SitemapPart[]> {
+  const view = await read(requests.sitemap())
   if (!view) return [{ entries: [], lastModified: null }]
   const parts = known.get(view) ?? splitSitemap(sitemapEntries(view))
   known.set(view, parts)
