@@ -90,7 +90,7 @@ describe('the cache report', () => {
 
   it('answers 404 where there is no page', async () => {
     const { response, body } = await ask('?path=/nothing', { found: null })
-    expect([response.status, body.error]).toEqual([404, 'There is no page at /nothing.'])
+    expect([response.status, body.error]).toEqual([404, 'There is no page of content at /nothing.'])
   })
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('answers 405 to %s', async (method) => {

@@ -33,7 +33,7 @@ export async function answerReport(request: Request, source: ReportSource): Prom
   if ('problem' in path) return refuse(400, path.problem)
   try {
     const found = await report(path.value)
-    if (!found) return refuse(404, `There is no page at ${path.value}.`)
+    if (!found) return refuse(404, `There is no page of content at ${path.value}.`)
     return Response.json(found, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {
     if (!isContentUnavailable(error)) throw error

@@ -4,9 +4,11 @@ import type { Invalidation } from '@/content/cache/invalidation'
 import { type RenderedPage, renderedPage } from '@/content/cache/rendered-page'
 import { content, readLastKnown } from '@/content/content'
 import { requests } from '@/content/requests'
+import { keptCards } from '@/features/social-card/kept-cards'
+import { readCard } from '@/features/social-card/read-card'
 import { isKept } from '@/gate/page-copies'
-import { pageEtag } from '@/gate/page-etag'
-import { nameOf } from '@/gate/page-name'
+import { contentKeys, etagOf } from '@/gate/page-etag'
+import { copyName } from '@/gate/page-name'
 import { type PageRoute, pageRoute } from '@/gate/page-route'
 import { routeOf } from '@/server/build'
 
@@ -15,9 +17,9 @@ export interface CacheReport {
   readonly path: string
   /** The route of Next.js; null in development. */
   readonly route: string | null
-  /** What a reader's copy is asked by; null within four seconds of a change, and in development. */
+  /** What a reader's copy is asked by; null of searches and cards, within four seconds of a change, and in development. */
   readonly etag: string | null
-  /** The page that Next.js keeps; null when it keeps none, as of feeds, Markdown and the sitemap. */
+  /** The page that Next.js keeps; null when it keeps none, as of searches, cards, feeds, Markdown and the sitemap. */
   readonly rendered: {
     readonly at: string
     readonly by: string
@@ -42,27 +44,27 @@ export async function cacheReport(path: string): Promise<CacheReport | null> {
   const page = await existing(pageRoute(path))
   if (!page) return null
   await readLastKnown(requests.settings())
-  const keys = [requests.settings().key, page.request.key]
-  const records = keys.flatMap((key) => {
+  const records = contentKeys(page).flatMap((key) => {
     const record = content().record(key)
     return record ? [{ key, record }] : []
   })
-  const etag = pageEtag(keys, page.form)
-  const rendered = page.servedAt ? null : renderedPage(path)
+  const rendered = page.isDynamic || page.servedAt ? null : renderedPage(path)
   return {
     path,
     route: routeOf(page.servedAt ?? path),
-    etag,
+    etag: etagOf(page),
     rendered: rendered && {
       at: time(rendered.at),
       by: rendered.by,
       tags: rendered.tags,
     },
-    nextRequest: nextRequest(
-      records.map(({ record }) => record),
-      rendered,
-      etag,
-    ),
+    nextRequest: page.isDynamic
+      ? { rendersAnew: 'yes', because: 'It shows what is asked of it, and is kept by nobody.' }
+      : nextRequest(
+          records.map(({ record }) => record),
+          rendered,
+          rendered?.stands || (await isKeptAsSent(path, page)),
+        ),
     invalidated: youngest(records.flatMap(({ record }) => [record.lastInvalidation, record.due])),
     content: records.map(({ key, record }) => contentReport(key, record)),
   }
@@ -77,20 +79,29 @@ async function existing(route: PageRoute | null): Promise<PageRoute | null> {
 function nextRequest(
   records: readonly ContentRecord[],
   rendered: RenderedPage | null,
-  etag: string | null,
+  isSentAsKept: boolean,
 ): CacheReport['nextRequest'] {
   const because = youngest(records.map(({ due }) => due))
   if (because) return { rendersAnew: 'ifContentDiffers', because }
-  if (rendered?.stands || isCopied(etag)) return { rendersAnew: 'no', because: null }
+  if (isSentAsKept) return { rendersAnew: 'no', because: null }
   return {
     rendersAnew: 'yes',
     because: rendered ? 'Its content has changed since.' : 'It is not kept.',
   }
 }
 
-/** Whether a copy answers those who take one: all who ask for a feed, Markdown or a list, and browsers. */
-function isCopied(etag: string | null): boolean {
-  return etag !== null && isKept(nameOf(etag))
+/**
+ * Whether what is sent is kept: the picture of a card, or the copy that answers all who ask for a feed, Markdown or a
+ * list, and browsers.
+ */
+async function isKeptAsSent(path: string, page: PageRoute): Promise<boolean> {
+  if (page.form !== 'card') {
+    const name = copyName(path, etagOf(page))
+    return name !== null && isKept(name)
+  }
+  const { kind, params } = page.request
+  const card = await readCard(kind, String(params.slug ?? ''), readLastKnown)
+  return card !== null && keptCards().has(card)
 }
 
 function youngest(found: readonly (Invalidation | null)[]) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
+import { cacheReport } from './served-pages/cache-report'
 import { countedRenders } from './served-pages/counted-renders'
 import { emptyDataset } from './served-pages/empty-dataset'
 import { feeds } from './served-pages/feeds'
@@ -40,6 +41,7 @@ search(stage)
 feeds(stage)
 redirects(stage)
 socialCards(stage)
+cacheReport(stage)
 newsletter(stage)
 misfits(stage)
 policy(stage)

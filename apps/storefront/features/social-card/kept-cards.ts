@@ -31,6 +31,11 @@ export class KeptCards {
     })
   }
 
+  /** Whether a card has been drawn and is kept. */
+  has(card: Card): boolean {
+    return this.#files.has(cardVersion(card))
+  }
+
   /**
    * The file of a card. One that could not be drawn is tried again by the next who asks.
    * @throws {TooManyCardsError} when too many others are waiting.
@@ -53,9 +58,15 @@ export class KeptCards {
   }
 }
 
+/** The route that draws cards and the one that reports on them are bundled apart; they share what is kept. */
+const shared: typeof globalThis & { vitrineCards?: KeptCards } = globalThis
+
 /** The cards of this process; one takes 30 to 200 kB. */
-export const keptCards = new KeptCards({
-  draw: drawCard,
-  mostBytes: 32 * 1024 * 1024,
-  mostWaiting: 50,
-})
+export function keptCards(): KeptCards {
+  shared.vitrineCards ??= new KeptCards({
+    draw: drawCard,
+    mostBytes: 32 * 1024 * 1024,
+    mostWaiting: 50,
+  })
+  return shared.vitrineCards
+}

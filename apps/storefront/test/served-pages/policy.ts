@@ -116,8 +116,8 @@ export function policy(stage: Stage): void {
         '/blog/atom.xml',
         '/blog/feed.json',
         '/blog/middle.md',
-      '/sitemap.xml',
-      '/llms.txt',
+        '/sitemap.xml',
+        '/llms.txt',
         '/blog/middle/og.png',
       ]) {
         for (const accept of ['*/*', 'text/html']) {

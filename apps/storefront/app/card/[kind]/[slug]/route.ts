@@ -15,7 +15,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const card = await readCard((await params).kind, await slugParam(params))
   if (!card) notFound()
   try {
-    const file = await keptCards.file(card)
+    const file = await keptCards().file(card)
     return new Response(file, {
       headers: {
         'content-type': 'image/png',
