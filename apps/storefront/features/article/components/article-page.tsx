@@ -57,7 +57,10 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
       />
       <PostNeighbours previous={post.previous} next={post.next} />
       {post.relatedPosts.length > 0 && (
-        <section aria-labelledby="read_on" className="below-fold no-print page-width mt-20 md:mt-28">
+        <section
+          aria-labelledby="read_on"
+          className="below-fold no-print page-width mt-20 md:mt-28"
+        >
           <SectionHeading id="read_on" title={t('article.related')} />
           <PostStories posts={post.relatedPosts} />
         </section>

@@ -14,7 +14,10 @@ interface PostNeighboursProps {
 export function PostNeighbours({ previous, next }: PostNeighboursProps) {
   if (!previous && !next) return null
   return (
-    <nav aria-label={t('article.neighbours.label')} className="below-fold no-print page-width mt-20 md:mt-28">
+    <nav
+      aria-label={t('article.neighbours.label')}
+      className="below-fold no-print page-width mt-20 md:mt-28"
+    >
       <ul className="grid border-ink border-t md:grid-cols-2">
         {previous && (
           <li className="border-rule border-b py-6 md:pe-10">

@@ -16,7 +16,10 @@ interface SectionsProps {
 /** The parts of a page in the order in which an editor put them. */
 export function Sections({ sections, currency, firstOpensPage = false }: SectionsProps) {
   return sections.map((section, index) => (
-    <div key={section._key} className={index === 0 && firstOpensPage ? '' : 'below-fold mt-20 md:mt-28'}>
+    <div
+      key={section._key}
+      className={index === 0 && firstOpensPage ? '' : 'below-fold mt-20 md:mt-28'}
+    >
       <Section section={section} currency={currency} opens={index === 0 && firstOpensPage} />
     </div>
   ))

@@ -13,7 +13,10 @@ interface ShopShelfProps {
 export function ShopShelf({ products, currency }: ShopShelfProps) {
   if (products.length === 0) return null
   return (
-    <section aria-labelledby="shelf" className="below-fold page-width mt-20 overflow-x-clip md:mt-28">
+    <section
+      aria-labelledby="shelf"
+      className="below-fold page-width mt-20 overflow-x-clip md:mt-28"
+    >
       <SectionHeading
         id="shelf"
         title={t('shop.shelf.title')}
