@@ -10,7 +10,6 @@ declare module 'subset-font' {
       >
       readonly keepFeatures?: readonly string[]
       readonly noHinting?: boolean
-      readonly dropTables?: readonly string[]
     },
   ): Promise<Buffer>
 }

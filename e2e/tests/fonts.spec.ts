@@ -1,0 +1,22 @@
+import { expect } from '@playwright/test'
+import { test } from '../support/test.ts'
+
+test('an article is set in the fonts of the site, and asks for no other', async ({ shopper }) => {
+  await shopper.goto('/blog/magnesium-and-sleep')
+  const faces = await shopper.evaluate(async () => {
+    await document.fonts.ready
+    // A fallback is a font of the reader's own machine, which may not have it.
+    return Array.from(document.fonts, ({ family, status }) => ({ family, status })).filter(
+      ({ family }) => !family.endsWith(' Fallback'),
+    )
+  })
+  expect(faces.filter(({ status }) => status === 'error')).toEqual([])
+  const used = faces.filter(({ status }) => status === 'loaded').map(({ family }) => family)
+  expect(used.toSorted()).toEqual([
+    'displayFont',
+    'interfaceFont',
+    'textFont',
+    'textItalicFont',
+    'textStrongFont',
+  ])
+})
