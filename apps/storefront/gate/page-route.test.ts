@@ -54,6 +54,14 @@ describe('pageRoute', () => {
     expect(route?.otherwise).toMatchObject({ request: { key: source }, servedAt, form: 'markdown' })
   })
 
+  it('has the sitemap served as one of its files, which has no other address', () => {
+    expect(pageRoute('/sitemap.xml')).toMatchObject({
+      form: 'sitemap',
+      servedAt: '/sitemap/index.xml',
+    })
+    expect(pageRoute('/sitemap/index.xml')).toBeNull()
+  })
+
   it.each(['/blog/.md', '/blog/..md', '/blog/...md', '/blog/a.MD', '/blog/a', '/about.md'])(
     '%s is the Markdown of nothing',
     (path) => expect(pageRoute(path)?.otherwise).toBeUndefined(),

@@ -42,6 +42,9 @@ const OF_FOOD = [
   '/products/iron',
 ]
 
+/** A page has its name four seconds after its content was first known, and all are asked for one after the other. */
+const SETTLED = { ...WAIT, timeout: 40_000 }
+
 /** Which pages a publish renders anew, and for which it asks the lake; every page of the site is asked for. */
 export function countedRenders(stage: Stage): void {
   describe('every page, counted after', () => {
@@ -207,7 +210,7 @@ async function count(stage: Stage, change: Transaction | null) {
     for (const path of SOME_PAGES) await stage.get(path)
     const etags = (await reports(stage)).map(([path, { etag }]) => [path, etag !== null])
     expect(etags).toEqual(SOME_PAGES.map((path) => [path, true]))
-  }, WAIT)
+  }, SETTLED)
   const before = new Map(await reports(stage))
   const transaction = change && (await change.commit()).transactionId
   if (transaction) await vi.waitUntil(() => isDelivered(stage, transaction), WAIT)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decoded } from './decoded.ts'
 import { hrefFor, tagHref } from './href-for.ts'
 import { paginate } from './pagination.ts'
 import { safeHref } from './safe-href.ts'
@@ -63,5 +64,13 @@ describe('paginate', () => {
   })
   it.each([0, 4, 1.5, Number.NaN])('has no page %s of three', (page) => {
     expect(paginate('/blog', page, 25, 12)).toBeNull()
+  })
+})
+
+describe('decoded', () => {
+  it('reads a part of an address, and nothing that is none', () => {
+    expect(decoded('caf%C3%A9%2F')).toBe('café/')
+    expect(decoded('/caf%C3%A9%2F', decodeURI)).toBe('/café%2F')
+    expect([decoded('%E0%A4%A'), decoded('100%')]).toEqual([null, null])
   })
 })
