@@ -13,7 +13,7 @@ const COVER = { width: 1600, height: 900 }
 
 /** What feeds say of an article: all of it. */
 export function feedEntry(article: ArticleView, settings: SettingsView): FeedEntry {
-  const { author, coverImage, publishedAt } = article
+  const { author, coverImage, publishedAt, updatedAt } = article
   const tree = toHast({ type: 'root', children: articleTree(article, settings) })
   return {
     url: absoluteUrl(article.href),
@@ -21,7 +21,7 @@ export function feedEntry(article: ArticleView, settings: SettingsView): FeedEnt
     summary: article.excerpt,
     html: toHtml(tree),
     published: publishedAt,
-    updated: youngest([article._updatedAt, publishedAt ?? article._updatedAt]),
+    updated: youngest([updatedAt]),
     author: author && { name: author.name, url: author.href && absoluteUrl(author.href) },
     categories: article.categories.map(({ title }) => title),
     image: coverImage && {

@@ -91,6 +91,12 @@ What helps.
 `)
   })
 
+  it('tells of no update on the day of publication, nor before it', () => {
+    for (const _updatedAt of ['2026-03-05T23:59:59Z', '2026-03-01T09:00:00Z'])
+      expect(markdown({ _updatedAt })).not.toContain('Updated')
+    expect(markdown({ _updatedAt: '2026-03-06T00:00:00Z' })).toContain('- Updated 6 March 2026')
+  })
+
   it('writes text with its headings, lists, links and citations', () => {
     const text = markdown({
       citations: [

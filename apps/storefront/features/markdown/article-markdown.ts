@@ -1,11 +1,12 @@
 import type { ArticleView } from '@vitrine/content/views/article'
 import type { PersonView } from '@vitrine/content/views/person'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { updateOf } from '@vitrine/content/views/updated-at'
 import { absoluteUrl } from '@/content/absolute-url'
 import { dateInWords } from '@/locale/date-in-words'
 import { format, t } from '@/locale/messages'
 import { articleTree } from './article-tree'
-import { heading, image, lines, link, list, type Piece, paragraph } from './nodes'
+import { heading, image, lines, link, list, paragraph } from './nodes'
 import { writeMarkdown } from './write-markdown'
 
 /** An article as Markdown: what its page says, in the same order. */
@@ -31,18 +32,15 @@ export function articleMarkdown(article: ArticleView, settings: SettingsView): s
   ])
 }
 
-function dates({ publishedAt, _updatedAt, lastReviewedAt }: ArticleView): (Piece[] | null)[] {
-  const published = publishedAt && dateInWords(publishedAt)
-  const updated = dateInWords(_updatedAt)
-  return [
-    published ? [t('markdown.published', { date: published })] : null,
-    updated === published || (publishedAt && _updatedAt < publishedAt)
-      ? null
-      : [t('markdown.updated', { date: updated })],
-    lastReviewedAt
-      ? [t.markup('article.lastChecked', { date: () => dateInWords(lastReviewedAt) })]
-      : null,
+function dates(article: ArticleView): string[][] {
+  const { publishedAt, lastReviewedAt } = article
+  const update = updateOf(article)
+  const dated = [
+    publishedAt && t.markup('article.published', { date: () => dateInWords(publishedAt) }),
+    update && t.markup('article.updated', { date: () => dateInWords(update) }),
+    lastReviewedAt && t.markup('article.lastChecked', { date: () => dateInWords(lastReviewedAt) }),
   ]
+  return dated.flatMap((words) => (words ? [[words]] : []))
 }
 
 function named(person: PersonView | null): string {

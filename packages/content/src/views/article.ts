@@ -7,6 +7,7 @@ import { imageSchema } from './image.ts'
 import { personSchema } from './person.ts'
 import { productCardSchema } from './product-card.ts'
 import { seoSchema } from './seo.ts'
+import { updatedAt } from './updated-at.ts'
 
 /** The projection `articleFields` as it is. */
 export const articleShape = z.object({
@@ -33,6 +34,7 @@ export const articleShape = z.object({
 export const articleSchema = articleShape.transform((post) => ({
   ...post,
   href: hrefFor(post) ?? '/blog',
+  updatedAt: updatedAt(post),
 }))
 
 /** An article by itself, which a whole page of it is too. */

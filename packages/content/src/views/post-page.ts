@@ -6,6 +6,7 @@ import { headingsOf } from './headings.ts'
 import { imageSchema } from './image.ts'
 import { type PostCardView, postCardSchema } from './post-card.ts'
 import { readingMinutes } from './reading-minutes.ts'
+import { updatedAt } from './updated-at.ts'
 
 const MOST_RELATED = 3
 
@@ -38,6 +39,7 @@ const postSchema = articleShape
     return {
       ...post,
       href: hrefFor(post) ?? '/blog',
+      updatedAt: updatedAt(post),
       /** The editor's choice, filled up with the newest that share products, tags or categories, in this order. */
       relatedPosts: distinct([...chosen, ...sameProducts, ...sameTags, ...sameCategory]).slice(
         0,

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     markdown: true,
     article: {
       publishedAt: post.publishedAt,
-      updatedAt: post._updatedAt,
+      updatedAt: post.updatedAt,
       author: post.author?.name ?? null,
     },
   })

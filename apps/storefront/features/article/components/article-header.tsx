@@ -1,4 +1,5 @@
 import type { PostPageView } from '@vitrine/content/views/post-page'
+import { updateOf } from '@vitrine/content/views/updated-at'
 import { t } from '@/locale/messages'
 import { FormattedDate } from '@/ui/formatted-date'
 import { Picture } from '@/ui/picture'
@@ -28,12 +29,12 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
           <div className="flex flex-col gap-4 md:col-span-5">
             {post.author && (
               <BylinePerson person={post.author} wording="article.writtenBy">
-                <PublishedLine post={post} />
+                <DateLines post={post} />
               </BylinePerson>
             )}
             {!post.author && (
               <p className="text-small text-soft">
-                <PublishedLine post={post} />
+                <DateLines post={post} />
               </p>
             )}
             {post.reviewer && (
@@ -64,18 +65,26 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
   )
 }
 
-function PublishedLine({ post }: { post: Pick<PostPageView, 'publishedAt' | 'readingMinutes'> }) {
+/** When it was published, how long it takes to read, and when it was changed since. */
+function DateLines({ post }: { post: PostPageView }) {
+  const { publishedAt, readingMinutes } = post
+  const update = updateOf(post)
   return (
     <>
-      {post.publishedAt && (
+      {publishedAt && (
         <>
-          <FormattedDate date={post.publishedAt} />
+          {t.rich('article.published', { date: () => <FormattedDate date={publishedAt} /> })}
           {' · '}
         </>
       )}
-      <span className="figures-text">
-        {t('article.minutesToRead', { minutes: post.readingMinutes })}
+      <span className="figures-text whitespace-nowrap">
+        {t('article.minutesToRead', { minutes: readingMinutes })}
       </span>
+      {update && (
+        <span className="block">
+          {t.rich('article.updated', { date: () => <FormattedDate date={update} /> })}
+        </span>
+      )}
     </>
   )
 }
