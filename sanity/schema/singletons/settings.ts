@@ -188,7 +188,8 @@ export const settings = defineType({
       type: 'text',
       rows: 2,
       group: 'notices',
-      description: 'Beside products in articles: that we sell, or earn from, what we write about.',
+      description:
+        'Before the text of articles that lead to products, and on product pages: that we sell, or earn from, what we write about.',
     }),
   ],
   preview: {

@@ -8,7 +8,11 @@ import { describe, expect, it } from 'vitest'
 import { articleMarkdown } from './article-markdown'
 import { HARMLESS, hostileArticle, hostileSettings } from './test/hostile-article'
 
-const settings = { ...defaultSettings, currency: 'EUR' }
+const settings = {
+  ...defaultSettings,
+  currency: 'EUR',
+  productDisclosure: 'We sell what is linked here.',
+}
 
 const span = (text: string, marks: readonly string[] = []) => ({
   _type: 'span',
@@ -95,6 +99,19 @@ What helps.
     for (const _updatedAt of ['2026-03-05T23:59:59Z', '2026-03-01T09:00:00Z'])
       expect(markdown({ _updatedAt })).not.toContain('Updated')
     expect(markdown({ _updatedAt: '2026-03-06T00:00:00Z' })).toContain('- Updated 6 March 2026')
+  })
+
+  it.each([
+    ['below its text', { featuredProducts: [product] }],
+    ['in its text', { body: [{ _type: 'productCard', _key: 'p', product }] }],
+    [
+      'compared in its text',
+      { body: [{ _type: 'productComparison', _key: 'p', products: [product] }] },
+    ],
+  ])('says before its products how the site earns from them: %s', (_place, more) => {
+    const text = markdown(more)
+    expect(text.split('Quiet Magnesium')[0]).toContain('We sell what is linked here.')
+    expect(markdown({})).not.toContain('We sell')
   })
 
   it('writes text with its headings, lists, links and citations', () => {

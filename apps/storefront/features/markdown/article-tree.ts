@@ -2,6 +2,7 @@ import type { ArticleView } from '@vitrine/content/views/article'
 import type { BodyBlockView, CitationView } from '@vitrine/content/views/body'
 import { citationMarks } from '@vitrine/content/views/citation-marks'
 import type { ProductCardView } from '@vitrine/content/views/product-card'
+import { sellsProducts } from '@vitrine/content/views/sells-products'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import type { Element, Properties } from 'hast'
 import type { BlockContent, Break } from 'mdast'
@@ -44,10 +45,10 @@ export function articleTree(article: ArticleView, settings: SettingsView): Block
     },
   })
   return [
+    ...(disclosure && sellsProducts(article) ? [paragraph(...lines(disclosure))] : []),
     ...body,
     ...sources(article.citations),
     ...closingProducts(article.featuredProducts, currency),
-    ...(disclosure && sellsProducts(article) ? [paragraph(...lines(disclosure))] : []),
     ...(disclaimer ? [paragraph(...lines(disclaimer))] : []),
   ]
 }
@@ -142,10 +143,4 @@ function citationLine({ authors, title, publication, year, url }: CitationView):
     publication && year ? ', ' : null,
     year === null ? '.' : `${year}.`,
   ]
-}
-
-function sellsProducts({ body, featuredProducts }: ArticleView): boolean {
-  const isOfProducts = ({ _type }: BodyBlockView) =>
-    _type === 'productCard' || _type === 'productComparison'
-  return featuredProducts.length > 0 || body.some(isOfProducts)
 }

@@ -1,5 +1,6 @@
 import { citationMarks } from '@vitrine/content/views/citation-marks'
 import type { PostPageView } from '@vitrine/content/views/post-page'
+import { sellsProducts } from '@vitrine/content/views/sells-products'
 import type { SettingsView } from '@vitrine/content/views/settings'
 import { ArticleSignUp } from '@/features/newsletter/components/article-sign-up'
 import { PostStories } from '@/features/posts/components/post-stories'
@@ -33,6 +34,11 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
             <TableOfContents headings={post.headings} />
           </div>
           <div className="reading-track measure mx-auto">
+            {settings.productDisclosure && sellsProducts(post) && (
+              <p className="mb-8 border-rule border-b pb-4 text-fine text-soft">
+                {settings.productDisclosure}
+              </p>
+            )}
             <ArticleBody
               body={post.body}
               headings={post.headings}
@@ -50,11 +56,7 @@ export function ArticlePage({ post, settings }: ArticlePageProps) {
           </div>
         </div>
       </article>
-      <ArticleProducts
-        products={post.featuredProducts}
-        currency={settings.currency}
-        disclosure={settings.productDisclosure}
-      />
+      <ArticleProducts products={post.featuredProducts} currency={settings.currency} />
       <PostNeighbours previous={post.previous} next={post.next} />
       {post.relatedPosts.length > 0 && (
         <section

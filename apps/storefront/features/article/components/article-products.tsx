@@ -6,12 +6,10 @@ import { t } from '@/locale/messages'
 interface ArticleProductsProps {
   readonly products: readonly ProductCardView[]
   readonly currency: string
-  /** How we earn from them, said before the products. */
-  readonly disclosure: string | null
 }
 
 /** Closes an article with the products that belong to it. */
-export function ArticleProducts({ products, currency, disclosure }: ArticleProductsProps) {
+export function ArticleProducts({ products, currency }: ArticleProductsProps) {
   const [only] = products
   if (!only) return null
   const pair = products.length === 2
@@ -20,14 +18,9 @@ export function ArticleProducts({ products, currency, disclosure }: ArticleProdu
       <div
         className={`page-width grid grid-cols-[minmax(0,1fr)] gap-8 py-12 md:py-16 ${pair ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] lg:gap-14' : ''}`}
       >
-        <div
-          className={`flex flex-wrap items-baseline justify-between gap-x-10 gap-y-3 ${pair ? 'lg:flex-col lg:justify-start' : ''}`}
-        >
-          <h2 id="from_the_shop" className="text-section">
-            {t('article.products.title')}
-          </h2>
-          {disclosure && <p className="max-w-[30rem] text-fine text-soft">{disclosure}</p>}
-        </div>
+        <h2 id="from_the_shop" className="text-section">
+          {t('article.products.title')}
+        </h2>
         {products.length === 1 ? (
           <ProductFeature product={only} currency={currency} />
         ) : (
