@@ -1,6 +1,7 @@
 import { absoluteUrl } from '@/content/absolute-url'
 import { t } from '@/locale/messages'
 import { SHARE_TARGETS, shareHref } from '../share-targets'
+import { CopyLink } from './copy-link'
 
 interface ShareLinksProps {
   /** Path of the page. */
@@ -8,7 +9,7 @@ interface ShareLinksProps {
   readonly title: string
 }
 
-/** Ways to pass a page on: plain links, which work without any script. */
+/** Ways to pass a page on: plain links, which work without any script, and a button where scripts run. */
 export function ShareLinks({ href, title }: ShareLinksProps) {
   const page = { url: absoluteUrl(href), title }
   return (
@@ -32,6 +33,16 @@ export function ShareLinks({ href, title }: ShareLinksProps) {
             </a>
           </li>
         ))}
+        <li className="noscript:hidden">
+          <CopyLink
+            url={page.url}
+            words={{
+              copy: t('share.copy.action'),
+              copied: t('share.copy.done'),
+              failed: t('share.copy.failed'),
+            }}
+          />
+        </li>
       </ul>
     </nav>
   )

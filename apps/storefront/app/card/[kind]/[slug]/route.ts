@@ -3,6 +3,7 @@ import { connection } from 'next/server'
 import { slugParam } from '@/content/slug-param'
 import { keptCards } from '@/features/social-card/kept-cards'
 import { readCard } from '@/features/social-card/read-card'
+import { t } from '@/locale/messages'
 import { log } from '@/server/log'
 
 type Context = RouteContext<'/card/[kind]/[slug]'>
@@ -25,7 +26,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     })
   } catch (error) {
     log.warn('card.failed', { path: card.href, error: String(error) })
-    return new Response('This picture cannot be drawn just now.', {
+    return new Response(t('card.failed'), {
       status: 503,
       headers: { 'retry-after': String(RETRY_AFTER_SECONDS), 'cache-control': 'no-store' },
     })
