@@ -9,12 +9,37 @@ import { sourceFiles } from './sources/source-files'
 
 const components = sourceFiles('{app,features,ui}/**/*.tsx')
 const modules = sourceFiles('{app,content,fallback,features,gate,locale,ui}/**/*.{ts,tsx}')
+/** What is written without elements: routes, feeds, Markdown, letters, cards. */
+const writers = sourceFiles('{app,fallback,features,locale,ui}/**/*.ts').filter(
+  ({ path }) => !path.includes('/test/'),
+)
 const messages = new Map(messagesIn(en))
 
 describe('the words of the interface', () => {
   it('stand in the catalogue, and in no component', () => {
     expect(components.length).toBeGreaterThan(60)
     expect(components.flatMap(interfaceText)).toEqual([])
+  })
+
+  it('stand in no other module either', () => {
+    expect(writers.length).toBeGreaterThan(60)
+    expect(writers.flatMap(interfaceText)).toEqual([])
+  })
+
+  it('are found wherever a module could hold them', () => {
+    const text = `
+      export const TITLE = 'The shop'
+      const line = (price: string) => \`From \${price} on\`
+      const node = { '@type': 'CollectionPage', font: 'Times New Roman', key: 'shop.title' }
+      if (!node) throw new RangeError('There is no node')
+      log.warn('feed.late', { error: 'It took too long' })
+      export const answer = () => refuse(400, 'The parameter q is missing.')
+      export const page = () => new Response('This cannot be drawn.', { status: 503 })`
+    expect(interfaceText({ path: 'module.ts', text })).toEqual([
+      'module.ts:2: The shop',
+      'module.ts:3: From … on',
+      'module.ts:8: This cannot be drawn.',
+    ])
   })
 
   it('are found wherever a component could hold them', () => {

@@ -7,6 +7,7 @@ import type { SettingsView } from '@vitrine/content/views/settings'
 import type { Element, Properties } from 'hast'
 import type { BlockContent, Break } from 'mdast'
 import { absoluteUrl } from '@/content/absolute-url'
+import { citationPieces } from '@/locale/citation-pieces'
 import { t } from '@/locale/messages'
 import { offerText } from '@/locale/offer-text'
 import { comparisonTree } from './comparison-tree'
@@ -134,13 +135,10 @@ function sources(citations: readonly CitationView[]): BlockContent[] {
   return [heading(2, t('article.sources')), list(citations.map(citationLine), true)]
 }
 
-function citationLine({ authors, title, publication, year, url }: CitationView): Piece[] {
-  return [
-    authors && `${authors.replace(/\.?$/, '.')} `,
-    url ? link(url, [title]) : title,
-    publication || year ? '. ' : null,
-    publication ? { type: 'emphasis', children: lines(publication) } : null,
-    publication && year ? ', ' : null,
-    year === null ? '.' : `${year}.`,
-  ]
+function citationLine(citation: CitationView): Piece[] {
+  const { url } = citation
+  return citationPieces(citation).map(({ part, text: words }): Piece => {
+    if (part === 'publication') return { type: 'emphasis', children: lines(words) }
+    return part === 'title' && url ? link(url, [words]) : words
+  })
 }

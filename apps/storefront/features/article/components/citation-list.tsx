@@ -1,5 +1,6 @@
 import type { CitationView } from '@vitrine/content/views/body'
 import { type CitationMarks, sourceAnchor } from '@vitrine/content/views/citation-marks'
+import { citationPieces } from '@/locale/citation-pieces'
 import { format, t } from '@/locale/messages'
 
 interface CitationListProps {
@@ -46,25 +47,14 @@ export function CitationList({ citations, marks }: CitationListProps) {
 }
 
 function CitationText({ citation }: { citation: CitationView }) {
-  const { authors, title, publication, year, url } = citation
-  return (
-    <>
-      {authors && <>{endWithStop(authors)} </>}
-      {url ? (
-        <a href={url} rel="noopener" className="text-link font-normal">
-          {title}
-        </a>
-      ) : (
-        title
-      )}
-      {(publication || year) && '. '}
-      {publication && <em>{publication}</em>}
-      {publication && year && ', '}
-      {year}.
-    </>
-  )
-}
-
-function endWithStop(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`
+  const { url } = citation
+  return citationPieces(citation).map(({ part, text }) => {
+    if (part === 'publication') return <em key={part}>{text}</em>
+    if (part === 'text' || !url) return text
+    return (
+      <a key={part} href={url} rel="noopener" className="text-link font-normal">
+        {text}
+      </a>
+    )
+  })
 }
