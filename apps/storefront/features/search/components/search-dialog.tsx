@@ -18,7 +18,8 @@ export interface SearchWords {
   readonly products: string
   readonly found: string
   readonly all: string
-  readonly didYouMean: string
+  /** What stands before and after another spelling that is offered. */
+  readonly suggestion: readonly [before: string, after: string]
   readonly slash: string
 }
 
@@ -108,20 +109,19 @@ export function SearchDialog({ words, onClose }: SearchDialogProps) {
         {status === 'idle' && <p className="search-note">{words.hint}</p>}
         {status === 'loading' && !answer && <p className="search-note">{words.loading}</p>}
         {status === 'failed' && (
-          <p className="search-note">
-            {words.failed}{' '}
+          <div className="search-note">
+            <p>{words.failed}</p>
             <button type="button" onClick={retry} className="text-link min-h-11">
               {words.retry}
             </button>
-          </p>
+          </div>
         )}
         {answer && answer.total === 0 && (
-          <p className="search-note">
-            {answer.count}
+          <div className="search-note">
+            <p>{answer.count}</p>
             {answer.suggestion && (
-              <>
-                {'. '}
-                {words.didYouMean}{' '}
+              <p>
+                {words.suggestion[0]}
                 <button
                   type="button"
                   onClick={() => ask(answer.suggestion ?? '')}
@@ -129,10 +129,10 @@ export function SearchDialog({ words, onClose }: SearchDialogProps) {
                 >
                   {answer.suggestion}
                 </button>
-                {'?'}
-              </>
+                {words.suggestion[1]}
+              </p>
             )}
-          </p>
+          </div>
         )}
         {answer && options > 0 && (
           <InstantResults answer={answer} active={active} words={words} onFollow={close} />

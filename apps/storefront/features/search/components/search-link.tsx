@@ -2,8 +2,12 @@ import { t } from '@/locale/messages'
 import { SearchIcon } from './search-icon'
 import { SearchOpener } from './search-opener'
 
+/** Stands where the dialog puts its button: a character that no message holds. */
+const GAP = '\uFFFC'
+
 /** Leads to the search page; where scripts run, it opens the search dialog instead. */
 export function SearchLink() {
+  const [before = '', after = ''] = t.markup('search.suggestion', { link: () => GAP }).split(GAP)
   return (
     <SearchOpener
       words={{
@@ -18,7 +22,7 @@ export function SearchLink() {
         products: t('search.dialog.products'),
         found: t('search.dialog.found'),
         all: t('search.dialog.all'),
-        didYouMean: t('search.dialog.didYouMean'),
+        suggestion: [before, after],
         slash: t('search.dialog.slash'),
       }}
     >
