@@ -143,9 +143,54 @@ it('each has an address, and in the sitemap if it leads to posts', async () => {
     '/blog/author/ada-reed',
     '/blog/author/iris-vale',
   ])
-  expect(sitemap?.tags.sort()).toEqual([
+  expect([...new Set(sitemap?.posts.flatMap(({ tags }) => tags))].sort()).toEqual([
     '/blog/tag/evening-routine',
     '/blog/tag/magnesium',
     '/blog/tag/magnesium-oil',
   ])
+})
+
+it('is in the sitemap for what search engines may list of it, be it a product, and for nothing else', async () => {
+  const hidden = { seo: { _type: 'seo', noIndex: true } }
+  const people = ['nobody', 'hidden'].map((id) => ({
+    _id: `person-${id}`,
+    _type: 'person',
+    name: id,
+    slug: slug(id),
+  }))
+  const categories = ['hidden', 'shelf', 'linked'].map((id) => ({
+    _id: `only-${id}`,
+    _type: 'category',
+    title: id,
+    slug: slug(`only-${id}`),
+  }))
+  const inCategory = (id: string) => ({ categories: [item(`only-${id}`)] })
+  const link = { _type: 'internalLink', _key: 'm', reference: reference('only-linked') }
+  const documents: readonly ({ _id: string; _type: string } & Record<string, unknown>)[] = [
+    ...people,
+    ...categories,
+    post('unlisted', 'Unlisted', daysFromNow(-2), {
+      ...inCategory('hidden'),
+      ...hidden,
+      author: reference('person-hidden'),
+      tags: ['unlisted'],
+    }),
+    product('unlisted-tea', 'Unlisted tea', 4, { ...inCategory('hidden'), ...hidden }),
+    product('listed-tea', 'Listed tea', 4, inCategory('shelf')),
+    post('linking', 'Linking', daysFromNow(-2), {
+      body: [{ _type: 'block', _key: 'b', children: [], markDefs: [link] }],
+    }),
+  ]
+  const transaction = lake.client.transaction()
+  for (const document of documents) transaction.create(document)
+  await transaction.commit()
+  const sitemap = (await readKind(reader, SITEMAP_QUERY, sitemapSchema)).view
+  const paths = [sitemap?.categories, sitemap?.people].map((list) =>
+    list?.map(({ href }) => href).sort(),
+  )
+  expect(paths).toEqual([
+    ['/blog/category/minerals', '/blog/category/only-shelf', '/blog/category/sleep'],
+    ['/blog/author/ada-reed', '/blog/author/iris-vale'],
+  ])
+  expect(sitemap?.posts.flatMap(({ tags }) => tags)).not.toContain('/blog/tag/unlisted')
 })

@@ -12,14 +12,14 @@ export interface SitemapEntry {
 
 /** Every page that search engines may list, lists first. */
 export function sitemapEntries(view: SitemapView): readonly SitemapEntry[] {
-  const { pages, posts, products, categories, people, tags } = view
+  const { pages, posts, products, categories, people } = view
   const newestPost = latest(posts.map((post) => post.updatedAt))
   const newestProduct = latest(products.map((product) => product.updatedAt))
   const lists: [string, string | null][] = [
     ['/', latest([newestPost, newestProduct])],
     ['/blog', newestPost],
     ['/products', newestProduct],
-    ...tags.map((path): [string, null] => [path, null]),
+    ...tagLists(posts),
   ]
   const documents = [...pages, ...posts, ...products, ...categories, ...people]
   return [
@@ -30,6 +30,17 @@ export function sitemapEntries(view: SitemapView): readonly SitemapEntry[] {
       images: images.map((id) => assetUrl(source, id)),
     })),
   ]
+}
+
+/** The lists of posts that bear a tag, each with when the latest of its posts changed. */
+function tagLists(posts: SitemapView['posts']): readonly [string, string][] {
+  const lists = new Map<string, string>()
+  for (const { tags, updatedAt } of posts)
+    for (const path of tags) {
+      const known = lists.get(path)
+      if (!known || updatedAt > known) lists.set(path, updatedAt)
+    }
+  return [...lists]
 }
 
 /** The latest of these times (ISO 8601, UTC); null when there is none. */

@@ -1,6 +1,7 @@
 import { defineQuery } from 'groq'
 import {
   addressable,
+  inCategory,
   listedPost,
   listedProduct,
   livePost,
@@ -21,7 +22,7 @@ export const SLUGS_QUERY = defineQuery(/* groq */ `{
 /** Every page that search engines may list. */
 export const SITEMAP_QUERY = defineQuery(/* groq */ `{
   "posts": *[${listedPost}]{
-    _id, _type, _updatedAt, "slug": slug.current, "images": [coverImage.asset._ref]
+    _id, _type, _updatedAt, publishedAt, "slug": slug.current, "images": [coverImage.asset._ref], tags
   },
   "products": *[${listedProduct}]{
     _id, _type, _updatedAt, "slug": slug.current, "images": gallery[].asset._ref
@@ -30,11 +31,11 @@ export const SITEMAP_QUERY = defineQuery(/* groq */ `{
     _id, _type, _updatedAt, "slug": slug.current
   },
   "categories": *[
-    _type == "category" && ${addressable} && count(*[${livePost} && references(^._id)]) > 0
+    _type == "category" && ${addressable}
+      && (count(*[${listedPost} && ${inCategory}]) > 0 || count(*[${listedProduct} && ${inCategory}]) > 0)
   ]{ _id, _type, _updatedAt, "slug": slug.current },
   "people": *[
-    _type == "person" && ${addressable} && count(*[${livePost} && references(^._id)]) > 0
+    _type == "person" && ${addressable} && count(*[${listedPost} && references(^._id)]) > 0
   ]{ _id, _type, _updatedAt, "slug": slug.current },
-  "tags": array::unique(*[${livePost}].tags[]),
   ${nextPublishAt}
 }`)

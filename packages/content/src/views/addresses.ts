@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { hrefFor, tagHref, tagSlug } from '../routes/href-for.ts'
-import { list, slug } from './fields.ts'
+import { list, publishedAt, slug } from './fields.ts'
 import { isImageAssetId } from './image.ts'
+import { updatedAt } from './updated-at.ts'
 
 const distinct = (texts: readonly string[]) => [...new Set(texts)]
 
@@ -24,12 +25,22 @@ const assetIds = z
   .transform((ids) => (ids ?? []).filter(isImageAssetId))
 
 const address = z
-  .object({ _id: z.string(), _type: z.string(), _updatedAt: z.string(), slug, images: assetIds })
+  .object({
+    _id: z.string(),
+    _type: z.string(),
+    _updatedAt: z.string(),
+    publishedAt,
+    slug,
+    images: assetIds,
+    tags: list(slug),
+  })
   .transform((document) => ({
     href: hrefFor(document) ?? '/',
-    updatedAt: document._updatedAt,
+    updatedAt: updatedAt(document),
     /** Ids of the image assets that it shows. */
     images: distinct(document.images).slice(0, MOST_IMAGES),
+    /** Paths of the lists of posts that it is in for its tags. */
+    tags: distinct(document.tags.map(tagHref)),
   }))
 
 /** Accepts the result of `SITEMAP_QUERY`. */
@@ -39,8 +50,6 @@ export const sitemapSchema = z.object({
   pages: list(address),
   categories: list(address),
   people: list(address),
-  /** Paths of the lists of posts that bear one. */
-  tags: list(slug.transform(tagHref)).transform(distinct),
 })
 
 export type SitemapView = z.infer<typeof sitemapSchema>
