@@ -5,6 +5,8 @@ import { loadSettings } from '@/content/load-settings'
 import { slugParam } from '@/content/slug-param'
 import { staticSlugs } from '@/content/static-slugs'
 import { BuilderPage } from '@/features/page/components/builder-page'
+import { builderPageJsonLd } from '@/features/seo/builder-page-json-ld'
+import { JsonLd } from '@/features/seo/json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { builderPageCard } from '@/features/social-card/page-cards'
 
@@ -29,5 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const [page, settings] = await Promise.all([loadPage(await slugParam(params)), loadSettings()])
   if (!page) notFound()
-  return <BuilderPage page={page} settings={settings} />
+  return (
+    <>
+      <JsonLd data={builderPageJsonLd(page, settings)} />
+      <BuilderPage page={page} settings={settings} />
+    </>
+  )
 }

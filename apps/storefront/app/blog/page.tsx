@@ -4,6 +4,8 @@ import { loadPostIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/posts/components/journal-index'
 import { journal } from '@/features/posts/journal'
+import { JsonLd } from '@/features/seo/json-ld'
+import { journalJsonLd } from '@/features/seo/list-json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { journalCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
@@ -22,5 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const [index, settings] = await Promise.all([loadPostIndex(1), loadSettings()])
   if (!index) notFound()
-  return <JournalIndex {...index} settings={settings} />
+  return (
+    <>
+      <JsonLd data={journalJsonLd(1, index.posts, settings)} />
+      <JournalIndex {...index} settings={settings} />
+    </>
+  )
 }

@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { loadProductIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { ProductIndex } from '@/features/product/components/product-index'
+import { JsonLd } from '@/features/seo/json-ld'
+import { shopJsonLd } from '@/features/seo/list-json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { shopCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
@@ -20,5 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const [index, settings] = await Promise.all([loadProductIndex(1), loadSettings()])
   if (!index) notFound()
-  return <ProductIndex {...index} settings={settings} />
+  return (
+    <>
+      <JsonLd data={shopJsonLd(1, index.products, settings)} />
+      <ProductIndex {...index} settings={settings} />
+    </>
+  )
 }

@@ -6,15 +6,19 @@ export interface Crumb {
   readonly href: string
 }
 
+/** The node of the way to a page, by the page's path. */
+export const breadcrumbId = (href: string): string => `${absoluteUrl(href)}#breadcrumb`
+
 /** schema.org BreadcrumbList: the way from the front page to a page. */
-export function breadcrumbJsonLd(crumbs: readonly Crumb[]): object {
+export function breadcrumbJsonLd(href: string, crumbs: readonly Crumb[]): object {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map(({ name, href }, index) => ({
+    '@id': breadcrumbId(href),
+    itemListElement: crumbs.map((crumb, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name,
-      item: absoluteUrl(href),
+      name: crumb.name,
+      item: absoluteUrl(crumb.href),
     })),
   }
 }

@@ -4,23 +4,36 @@ import type { SettingsView } from '@vitrine/content/views/settings'
 import { absoluteUrl } from '@/content/absolute-url'
 import { source } from '@/content/source'
 import { t } from '@/locale/messages'
+import { articleId } from './article-json-ld'
 import { AVAILABILITY } from './availability'
 import { breadcrumbJsonLd } from './breadcrumb-json-ld'
 import { faqJsonLd } from './faq-json-ld'
 import { graph } from './graph'
 import { organizationId, organizationJsonLd } from './organization-json-ld'
 import { productId } from './product-card-json-ld'
+import { webPageJsonLd } from './web-page-json-ld'
+import { websiteJsonLd } from './website-json-ld'
 
 /** A product's graph: one offer a variant at the prices that the page shows, and the articles that tell of it. */
 export function productJsonLd(product: ProductPageView, settings: SettingsView): object {
   return graph(
+    {
+      ...webPageJsonLd({
+        type: 'ItemPage',
+        href: product.href,
+        name: product.name,
+        description: product.tagline,
+      }),
+      mainEntity: { '@id': productId(product.href) },
+    },
     productNode(product, settings),
-    breadcrumbJsonLd([
+    breadcrumbJsonLd(product.href, [
       { name: settings.title, href: '/' },
       { name: t('shop.title'), href: '/products' },
       { name: product.name, href: product.href },
     ]),
     faqJsonLd(product.href, product.faq),
+    websiteJsonLd(settings),
     organizationJsonLd(settings),
   )
 }
@@ -48,7 +61,7 @@ function productNode(product: ProductPageView, settings: SettingsView): object {
     })),
     subjectOf: product.mentions.map(({ href, title }) => ({
       '@type': 'Article',
-      '@id': `${absoluteUrl(href)}#article`,
+      '@id': articleId(href),
       headline: title,
       url: absoluteUrl(href),
     })),

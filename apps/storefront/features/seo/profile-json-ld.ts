@@ -6,7 +6,10 @@ import { source } from '@/content/source'
 import { t } from '@/locale/messages'
 import { breadcrumbJsonLd } from './breadcrumb-json-ld'
 import { graph } from './graph'
+import { organizationJsonLd } from './organization-json-ld'
 import { personJsonLd } from './person-json-ld'
+import { webPageJsonLd } from './web-page-json-ld'
+import { websiteJsonLd } from './website-json-ld'
 
 /** schema.org ProfilePage: who somebody is, and the way to their page. */
 export function profileJsonLd(
@@ -15,8 +18,7 @@ export function profileJsonLd(
 ): object {
   return graph(
     {
-      '@type': 'ProfilePage',
-      '@id': absoluteUrl(person.href),
+      ...webPageJsonLd({ type: 'ProfilePage', href: person.href, name: person.name }),
       mainEntity: {
         ...personJsonLd(person),
         description: person.bio ?? undefined,
@@ -25,10 +27,12 @@ export function profileJsonLd(
           : undefined,
       },
     },
-    breadcrumbJsonLd([
+    breadcrumbJsonLd(person.href, [
       { name: settings.title, href: '/' },
       { name: t('journal.title'), href: '/blog' },
       { name: person.name, href: person.href },
     ]),
+    websiteJsonLd(settings),
+    organizationJsonLd(settings),
   )
 }

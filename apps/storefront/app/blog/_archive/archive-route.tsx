@@ -24,7 +24,7 @@ export interface Archive<View> {
     archive: ArchivePage<View>['archive'],
     settings: SettingsView,
   ): PageDescription & { readonly title: string }
-  jsonLd(archive: ArchivePage<View>['archive'], settings: SettingsView): object
+  jsonLd(found: ArchivePage<View>, settings: SettingsView): object
   render(found: ArchivePage<View>, settings: SettingsView): ReactNode
 }
 
@@ -69,7 +69,7 @@ export function archiveRoute<View>(archive: Archive<View>) {
       if (!found) notFound()
       return (
         <>
-          <JsonLd data={archive.jsonLd(found.archive, settings)} />
+          <JsonLd data={archive.jsonLd(found, settings)} />
           {archive.render(found, settings)}
         </>
       )

@@ -14,6 +14,6 @@ export const authorArchive = archiveRoute({
     card: authorCard(archive, settings),
     noIndex: archive.total === 0 && archive.reviewed.length === 0,
   }),
-  jsonLd: profileJsonLd,
+  jsonLd: ({ archive }, settings) => profileJsonLd(archive, settings),
   render: (found) => <AuthorPage {...found} />,
 })

@@ -1,7 +1,7 @@
 import { loadCategory } from '@/content/load-archives'
 import { CategoryPage } from '@/features/archive/components/category-page'
 import { journal } from '@/features/posts/journal'
-import { archiveJsonLd } from '@/features/seo/archive-json-ld'
+import { archiveJsonLd } from '@/features/seo/list-json-ld'
 import { categoryCard } from '@/features/social-card/page-cards'
 import { archiveRoute } from './archive-route'
 
@@ -16,6 +16,7 @@ export const categoryArchive = archiveRoute({
     feeds: [{ name: archive.title, href: archive.href }, journal],
     noIndex: archive.total === 0 && archive.products.length === 0,
   }),
-  jsonLd: (archive, settings) => archiveJsonLd({ ...archive, name: archive.title }, settings),
+  jsonLd: ({ archive, pagination }, settings) =>
+    archiveJsonLd({ ...archive, name: archive.title, page: pagination.page }, settings),
   render: (found, settings) => <CategoryPage {...found} settings={settings} />,
 })

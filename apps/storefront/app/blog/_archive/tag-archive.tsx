@@ -1,6 +1,6 @@
 import { loadTag } from '@/content/load-archives'
 import { TagPage } from '@/features/archive/components/tag-page'
-import { archiveJsonLd } from '@/features/seo/archive-json-ld'
+import { archiveJsonLd } from '@/features/seo/list-json-ld'
 import { tagCard } from '@/features/social-card/page-cards'
 import { archiveRoute } from './archive-route'
 
@@ -9,6 +9,7 @@ export const tagArchive = archiveRoute({
   slugs: 'tags',
   load: loadTag,
   describe: (archive, settings) => ({ title: archive.tag, card: tagCard(archive, settings) }),
-  jsonLd: (archive, settings) => archiveJsonLd({ ...archive, name: archive.tag }, settings),
+  jsonLd: ({ archive, pagination }, settings) =>
+    archiveJsonLd({ ...archive, name: archive.tag, page: pagination.page }, settings),
   render: (found) => <TagPage {...found} />,
 })

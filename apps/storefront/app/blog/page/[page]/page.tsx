@@ -5,6 +5,8 @@ import { loadPostIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { JournalIndex } from '@/features/posts/components/journal-index'
 import { journal } from '@/features/posts/journal'
+import { JsonLd } from '@/features/seo/json-ld'
+import { journalJsonLd } from '@/features/seo/list-json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { journalCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
@@ -31,5 +33,10 @@ export default async function Page({ params }: Props) {
   const page = Number((await params).page)
   const [index, settings] = await Promise.all([loadPostIndex(page), loadSettings()])
   if (!index) notFound()
-  return <JournalIndex {...index} settings={settings} />
+  return (
+    <>
+      <JsonLd data={journalJsonLd(page, index.posts, settings)} />
+      <JournalIndex {...index} settings={settings} />
+    </>
+  )
 }

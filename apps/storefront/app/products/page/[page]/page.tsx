@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation'
 import { loadProductIndex } from '@/content/load-pages'
 import { loadSettings } from '@/content/load-settings'
 import { ProductIndex } from '@/features/product/components/product-index'
+import { JsonLd } from '@/features/seo/json-ld'
+import { shopJsonLd } from '@/features/seo/list-json-ld'
 import { pageMetadata } from '@/features/seo/page-metadata'
 import { shopCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
@@ -29,5 +31,10 @@ export default async function Page({ params }: Props) {
   const page = Number((await params).page)
   const [index, settings] = await Promise.all([loadProductIndex(page), loadSettings()])
   if (!index) notFound()
-  return <ProductIndex {...index} settings={settings} />
+  return (
+    <>
+      <JsonLd data={shopJsonLd(page, index.products, settings)} />
+      <ProductIndex {...index} settings={settings} />
+    </>
+  )
 }
