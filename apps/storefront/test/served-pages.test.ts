@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
+import { articles } from './served-pages/articles'
 import { cacheReport } from './served-pages/cache-report'
+import { canonical } from './served-pages/canonical'
 import { countedRenders } from './served-pages/counted-renders'
 import { emptyDataset } from './served-pages/empty-dataset'
 import { feeds } from './served-pages/feeds'
@@ -34,6 +36,8 @@ restart(stage)
 scriptWeight(stage)
 secrets(stage)
 structuredData(stage)
+articles(stage)
+canonical(stage)
 shareLinks(stage)
 publish(stage)
 schedule(stage)

@@ -1,7 +1,6 @@
 import { imageUrl } from '@vitrine/content/images/image-props'
 import type { PersonView } from '@vitrine/content/views/person'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import { absoluteUrl } from '@/content/absolute-url'
 import { source } from '@/content/source'
 import { t } from '@/locale/messages'
 import { breadcrumbJsonLd } from './breadcrumb-json-ld'

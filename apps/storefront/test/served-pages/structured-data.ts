@@ -54,6 +54,25 @@ export function structuredData(stage: Stage): void {
       expect(steps.at(-1)).toMatchObject({ name, item: expect.stringMatching(`${path}$`) })
     })
 
+    it.each([
+      ['/blog', 'CollectionPage', 'ItemList'],
+      ['/products', 'CollectionPage', 'ItemList'],
+      ['/blog/category/sleep', 'CollectionPage', 'ItemList'],
+      ['/about', 'AboutPage', undefined],
+      ['/blog/middle', 'WebPage', undefined],
+      ['/products/magnesium', 'ItemPage', undefined],
+    ])('of %s tells of the page, and what it is', async (path, type, main) => {
+      const page = await nodes(path)
+      expect(page(type)).toMatchObject([
+        {
+          '@id': `${stage.site.url}${path}`,
+          isPartOf: { '@id': page('WebSite')[0]?.['@id'] },
+          breadcrumb: { '@id': page('BreadcrumbList')[0]?.['@id'] },
+          ...(main && { mainEntity: { '@type': main } }),
+        },
+      ])
+    })
+
     it('of the front page names the site and who publishes it', async () => {
       const home = await nodes('/')
       expect(home('WebSite')).toMatchObject([
