@@ -59,7 +59,7 @@ export function mailer(
 }
 
 /** The message as it is composed. Addresses are handed over in parts: none is taken for a list of several. */
-export function messageOf(
+function messageOf(
   { to, subject, text, html, unsubscribeUrl }: Mail,
   from: string,
 ): SendMailOptions {
