@@ -3,6 +3,7 @@ import { unavailableResponse } from '@/fallback/unavailable-response'
 import { clientOf } from '@/server/client-address'
 import { log } from '@/server/log'
 import { readBody } from '@/server/read-body'
+import { busy, notConfigured, seeOther } from './answers'
 import { describeFailure } from './failure'
 import { isFromThisSite } from './is-from-this-site'
 import type { Newsletter } from './newsletter'
@@ -51,7 +52,7 @@ async function answering(
   answer: (token: string | null, body: string) => Promise<Response>,
 ): Promise<Response> {
   const wait = await secondsToWait(limits.links, clientOf(request.headers))
-  if (wait !== null) return answerWithPage('/newsletter/busy', 429, { 'retry-after': String(wait) })
+  if (wait !== null) return busy(wait)
   const body = await readBody(request, MAX_BODY_BYTES)
   if (body === null) return answerWithPage('/newsletter/refused', 413)
   try {
@@ -60,13 +61,4 @@ async function answering(
     log.error('newsletter.link-failed', describeFailure(error))
     return unavailableResponse()
   }
-}
-
-function notConfigured(): Promise<Response> {
-  log.warn('newsletter.not-configured')
-  return answerWithPage('/newsletter', 404)
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 }

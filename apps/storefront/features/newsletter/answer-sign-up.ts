@@ -4,7 +4,9 @@ import { unavailableResponse } from '@/fallback/unavailable-response'
 import { clientOf } from '@/server/client-address'
 import { log } from '@/server/log'
 import { readBody } from '@/server/read-body'
+import { busy, notConfigured, seeOther } from './answers'
 import { parseEmailAddress, subscriberId } from './email-address'
+import { escapeHtml } from './escape-html'
 import { describeFailure } from './failure'
 import { EMAIL_FIELD, KEPT_VALUE, TRAP_FIELD } from './form-fields'
 import { isFromThisSite } from './is-from-this-site'
@@ -23,7 +25,7 @@ const formSchema = z.object({
 
 export interface SignUpContext {
   /** Null while this server has not been told how to keep and how to write to subscribers. */
-  readonly newsletter: Pick<Newsletter, 'signUp'> | null
+  readonly newsletter: Pick<Newsletter, 'signUp' | 'forgetLapsed'> | null
   readonly limits: RateLimits
   readonly siteUrl: string
   /** Does work once the answer is sent. */
@@ -33,10 +35,7 @@ export interface SignUpContext {
 /** Answers the form by which readers sign up: a redirect to the page that says what is next, or a page with the reason. */
 export async function answerSignUp(request: Request, context: SignUpContext): Promise<Response> {
   const { newsletter, limits, siteUrl, after } = context
-  if (!newsletter) {
-    log.warn('newsletter.not-configured')
-    return answerWithPage('/newsletter', 404)
-  }
+  if (!newsletter) return notConfigured()
   if (!isFromThisSite(request.headers, siteUrl)) return answerWithPage('/newsletter/refused', 403)
   const wait = await secondsToWait(limits.client, clientOf(request.headers))
   if (wait !== null) return busy(wait)
@@ -54,34 +53,28 @@ export async function answerSignUp(request: Request, context: SignUpContext): Pr
   const email = parseEmailAddress(given)
   if (email === null) return answerWithPage('/newsletter/invalid', 400, {}, keeping(given))
   // An address that was written to often enough today is answered like any other.
-  if ((await secondsToWait(limits.address, subscriberId(email))) !== null) return sent()
-  const waitOfAll = await secondsToWait(limits.all, 'all')
+  const mayWrite = (await secondsToWait(limits.address, subscriberId(email))) === null
+  const waitOfAll = mayWrite ? await secondsToWait(limits.all, 'all') : null
   if (waitOfAll !== null) {
     log.warn('newsletter.too-many')
     return busy(waitOfAll)
   }
   try {
     const rest = await newsletter.signUp(email)
-    after(() =>
-      rest().catch((error) => log.error('newsletter.left-undone', describeFailure(error))),
-    )
+    const afterwards = (work: () => Promise<void>, failed: string) =>
+      after(() => work().catch((error) => log.error(failed, describeFailure(error))))
+    if (mayWrite) afterwards(rest, 'newsletter.left-undone')
+    afterwards(() => newsletter.forgetLapsed(), 'newsletter.not-forgotten')
     return sent()
   } catch (error) {
-    log.error('newsletter.not-stored', describeFailure(error))
+    log.error('newsletter.not-read', describeFailure(error))
     return unavailableResponse()
   }
 }
 
-/** The same for every address. By GET, so that loading the page anew sends nothing again. */
+/** The same for every address. */
 function sent(): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location: '/newsletter/sent', 'cache-control': 'no-store' },
-  })
-}
-
-function busy(seconds: number): Promise<Response> {
-  return answerWithPage('/newsletter/busy', 429, { 'retry-after': String(seconds) })
+  return seeOther('/newsletter/sent')
 }
 
 function mediaType(headers: Headers): string | undefined {
@@ -90,8 +83,5 @@ function mediaType(headers: Headers): string | undefined {
 
 /** Puts what was typed back into the field. */
 function keeping(given: string): (html: string) => string {
-  const value = given.replace(/[&<>"'\0]/g, (character) =>
-    character === '\0' ? '' : `&#${character.charCodeAt(0)};`,
-  )
-  return (html) => html.replace(KEPT_VALUE, () => `value="${value}"`)
+  return (html) => html.replace(KEPT_VALUE, () => `value="${escapeHtml(given)}"`)
 }

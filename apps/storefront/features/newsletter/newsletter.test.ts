@@ -13,9 +13,11 @@ const HOUR_MS = 60 * MINUTE_MS
 class Shelf implements Pick<Subscribers, 'find' | 'create' | 'change' | 'forgetLapsed'> {
   readonly documents = new Map<string, Subscriber & Record<string, unknown>>()
   forgotten: Date[] = []
+  reads = 0
   #revision = 0
 
   async find(id: string) {
+    this.reads += 1
     const found = this.documents.get(id)
     return found ? { ...found } : null
   }
@@ -118,13 +120,41 @@ describe('signing up', () => {
     expect(await signUp()).toMatchObject({ kind: 'confirm' })
   })
 
-  it('forgets those whose link was good until a week ago, once an hour', async () => {
-    await signUp()
+  it.each(['new', 'known', 'confirmed', 'unsubscribed'] as const)(
+    'looks a %s address up and no more, before there is an answer',
+    async (standing) => {
+      const letter = standing === 'new' ? undefined : await signUp()
+      if (standing === 'confirmed') await newsletter.confirm(token(letter))
+      if (standing === 'unsubscribed') await newsletter.unsubscribe(letter?.unsubscribeToken ?? '')
+      now += HOUR_MS
+      const before = [shelf.documents.get(ID), shelf.reads, letters.length]
+      const rest = await newsletter.signUp(ADA)
+      expect([shelf.documents.get(ID), shelf.reads - 1, letters.length]).toEqual(before)
+      await rest()
+      expect(letters).toHaveLength(Number(before[2]) + 1)
+    },
+  )
+
+  it('decides anew when the subscriber has changed since it was looked up', async () => {
+    const letter = await signUp()
+    await newsletter.confirm(token(letter))
+    now += HOUR_MS
+    const rest = await newsletter.signUp(ADA)
+    await newsletter.unsubscribe(letter?.unsubscribeToken ?? '')
+    await rest()
+    expect(letters.at(-1)).toMatchObject({ kind: 'confirm', to: ADA })
+    expect(statusOf()).toBe('unsubscribed')
+  })
+})
+
+describe('forgetting', () => {
+  it('takes those whose link was good until a week ago, once an hour', async () => {
+    await newsletter.forgetLapsed()
     now += MINUTE_MS
-    await signUp('eve@example.com')
+    await newsletter.forgetLapsed()
     expect(shelf.forgotten).toEqual([new Date('2026-02-22T08:00:00Z')])
     now += HOUR_MS
-    await signUp('iris@example.com')
+    await newsletter.forgetLapsed()
     expect(shelf.forgotten).toHaveLength(2)
   })
 })
@@ -181,12 +211,26 @@ describe('leaving', () => {
     expect(statusOf()).toBe('unsubscribed')
   })
 
-  it('can be taken back by signing up anew', async () => {
+  it('can be taken back at once by signing up anew, and by nobody but the reader', async () => {
     const letter = await signUp()
+    await newsletter.confirm(token(letter))
     await newsletter.unsubscribe(letter?.unsubscribeToken ?? '')
-    now += HOUR_MS
+    now += MINUTE_MS
     const again = await signUp()
     expect(again).toMatchObject({ kind: 'confirm', unsubscribeToken: letter?.unsubscribeToken })
+    // Anybody may have sent the form.
+    expect(statusOf()).toBe('unsubscribed')
+    expect(await newsletter.confirm(token(letter))).toBe('expired')
     expect(await newsletter.confirm(token(again))).toBe('confirmed')
+    expect(statusOf()).toBe('confirmed')
+  })
+
+  it('once more takes back what was asked for since', async () => {
+    const letter = await signUp()
+    await newsletter.unsubscribe(letter?.unsubscribeToken ?? '')
+    const again = await signUp()
+    expect(await newsletter.unsubscribe(letter?.unsubscribeToken ?? '')).toBe('unsubscribed')
+    expect(await newsletter.confirm(token(again))).toBe('expired')
+    expect(statusOf()).toBe('unsubscribed')
   })
 })

@@ -46,22 +46,15 @@ export class Newsletter {
   }
 
   /**
-   * Takes note of an address. Gives the work that is left, above all the letter, for when the reader has been
-   * answered: neither the answer nor its time tells whether the address was known.
+   * Looks an address up, which costs the same whether it is known or not. Gives the work that is left, a write and a
+   * letter, for when the reader has been answered: the time of the answer does not tell whether the address was known.
    */
   async signUp(email: string): Promise<() => Promise<void>> {
     const id = subscriberId(email)
-    try {
-      const known = await this.#subscribers.find(id)
-      const letter = known ? await this.#signUpAgain(known, email) : await this.#add(id, email)
-      return async () => {
-        if (letter) await this.#deliver(id, letter)
-        await this.#forgetLapsed()
-      }
-    } catch (error) {
-      // The same address was sent twice at once: the other one is dealt with.
-      if (error instanceof SubscriberChangedError) return async () => undefined
-      throw error
+    const known = await this.#subscribers.find(id)
+    return async () => {
+      const letter = await this.#takeNote(known, id, email)
+      if (letter) await this.#deliver(id, letter)
     }
   }
 
@@ -72,7 +65,7 @@ export class Newsletter {
     if (!subscriber || !confirmation || !isSameSecret(confirmation.tokenHash, hashOf(secret)))
       return 'expired'
     if (status === 'confirmed') return 'confirmed'
-    if (status !== 'pending' || Date.parse(confirmation.expiresAt) <= this.#now()) return 'expired'
+    if (Date.parse(confirmation.expiresAt) <= this.#now()) return 'expired'
     return this.#unlessChanged(
       () =>
         this.#subscribers.change(subscriber, { status: 'confirmed', confirmedAt: this.#time() }),
@@ -85,20 +78,38 @@ export class Newsletter {
   async unsubscribe(token: string | null): Promise<'unsubscribed' | 'unknown'> {
     const { subscriber, secret } = await this.#subscriberOf(token)
     if (!subscriber || !isSameSecret(subscriber.unsubscribeToken, secret)) return 'unknown'
-    if (subscriber.status === 'unsubscribed') return 'unsubscribed'
+    const { status, confirmation } = subscriber
+    if (status === 'unsubscribed' && !confirmation) return 'unsubscribed'
     const left = { status: 'unsubscribed', unsubscribedAt: this.#time() } as const
     return this.#unlessChanged(
-      // Without its confirmation: a link of before brings nobody back.
-      () => this.#subscribers.change(subscriber, left, ['confirmation']),
+      // Without its confirmation: a link of before brings nobody back. Who thinks better of it is written to at once.
+      () => this.#subscribers.change(subscriber, left, ['confirmation', 'mailedAt']),
       'unsubscribed',
       () => this.unsubscribe(token),
     )
   }
 
+  /** Forgets who never confirmed, once an hour at most; calls in between do nothing. */
+  async forgetLapsed(): Promise<void> {
+    if (this.#now() - this.#forgotAt < FORGET_EVERY_MS) return
+    this.#forgotAt = this.#now()
+    await this.#subscribers.forgetLapsed(new Date(this.#now() - FORGET_AFTER_MS))
+  }
+
+  /** @param known as it was read; it is read again when it has changed since, as when a form is sent twice at once */
+  async #takeNote(known: Subscriber | null, id: string, email: string): Promise<Letter | null> {
+    try {
+      return known ? await this.#signUpAgain(known, email) : await this.#add(id, email)
+    } catch (error) {
+      if (!(error instanceof SubscriberChangedError)) throw error
+      return this.#takeNote(await this.#subscribers.find(id), id, email)
+    }
+  }
+
   async #add(id: string, email: string): Promise<Letter> {
     const unsubscribeToken = newSecret()
     const { secret, request } = this.#newRequest(email)
-    await this.#subscribers.create(id, { ...request, unsubscribeToken })
+    await this.#subscribers.create(id, { ...request, status: 'pending', unsubscribeToken })
     return confirmLetter(id, email, secret, unsubscribeToken)
   }
 
@@ -114,6 +125,7 @@ export class Newsletter {
       }
     }
     const { secret, request } = this.#newRequest(email)
+    // Who has left stays so until the link is followed: anybody may send the form.
     await this.#subscribers.change(known, request)
     return confirmLetter(_id, email, secret, unsubscribeToken)
   }
@@ -124,11 +136,10 @@ export class Newsletter {
     const time = this.#time()
     const request = {
       email,
-      status: 'pending',
       requestedAt: time,
       mailedAt: time,
       confirmation: { tokenHash: hashOf(secret), expiresAt },
-    } as const
+    }
     return { secret, request }
   }
 
@@ -141,12 +152,6 @@ export class Newsletter {
       if (subscriber) await this.#subscribers.change(subscriber, {}, ['mailedAt'])
       throw error
     }
-  }
-
-  async #forgetLapsed(): Promise<void> {
-    if (this.#now() - this.#forgotAt < FORGET_EVERY_MS) return
-    this.#forgotAt = this.#now()
-    await this.#subscribers.forgetLapsed(new Date(this.#now() - FORGET_AFTER_MS))
   }
 
   async #subscriberOf(given: string | null) {

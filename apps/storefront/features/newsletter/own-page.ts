@@ -6,10 +6,22 @@ import { withoutScripts } from '@/fallback/without-scripts'
 import { securePage } from '@/security/secure-page'
 import { askForPage, ownOrigin } from '@/server/self-request'
 
+type OwnPage = ReturnType<typeof securePage>
+
 /** A flood of forms that are refused renders nothing. */
 const KEPT_MS = 2_000
 
-const pages = new LRUCache<string, ReturnType<typeof securePage>>({ max: 20, ttl: KEPT_MS })
+/** By path. What is no such page, as it cannot be shown just now, is not kept. */
+const pages = new LRUCache<string, OwnPage, number>({
+  max: 20,
+  ttl: KEPT_MS,
+  fetchMethod: async (path, _, { context: status }) => {
+    const url = `${ownOrigin() ?? source.siteUrl}${path}`
+    const response = await askForPage(url, new Headers({ accept: '*/*' }))
+    const html = await response.text()
+    return response.ok || response.status === status ? securePage(withoutScripts(html)) : undefined
+  },
+})
 
 /**
  * Answers with a page of this site, at another address than its own and with another status: what a page component
@@ -22,8 +34,8 @@ export async function answerWithPage(
   headers: Readonly<Record<string, string>> = {},
   fill: (html: string) => string = (html) => html,
 ): Promise<Response> {
-  const page = pages.get(path) ?? securePage(await ownPage(path))
-  pages.set(path, page)
+  const kept = await pages.fetch(path, { context: status }).catch(() => undefined)
+  const page = kept ?? securePage(PLAIN_PAGE)
   return new Response(fill(page.html), {
     status,
     headers: {
@@ -33,14 +45,4 @@ export async function answerWithPage(
       ...headers,
     },
   })
-}
-
-async function ownPage(path: string): Promise<string> {
-  try {
-    const url = `${ownOrigin() ?? source.siteUrl}${path}`
-    const response = await askForPage(url, new Headers({ accept: '*/*' }))
-    return withoutScripts(await response.text())
-  } catch {
-    return PLAIN_PAGE
-  }
 }

@@ -5,7 +5,13 @@ import {
   type Subscriber,
   subscriberSchema,
 } from '@vitrine/content/newsletter/subscriber'
-import { LAPSED_SUBSCRIBERS, SUBSCRIBER_QUERY } from '@vitrine/content/queries/subscriber'
+import {
+  LAPSED_AT_ONCE,
+  LAPSED_SUBSCRIBERS,
+  SUBSCRIBER_QUERY,
+} from '@vitrine/content/queries/subscriber'
+
+const MOST_BATCHES = 100
 
 /** Somebody else has changed the document meanwhile. */
 export class SubscriberChangedError extends Error {}
@@ -60,12 +66,15 @@ export class Subscribers {
     await changing(patch.unset([...unset]).commit())
   }
 
-  /** Forgets some of those who never confirmed, and whose link was good until before this time. */
+  /** Forgets those who never confirmed, and whose link was good until before this time; 10,000 of them at most. */
   async forgetLapsed(before: Date): Promise<void> {
-    await this.#client.delete({
-      query: LAPSED_SUBSCRIBERS,
-      params: { before: before.toISOString() },
-    })
+    for (let batch = 0; batch < MOST_BATCHES; batch++) {
+      const { documentIds } = await this.#client.delete(
+        { query: LAPSED_SUBSCRIBERS, params: { before: before.toISOString() } },
+        { returnFirst: false, returnDocuments: false },
+      )
+      if (documentIds.length < LAPSED_AT_ONCE) return
+    }
   }
 }
 

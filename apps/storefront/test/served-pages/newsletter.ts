@@ -55,6 +55,16 @@ export function newsletter(stage: Stage): void {
     return { confirm: link('confirm'), unsubscribe: link('unsubscribe'), eml: letter?.eml ?? '' }
   }
 
+  let settled = 0
+
+  /** Waits until whatever was sent before is dealt with, which is after its answer: what is sent now comes later. */
+  const settle = async () => {
+    settled += 1
+    const email = `settled-${settled}@example.com`
+    await signUp(email, { client: `198.51.100.${settled}` })
+    await linksFor(email)
+  }
+
   describe('the newsletter', () => {
     it('has a form at the end of each page and article, which needs no script', async () => {
       const { html } = await stage.get('/blog/middle')
@@ -62,6 +72,18 @@ export function newsletter(stage: Stage): void {
       expect(forms).toHaveLength(2)
       expect((await stage.get('/newsletter')).status).toBe(200)
       expect((await stage.get('/newsletter/nothing')).status).toBe(404)
+    })
+
+    it('says where its pages are, and which of them are for search engines', async () => {
+      const headOf = async (path: string) => (await stage.get(path)).html.split('</head>')[0]
+      const page = await headOf('/newsletter')
+      expect(page).toContain(`<link rel="canonical" href="${stage.site.url}/newsletter"/>`)
+      expect(page).toMatch(/<title>[^<]+ · Mossrow &amp; Daughters<\/title>/)
+      expect(page).not.toContain('noindex')
+      const state = await headOf('/newsletter/confirm?token=secret')
+      expect(state).toContain(`<link rel="canonical" href="${stage.site.url}/newsletter/confirm"/>`)
+      expect(state).toContain('<title>One more click · Mossrow &amp; Daughters</title>')
+      expect(state).toMatch(/<meta name="robots" content="noindex/)
     })
 
     it('takes on who confirms, and lets go who leaves; links alone change nothing', async () => {
@@ -97,6 +119,25 @@ export function newsletter(stage: Stage): void {
       expect(replayed.status).toBe(410)
       expect(replayed.text).toContain('This link is no longer good')
       expect(await stored(email)).toMatchObject({ status: 'unsubscribed' })
+    })
+
+    it('writes at once to who left and comes back, and leaves them off the list until they confirm', async () => {
+      const email = 'back@example.com'
+      await signUp(email, { client: '192.0.2.8' })
+      const { confirm, unsubscribe } = await linksFor(email)
+      await send(confirm)
+      await send(unsubscribe)
+      await signUp(email, { client: '192.0.2.8' })
+      const again = await vi.waitFor(async () => {
+        const [, second] = await lettersTo(email)
+        expect(second).toBeDefined()
+        return second
+      }, WAIT)
+      expect(await stored(email)).toMatchObject({ status: 'unsubscribed' })
+      expect((await send(confirm)).status).toBe(410)
+      const link = /href="[^"]*(\/newsletter\/confirm\?token=[^"]+)"/.exec(again?.html ?? '')?.[1]
+      expect((await send(link ?? '')).headers.get('location')).toBe('/newsletter/confirmed')
+      expect(await stored(email)).toMatchObject({ status: 'confirmed' })
     })
 
     it('lets a mail program leave with one click, from wherever it is', async () => {
@@ -179,6 +220,7 @@ export function newsletter(stage: Stage): void {
       const answer = await send('/api/newsletter', body, { client: '192.0.2.2', ...headers })
       expect(answer.status).toBe(status)
       expect(answer.text).toContain('We could not take this')
+      await settle()
       expect(await stored(email)).toBeNull()
     })
 
@@ -209,6 +251,7 @@ export function newsletter(stage: Stage): void {
       const body = new URLSearchParams({ email: 'bot@example.com', subject: 'Hello' }).toString()
       const answer = await send('/api/newsletter', body, { client: '192.0.2.4' })
       expect(answer.headers.get('location')).toBe('/newsletter/sent')
+      await settle()
       expect(await stored('bot@example.com')).toBeNull()
     })
 

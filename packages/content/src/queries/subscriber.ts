@@ -12,6 +12,8 @@ export const SUBSCRIBER_QUERY =
   unsubscribeToken
 }`)
 
+/** How many `LAPSED_SUBSCRIBERS` names at most. */
+export const LAPSED_AT_ONCE = 100
+
 /** Some of those who never confirmed, and whose link was good until before a time. Names what to delete. */
-export const LAPSED_SUBSCRIBERS =
-  '*[_type == "newsletterSubscriber" && status == "pending" && confirmation.expiresAt < $before][0...100]'
+export const LAPSED_SUBSCRIBERS = `*[_type == "newsletterSubscriber" && status == "pending" && confirmation.expiresAt < $before][0...${LAPSED_AT_ONCE}]`

@@ -1,6 +1,7 @@
 import 'server-only'
 import { locale } from '@/locale/locale'
 import { t } from '@/locale/messages'
+import { escapeHtml } from '../escape-html'
 import { CONFIRM_WITHIN_HOURS, type Letter } from '../newsletter'
 import type { Mail } from './mailer'
 
@@ -22,7 +23,7 @@ export function writeLetter(letter: Letter, { title, siteUrl }: LetterContext): 
       to: letter.to,
       subject: t('newsletter.mail.already.subject', { title }),
       text: [text, `${leave}\n${unsubscribeUrl}`].join('\n\n'),
-      html: page([paragraph(escaped(text)), paragraph(anchor(leave, unsubscribeUrl))]),
+      html: page([paragraph(escapeHtml(text)), paragraph(anchor(leave, unsubscribeUrl))]),
       unsubscribeUrl,
     }
   }
@@ -35,9 +36,9 @@ export function writeLetter(letter: Letter, { title, siteUrl }: LetterContext): 
     subject: t('newsletter.mail.confirm.subject', { title }),
     text: [text, `${action}\n${confirmUrl}`, after, `${leave}\n${unsubscribeUrl}`].join('\n\n'),
     html: page([
-      paragraph(escaped(text)),
+      paragraph(escapeHtml(text)),
       paragraph(anchor(action, confirmUrl)),
-      paragraph(escaped(after)),
+      paragraph(escapeHtml(after)),
       paragraph(anchor(leave, unsubscribeUrl)),
     ]),
     unsubscribeUrl,
@@ -53,9 +54,5 @@ function paragraph(html: string): string {
 }
 
 function anchor(words: string, url: string): string {
-  return `<a href="${escaped(url)}">${escaped(words)}</a>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  return `<a href="${escapeHtml(url)}">${escapeHtml(words)}</a>`
 }
