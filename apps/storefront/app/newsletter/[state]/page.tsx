@@ -7,6 +7,8 @@ import {
   NEWSLETTER_STATES,
   type NewsletterState,
 } from '@/features/newsletter/newsletter-pages'
+import { pageMetadata } from '@/features/seo/page-metadata'
+import { journalCard } from '@/features/social-card/page-cards'
 import { t } from '@/locale/messages'
 
 type Props = PageProps<'/newsletter/[state]'>
@@ -16,11 +18,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const state = await stateOf(props)
-  return {
+  const [state, settings] = await Promise.all([stateOf(props), loadSettings()])
+  return pageMetadata({
+    settings,
+    path: `/newsletter/${state}`,
     title: t(`newsletter.titles.${state}`),
-    robots: { index: false, follow: false },
-  }
+    card: journalCard(settings),
+    noIndex: true,
+  })
 }
 
 export default async function Page(props: Props) {
