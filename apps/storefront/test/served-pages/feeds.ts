@@ -1,10 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { post, slug } from '../../../../packages/content/test/support/fixture'
 import { announce } from '../support/announce'
+import { appearsWhenDue, SOON_MS } from '../support/appears-when-due'
 import { requireWellFormed } from '../support/well-formed'
 import { type Stage, WAIT } from './stage'
-
-const SOON_MS = 2_000
 
 const FEEDS = [
   ['rss.xml', 'application/rss+xml; charset=utf-8'],
@@ -127,20 +126,17 @@ export function feeds(stage: Stage): void {
       await stage.lake.client.create(post('later', 'The later', new Date(due).toISOString()))
       const change = { _id: 'later', _type: 'post', slug: 'later', listChanged: true }
       await announce(stage.site.url, { ...change, operation: 'create', mentions: [] })
-      const appeared = async (path: string) => {
-        const isThere = (await stage.get(path)).html.includes('The later')
-        // However late the answer is, it cannot hold the article before its time.
-        if (isThere) expect(Date.now()).toBeGreaterThanOrEqual(due)
-        return isThere
-      }
       const paths = [
         ...listed('/blog'),
         ...listed('/blog/category/sleep'),
         '/llms.txt',
         '/blog/later.md',
       ]
-      for (const path of paths)
-        await vi.waitFor(async () => expect(await appeared(path)).toBe(true), WAIT)
+      const isShownAt = async (path: string) => (await stage.get(path)).html.includes('The later')
+      await appearsWhenDue(
+        due,
+        Object.fromEntries(paths.map((path) => [path, () => isShownAt(path)])),
+      )
     }, 40_000)
 
     it.each([

@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { paragraph, post } from '../../../../packages/content/test/support/fixture'
 import { announce } from '../support/announce'
-import { type Stage, WAIT } from './stage'
+import { appearsWhenDue, SOON_MS } from '../support/appears-when-due'
+import type { Stage } from './stage'
 
-const SOON_MS = 2_000
 const MARKUP = '<img src=x onerror=alert(1)>'
 
 /** The search as it is served, without any script. */
@@ -183,15 +183,10 @@ export function search(stage: Stage): void {
       await stage.lake.client.create(post('borage', 'Borage', new Date(due).toISOString()))
       const change = { _id: 'borage', _type: 'post', slug: 'borage', listChanged: true }
       await announce(stage.site.url, { ...change, operation: 'create', mentions: [] })
-      const appeared = async () => {
-        const isThere =
-          (await find('borage')).html.includes('href="/blog/borage"') ||
-          (await ask('borage')).body.total > 0
-        // However late the answer is, it cannot hold the article before its time.
-        if (isThere) expect(Date.now()).toBeGreaterThanOrEqual(due)
-        return isThere
-      }
-      await vi.waitFor(async () => expect(await appeared()).toBe(true), WAIT)
+      await appearsWhenDue(due, {
+        page: async () => (await find('borage')).html.includes('href="/blog/borage"'),
+        dialog: async () => (await ask('borage')).body.total > 0,
+      })
       await stage.lake.client.delete('borage')
       await announce(stage.site.url, { ...change, operation: 'delete', mentions: [] })
     }, 40_000)
