@@ -3,12 +3,13 @@ import { unavailableResponse } from '@/fallback/unavailable-response'
 import { clientOf } from '@/server/client-address'
 import { log } from '@/server/log'
 import { readBody } from '@/server/read-body'
+import { secondsToWait } from '@/server/seconds-to-wait'
 import { busy, notConfigured, seeOther } from './answers'
 import { describeFailure } from './failure'
 import { isFromThisSite } from './is-from-this-site'
 import type { Newsletter } from './newsletter'
 import { answerWithPage } from './own-page'
-import { type RateLimits, secondsToWait } from './rate-limits'
+import type { RateLimits } from './rate-limits'
 
 const MAX_BODY_BYTES = 4_096
 

@@ -4,6 +4,7 @@ import { unavailableResponse } from '@/fallback/unavailable-response'
 import { clientOf } from '@/server/client-address'
 import { log } from '@/server/log'
 import { readBody } from '@/server/read-body'
+import { secondsToWait } from '@/server/seconds-to-wait'
 import { busy, notConfigured, seeOther } from './answers'
 import { parseEmailAddress, subscriberId } from './email-address'
 import { escapeHtml } from './escape-html'
@@ -12,7 +13,7 @@ import { EMAIL_FIELD, KEPT_VALUE, TRAP_FIELD } from './form-fields'
 import { isFromThisSite } from './is-from-this-site'
 import type { Newsletter } from './newsletter'
 import { answerWithPage } from './own-page'
-import { type RateLimits, secondsToWait } from './rate-limits'
+import type { RateLimits } from './rate-limits'
 
 /** An address of 254 characters, each escaped, and the other field. */
 const MAX_BODY_BYTES = 4_096

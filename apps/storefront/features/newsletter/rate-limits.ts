@@ -1,5 +1,5 @@
 import 'server-only'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 const TEN_MINUTES = 600
 const DAY = 86_400
@@ -23,16 +23,5 @@ export function rateLimits(): RateLimits {
     address: new RateLimiterMemory({ points: 5, duration: DAY }),
     all: new RateLimiterMemory({ points: 500, duration: TEN_MINUTES }),
     links: new RateLimiterMemory({ points: 600, duration: TEN_MINUTES }),
-  }
-}
-
-/** Counts once more for a key: null when that is allowed, else in how many seconds it will be. */
-export async function secondsToWait(limit: RateLimiterMemory, key: string): Promise<number | null> {
-  try {
-    await limit.consume(key)
-    return null
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal
-    return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
   }
 }
