@@ -1,11 +1,20 @@
 import { defineQuery } from 'groq'
-import { livePost, nextPublishAt, postCardFields, productCardFields } from './fragments.ts'
+import {
+  addressable,
+  categoryDocumentFields,
+  inCategory,
+  livePost,
+  liveProduct,
+  nextPublishAt,
+  postCardFields,
+  productCardFields,
+} from './fragments.ts'
 
 const matches = /* groq */ `@ match text::query($text)`
-const liveProductFound = /* groq */ `_type == "product" && slug.current > "" && ${matches}`
+const liveProductFound = /* groq */ `${liveProduct} && ${matches}`
 const livePostFound = /* groq */ `${livePost} && ${matches}`
 const found = /* groq */ `
-  _type in ["post", "product"] && slug.current > ""
+  _type in ["post", "product"] && ${addressable}
   && (_type == "product" || publishedAt <= now()) && ${matches}`
 
 /** What a name says weighs more than a standfirst, and that more than the rest. */
@@ -58,16 +67,12 @@ export const INSTANT_SEARCH_QUERY = defineQuery(/* groq */ `{
  * words may have been meant.
  */
 export const SEARCH_GUIDE_QUERY = defineQuery(/* groq */ `{
-  "subjects": *[_type == "category" && slug.current > ""]{
-    _id,
-    _type,
-    title,
-    "slug": slug.current,
-    description,
-    "posts": count(*[${livePost} && references(^._id) && ^._id in categories[]._ref])
+  "subjects": *[_type == "category" && ${addressable}]{
+    ${categoryDocumentFields},
+    "posts": count(*[${livePost} && ${inCategory}])
   } | order(posts desc, title asc)[0...12],
   "newest": *[${livePost}] | order(publishedAt desc, _id desc)[0...4]{ ${postCardFields} },
   "posts": *[${livePost}] | order(publishedAt desc, _id desc)[0...500]{ _id, title, tags },
-  "products": *[_type == "product" && slug.current > ""] | order(name asc, _id asc)[0...500]{ _id, name, brand },
+  "products": *[${liveProduct}] | order(name asc, _id asc)[0...500]{ _id, name, brand },
   ${nextPublishAt}
 }`)
