@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { source } from '@/content/source'
 import { unavailableResponse } from '@/fallback/unavailable-response'
 import { formHandlerOf } from '@/features/newsletter/newsletter-pages'
+import { refuseSearch } from '@/features/search/refuse-search'
 import { gate, type Verdict } from '@/gate/gate'
 import { forgetName, pageAnswer } from '@/gate/page-answer'
 import { etagOf } from '@/gate/page-etag'
@@ -29,6 +30,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } })
   }
+  const isSearch = request.nextUrl.pathname === '/search' && !isOwnRequest(request)
+  const refused = isSearch && (await refuseSearch(request.headers, request.nextUrl.searchParams))
+  if (refused) return refused
   const verdict = await gate(request.nextUrl.pathname, request.nextUrl.searchParams)
   switch (verdict.kind) {
     case 'missing':

@@ -57,22 +57,26 @@ test('a reader searches by keyboard alone, and comes back to where they were', a
 })
 
 test.describe('when the search does not answer', () => {
-  test.use({ expectedErrors: /status of 503/ })
+  test.use({ expectedErrors: /status of (503|429)/ })
 
-  test('the dialog says so, and tries again', async ({ shopper }) => {
-    await shopper.goto('/')
-    await shopper.route('**/api/search?*', (route) => route.fulfill({ status: 503, json: {} }))
-    const field = shopper.getByRole('dialog').getByRole('combobox')
-    await expect(async () => {
-      await shopper.keyboard.press('Control+k')
-      await expect(field).toBeFocused({ timeout: 1_000 })
-    }).toPass()
-    await field.fill('tea')
-    await expect(shopper.getByRole('dialog').getByRole('status')).toHaveText(/does not answer/)
-    await shopper.unroute('**/api/search?*')
-    await shopper.getByRole('button', { name: 'Try again' }).press('Enter')
-    await expect(shopper.getByRole('option').first()).toBeVisible()
-  })
+  for (const [status, words] of [
+    [503, /does not answer/],
+    [429, /a great deal of searching/],
+  ] as const)
+    test(`with status ${status} the dialog says so, and tries again`, async ({ shopper }) => {
+      await shopper.goto('/')
+      await shopper.route('**/api/search?*', (route) => route.fulfill({ status, json: {} }))
+      const field = shopper.getByRole('dialog').getByRole('combobox')
+      await expect(async () => {
+        await shopper.keyboard.press('Control+k')
+        await expect(field).toBeFocused({ timeout: 1_000 })
+      }).toPass()
+      await field.fill('tea')
+      await expect(shopper.getByRole('dialog').getByRole('status')).toHaveText(words)
+      await shopper.unroute('**/api/search?*')
+      await shopper.getByRole('button', { name: 'Try again' }).press('Enter')
+      await expect(shopper.getByRole('option').first()).toBeVisible()
+    })
 })
 
 test('without JavaScript a reader searches by the page', async ({ browser }) => {

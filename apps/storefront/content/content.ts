@@ -1,19 +1,19 @@
 import 'server-only'
-import { ClientError } from '@sanity/client'
 import { nextDueTime } from '@vitrine/content/freshness/due-time'
 import { createContentClient } from '@vitrine/content/source/content-client'
 import { type ContentProblem, parseFailSoft } from '@vitrine/content/views/fail-soft'
 import { missingParts } from '@vitrine/content/views/missing-parts'
 import { defaultSettings, type SettingsView } from '@vitrine/content/views/settings'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
-import PQueue from 'p-queue'
 import { log } from '@/server/log'
 import { ContentCache, type LoadedContent } from './cache/content-cache'
 import { expirePages } from './cache/page-cache'
 import { documentTagsOf } from './cache/tags'
+import { isOutage } from './is-outage'
 import { type ContentView, contentKinds, type KindName } from './kinds'
 import { reportProblem } from './report-problem'
 import { type KindRequest, requests } from './requests'
+import { searchQueue } from './search-queue'
 import { source } from './source'
 
 /** The bundler makes several instances of this module in one process; they share one cache. */
@@ -30,14 +30,10 @@ export function content(): ContentCache<KindRequest> {
 
 /** What was found for questions of late. Kept apart: made-up questions push out no content, and slow ones stop no page. */
 function searches(): ContentCache<KindRequest> {
-  if (!shared.vitrineSearches) {
-    const queue = new PQueue({ concurrency: SEARCHES_AT_ONCE })
-    const run: Run = (load) => {
-      if (queue.size >= MOST_WAITING_SEARCHES) throw new Error('Too many searches are waiting')
-      return queue.add(load)
-    }
-    shared.vitrineSearches = createCache({ run, maxCharacters: SEARCHES_CHARACTERS })
-  }
+  shared.vitrineSearches ??= createCache({
+    run: searchQueue(() => log.warn('search.queue-full')),
+    maxCharacters: SEARCHES_CHARACTERS,
+  })
   return shared.vitrineSearches
 }
 
@@ -79,8 +75,6 @@ const BUILD_TIMEOUT_MS = 30_000
 /** Runs a load when its turn comes, or throws when too many wait. */
 type Run = (load: () => Promise<LoadedContent>) => Promise<LoadedContent>
 
-const SEARCHES_AT_ONCE = 4
-const MOST_WAITING_SEARCHES = 40
 const SEARCHES_CHARACTERS = 4 * 1024 * 1024
 
 function createCache(searches?: { run: Run; maxCharacters: number }): ContentCache<KindRequest> {
@@ -107,7 +101,7 @@ function createCache(searches?: { run: Run; maxCharacters: number }): ContentCac
           maxCharacters: searches.maxCharacters,
         }
       : { load, onChange: expirePages }),
-    isOutage: (error) => !(error instanceof ClientError),
+    isOutage,
     onOutage: (error) => log.error('content.unreachable', { error: describe(error) }),
     onRecovery: () => log.info('content.reachable'),
   })

@@ -37,20 +37,29 @@ export async function findInstantly(query: string): Promise<InstantSearchView> {
   return found ?? { total: 0, posts: [], products: [] }
 }
 
-/** What leads on from a search without question or answer. */
-export async function loadSearchGuide(): Promise<SearchGuideView> {
-  return (await readContent(requests.searchGuide())) ?? EMPTY_GUIDE
+/** What leads on from a search without question or answer; null when it cannot be read now. */
+export async function loadSearchGuide(): Promise<SearchGuideView | null> {
+  const guide = await unlessUnavailable(readContent(requests.searchGuide()))
+  return guide === undefined ? null : (guide ?? EMPTY_GUIDE)
 }
 
-/** The same question in another spelling that finds something; null when there is none. */
+/** The same question in another spelling that finds something; null when there is none, or none can be looked for now. */
 export async function suggestionFor(query: string): Promise<string | null> {
-  const suggestion = suggestQuery(query, guideVocabulary(await loadSearchGuide()))
-  if (suggestion === null) return null
+  const guide = await loadSearchGuide()
+  const suggestion = guide && suggestQuery(query, guideVocabulary(guide))
+  if (!suggestion) return null
+  const found = await unlessUnavailable(findInstantly(suggestion))
+  return found && found.total > 0 ? suggestion : null
+}
+
+/** What was read, or undefined when it cannot be now: no page is lost for want of what it can do without. */
+export async function unlessUnavailable<Content>(
+  content: Promise<Content>,
+): Promise<Content | undefined> {
   try {
-    return (await findInstantly(suggestion)).total > 0 ? suggestion : null
+    return await content
   } catch (error) {
-    // What was found is not to be lost because nothing better can be looked for now.
-    if (isContentUnavailable(error)) return null
+    if (isContentUnavailable(error)) return undefined
     throw error
   }
 }

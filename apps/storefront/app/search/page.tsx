@@ -2,7 +2,7 @@ import { searchHref } from '@vitrine/content/routes/href-for'
 import { readQuestion } from '@vitrine/content/search/question'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { findPage, loadSearchGuide, suggestionFor } from '@/content/load-search'
+import { findPage, loadSearchGuide, suggestionFor, unlessUnavailable } from '@/content/load-search'
 import { loadSettings } from '@/content/load-settings'
 import { SearchPage } from '@/features/search/components/search-page'
 import { pageMetadata } from '@/features/seo/page-metadata'
@@ -31,12 +31,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Page({ searchParams }: Props) {
   const [question, settings] = await Promise.all([questionOf(searchParams), loadSettings()])
-  const found = question.kind === 'question' ? await findPage(question) : null
-  if (question.kind === 'noPage' || (question.kind === 'question' && !found)) notFound()
-  const isAnswered = found !== null && found.total > 0
+  // The proxy has found it already: it is only asked for anew where that was another process, or long ago.
+  const answer =
+    question.kind === 'question' ? await unlessUnavailable(findPage(question)) : undefined
+  if (question.kind === 'noPage' || answer === null) notFound()
+  const found = answer ?? null
   const [guide, suggestion] = await Promise.all([
-    isAnswered ? null : loadSearchGuide(),
-    question.kind === 'question' && !isAnswered ? suggestionFor(question.query) : null,
+    found && found.total > 0 ? null : loadSearchGuide(),
+    question.kind === 'question' && found?.total === 0 ? suggestionFor(question.query) : null,
   ])
   return <SearchPage {...{ question, found, guide, suggestion, settings }} />
 }

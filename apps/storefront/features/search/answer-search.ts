@@ -10,24 +10,39 @@ import { findInstantly, suggestionFor } from '@/content/load-search'
 import { loadSettings } from '@/content/load-settings'
 import { t } from '@/locale/messages'
 import { priceText } from '@/locale/offer-text'
+import { clientOf } from '@/server/client-address'
 import { refuse } from '@/server/refuse'
+import { RETRY_SOON } from '@/server/retry-after'
+import { secondsToWait } from '@/server/seconds-to-wait'
 import type { InstantAnswer, InstantResult } from './instant-answer'
+import { searchLimits } from './search-limits'
 
 const NO_STORE = { 'cache-control': 'no-store' }
-const RETRY_AFTER_SECONDS = '5'
 
-/** Answers `/api/search?q=`: 200 with an `InstantAnswer`, 400 or 503 with what is the matter as `error`. */
-export async function answerSearch(params: URLSearchParams): Promise<Response> {
-  const question = readQuestion(params.get('q'))
+/** Answers `/api/search?q=`: 200 with an `InstantAnswer`, 400, 429 or 503 with what is the matter as `error`. */
+export async function answerSearch(
+  request: Request,
+  { instant } = searchLimits(),
+): Promise<Response> {
+  const question = readQuestion(new URL(request.url).searchParams.get('q'))
   if (question.kind === 'tooLong')
     return refuse(400, `The parameter q is longer than ${MAX_QUERY_LENGTH} characters.`)
   if (question.kind !== 'question')
     return refuse(400, 'The parameter q is missing: it says what to search for.')
+  const wait = await secondsToWait(instant, clientOf(request.headers))
+  if (wait !== null)
+    return refuse(
+      429,
+      'This is too often. The header Retry-After says in how many seconds to ask.',
+      {
+        'retry-after': String(wait),
+      },
+    )
   try {
     return Response.json(await answerTo(question.query), { headers: NO_STORE })
   } catch (error) {
     if (!isContentUnavailable(error)) throw error
-    return refuse(503, 'Nothing can be searched just now.', { 'retry-after': RETRY_AFTER_SECONDS })
+    return refuse(503, 'Nothing can be searched just now.', RETRY_SOON)
   }
 }
 

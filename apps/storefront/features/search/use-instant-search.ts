@@ -5,7 +5,8 @@ import type { InstantAnswer } from './instant-answer'
 const DEBOUNCE_MS = 140
 
 export interface InstantSearch {
-  readonly status: 'idle' | 'loading' | 'done' | 'failed'
+  /** `busy` when this client asks too often. */
+  readonly status: 'idle' | 'loading' | 'done' | 'failed' | 'busy'
   /** While the next one is loading, the last. */
   readonly answer: InstantAnswer | null
   retry(): void
@@ -32,7 +33,7 @@ export function useInstantSearch(query: string): InstantSearch {
     setState(({ answer }) => ({ status: 'loading', answer }))
     const timer = setTimeout(() => {
       ask(asked, request.signal).then(
-        (answer) => settle({ status: 'done', answer }),
+        (answer) => settle(answer ? { status: 'done', answer } : { status: 'busy', answer }),
         () => settle({ status: 'failed', answer: null }),
       )
     }, DEBOUNCE_MS)
@@ -46,8 +47,10 @@ export function useInstantSearch(query: string): InstantSearch {
   return { ...state, retry: search }
 }
 
-async function ask(query: string, signal: AbortSignal): Promise<InstantAnswer> {
+/** Null when this client has asked too often. */
+async function ask(query: string, signal: AbortSignal): Promise<InstantAnswer | null> {
   const response = await fetch(`/api/search?${new URLSearchParams({ q: query })}`, { signal })
+  if (response.status === 429) return null
   if (!response.ok) throw new Error(`The search answered with status ${response.status}`)
   return response.json()
 }

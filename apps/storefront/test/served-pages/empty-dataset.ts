@@ -24,6 +24,7 @@ export function emptyDataset(stage: Stage): void {
       '/index.html',
       '/blog/a.b/c.php',
       '/%E0%A4%A',
+      '/error/busy',
       '/error/unavailable',
       '/copy/br/none',
     ])('%s is a real 404 with the designed page in the HTML itself', async (path) => {

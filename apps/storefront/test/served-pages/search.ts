@@ -154,6 +154,35 @@ export function search(stage: Stage): void {
       expect((await stage.get('/api/search?q=a', { method: 'POST' })).status).toBe(405)
     })
 
+    it('has who searches too often wait, and nobody else', async () => {
+      const from = (client: string) => ({ headers: { 'x-forwarded-for': client } })
+      /** The last answer to so many requests of one client, a few at a time. */
+      const last = async (path: string, requests: number) => {
+        for (let left = requests; left > 0; left -= 40)
+          await Promise.all(
+            Array.from({ length: Math.min(left, 40) }, () => stage.get(path, from('203.0.113.7'))),
+          )
+        return stage.get(path, from('203.0.113.7'))
+      }
+      const page = await last('/search?q=magnes', 120)
+      expect(page.status).toBe(429)
+      expect(page.text).toContain('One jar at a time')
+      expect(page.html).toContain('rel="stylesheet"')
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+      const answer = await last('/api/search?q=magnes', 600)
+      expect(answer.status).toBe(429)
+      expect(JSON.parse(answer.html)).toEqual({ error: expect.stringContaining('too often') })
+      for (const { headers } of [page, answer]) {
+        const seconds = Number(headers.get('retry-after'))
+        expect(seconds).toBeGreaterThan(0)
+        expect(seconds).toBeLessThanOrEqual(60)
+      }
+      for (const path of ['/search?q=magnes', '/api/search?q=magnes'])
+        expect((await stage.get(path, from('203.0.113.8'))).status).toBe(200)
+      expect((await stage.get('/search', from('203.0.113.7'))).status).toBe(200)
+    }, 60_000)
+
     it('knows a word that an edit brings anywhere, and no draft', async () => {
       expect((await find('quicksilver')).text).toContain('Nothing found')
       await stage.lake.client.create({

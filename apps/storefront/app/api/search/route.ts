@@ -2,5 +2,5 @@ import { answerSearch } from '@/features/search/answer-search'
 
 /** Answers the search dialog as its reader types. */
 export function GET(request: Request): Promise<Response> {
-  return answerSearch(new URL(request.url).searchParams)
+  return answerSearch(request)
 }

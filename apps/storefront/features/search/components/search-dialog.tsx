@@ -1,3 +1,4 @@
+import { MAX_QUERY_LENGTH } from '@vitrine/content/search/search-terms'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { nextOption, takesOption } from '../option-keys'
 import { isSlashOn, setSlash } from '../slash-key'
@@ -13,6 +14,7 @@ export interface SearchWords {
   readonly hint: string
   readonly loading: string
   readonly failed: string
+  readonly busy: string
   readonly retry: string
   readonly posts: string
   readonly products: string
@@ -66,7 +68,8 @@ export function SearchDialog({ words, onClose }: SearchDialogProps) {
     setActive(next)
     document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' })
   }
-  const said = { idle: '', loading: '', done: answer?.count, failed: words.failed }[status]
+  const failure = status === 'failed' || status === 'busy' ? words[status] : undefined
+  const said = status === 'done' ? answer?.count : failure
 
   return (
     <dialog
@@ -85,7 +88,7 @@ export function SearchDialog({ words, onClose }: SearchDialogProps) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          maxLength={200}
+          maxLength={MAX_QUERY_LENGTH}
           required
           value={query}
           onChange={(event) => ask(event.target.value)}
@@ -108,9 +111,9 @@ export function SearchDialog({ words, onClose }: SearchDialogProps) {
       <div className="search-found">
         {status === 'idle' && <p className="search-note">{words.hint}</p>}
         {status === 'loading' && !answer && <p className="search-note">{words.loading}</p>}
-        {status === 'failed' && (
+        {failure && (
           <div className="search-note">
-            <p>{words.failed}</p>
+            <p>{failure}</p>
             <button type="button" onClick={retry} className="text-link min-h-11">
               {words.retry}
             </button>

@@ -17,6 +17,7 @@ export function SearchLink() {
         hint: t('search.dialog.hint'),
         loading: t('search.dialog.loading'),
         failed: t('search.dialog.failed'),
+        busy: t('search.dialog.busy'),
         retry: t('search.dialog.retry'),
         posts: t('search.dialog.posts'),
         products: t('search.dialog.products'),

@@ -12,9 +12,9 @@ import { SearchResult } from './search-result'
 
 interface SearchPageProps {
   readonly question: Question
-  /** Null where nothing was asked that can be. */
+  /** Null where nothing was asked that can be, or where it cannot be answered now. */
   readonly found: FoundPage | null
-  /** What leads on; null where something was found. */
+  /** What leads on; null where something was found, or where that cannot be read now. */
   readonly guide: SearchGuideView | null
   readonly suggestion: string | null
   readonly settings: SettingsView
@@ -65,6 +65,11 @@ export function SearchPage({ question, found, guide, suggestion, settings }: Sea
       {question.kind === 'tooLong' && (
         <EmptyState title={t('search.tooLong.title')}>
           <p>{t('search.tooLong.text', { limit: MAX_QUERY_LENGTH })}</p>
+        </EmptyState>
+      )}
+      {question.kind === 'question' && !found && (
+        <EmptyState title={t('search.unavailable.title')}>
+          <p>{t('search.unavailable.text')}</p>
         </EmptyState>
       )}
       {found && found.total === 0 && (

@@ -1,6 +1,6 @@
 import type { SearchResultView } from '@vitrine/content/views/search'
-import { PostByline } from '@/features/article/components/post-byline'
-import { PostKicker } from '@/features/article/components/post-kicker'
+import { PostByline } from '@/features/posts/components/post-byline'
+import { PostKicker } from '@/features/posts/components/post-kicker'
 import { t } from '@/locale/messages'
 import { ListRow } from '@/ui/list-row'
 import { OfferLine } from '@/ui/offer-line'

@@ -5,10 +5,9 @@ import { keptCards } from '@/features/social-card/kept-cards'
 import { readCard } from '@/features/social-card/read-card'
 import { t } from '@/locale/messages'
 import { log } from '@/server/log'
+import { RETRY_SOON } from '@/server/retry-after'
 
 type Context = RouteContext<'/card/[kind]/[slug]'>
-
-const RETRY_AFTER_SECONDS = 5
 
 /** The picture that stands for a page. Reached through the proxy only, at the page's address with `/og.png` behind it. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
@@ -28,7 +27,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     log.warn('card.failed', { path: card.href, error: String(error) })
     return new Response(t('card.failed'), {
       status: 503,
-      headers: { 'retry-after': String(RETRY_AFTER_SECONDS), 'cache-control': 'no-store' },
+      headers: RETRY_SOON,
     })
   }
 }
