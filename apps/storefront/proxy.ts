@@ -22,6 +22,7 @@ const OF_THE_PAGE = ['etag', 'last-modified', 'cache-control']
 type Passed = Extract<Verdict, { kind: 'pass' }>
 type Moved = Extract<Verdict, { kind: 'moved' }>
 
+/** Answers for every page before Next.js does: moved, missing, unavailable, unchanged, kept, or handed on. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const handler = request.method === 'POST' && formHandlerOf(request.nextUrl.pathname)
   if (handler) {

@@ -6,10 +6,12 @@ const NAME_WIDTH = 13
 /** As the figures of other products are given. */
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
+/** Begins a table. */
 export function printTitle(title: string): void {
   console.info(`\n${title}`)
 }
 
+/** A row for a page: gzipped bytes of scripts, how many times those of the bare app, gzipped bytes of HTML. */
 export function printWeight(name: string, { scripts, html }: PageWeight, times: number): void {
   const cells = [
     name.padEnd(NAME_WIDTH),
@@ -20,6 +22,7 @@ export function printWeight(name: string, { scripts, html }: PageWeight, times: 
   console.info(`  ${cells.join('')}`)
 }
 
+/** A row for a page: answers a second, and how many times those of the bare app. */
 export function printRate(name: string, perSecond: number, times: number): void {
   const rate = `${Math.round(perSecond).toLocaleString('en')}/s`
   console.info(
@@ -27,6 +30,7 @@ export function printRate(name: string, perSecond: number, times: number): void 
   )
 }
 
+/** The rows for a page of what Lighthouse says: scores of 100, times, and the audits that failed. */
 export function printVerdict(name: string, verdict: Verdict): void {
   const scores = (Object.keys(LEAST_SCORES) as Category[]).map(
     (category) => `${category} ${verdict.scores[category]}`,
@@ -39,6 +43,7 @@ export function printVerdict(name: string, verdict: Verdict): void {
   for (const title of verdict.failed) console.info(`  ${''.padEnd(NAME_WIDTH)}- ${title}`)
 }
 
+/** Says which budgets were exceeded, one sentence each, or that all are kept. */
 export function printExceeded(exceeded: readonly string[]): void {
   printTitle(exceeded.length === 0 ? 'Every budget is kept.' : 'Over budget:')
   for (const sentence of exceeded) console.info(`  ${sentence}`)

@@ -9,6 +9,7 @@ export async function html(page: Page, path: string): Promise<string> {
   return (await page.request.get(path)).text()
 }
 
+/** The status that one request is answered with, pictures aside. */
 export async function status(page: Page, path: string): Promise<number> {
   return (await page.request.get(path)).status()
 }

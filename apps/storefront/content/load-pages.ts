@@ -14,6 +14,7 @@ import type { ProductPageView } from '@vitrine/content/views/product-page'
 import { cachedContent } from './cached-content'
 import { requests } from './requests'
 
+/** The front page; an empty one while the dataset has none. */
 export async function loadHome(): Promise<HomePageView> {
   'use cache'
   return (await cachedContent(requests.home())) ?? emptyHomePage
@@ -39,16 +40,19 @@ export async function loadProductIndex(
   return pagination && { products: index?.products ?? [], pagination }
 }
 
+/** An article by its slug; null when there is none that may be read. */
 export async function loadPost(slug: string): Promise<PostPageView | null> {
   'use cache'
   return cachedContent(requests.post(slug))
 }
 
+/** A product by its slug; null when there is none. */
 export async function loadProduct(slug: string): Promise<ProductPageView | null> {
   'use cache'
   return cachedContent(requests.product(slug))
 }
 
+/** A page of the page builder by its slug; null when there is none. */
 export async function loadPage(slug: string): Promise<BuilderPageView | null> {
   'use cache'
   return cachedContent(requests.page(slug))

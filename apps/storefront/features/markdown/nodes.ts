@@ -32,14 +32,17 @@ export function lines(value: string): PhrasingContent[] {
     .flatMap((line, index) => (index === 0 ? [text(line)] : [{ type: 'break' }, text(line)]))
 }
 
+/** A paragraph; a string among its pieces is text as it stands. */
 export function paragraph(...pieces: readonly Piece[]): Paragraph {
   return { type: 'paragraph', children: phrasing(pieces) }
 }
 
+/** A heading of a depth from 1 to 6. */
 export function heading(depth: Heading['depth'], ...pieces: readonly Piece[]): Heading {
   return { type: 'heading', depth, children: phrasing(pieces) }
 }
 
+/** Words of weight. */
 export function strong(...pieces: readonly Piece[]): PhrasingContent {
   return { type: 'strong', children: phrasing(pieces) }
 }
@@ -83,11 +86,12 @@ export function link(
 }
 
 /** The whole address of a link that readers may follow; null for any other. */
-export function absoluteHref(href: string, base: string): string | null {
+function absoluteHref(href: string, base: string): string | null {
   const safe = safeHref(href)
   return safe !== null && URL.canParse(safe, base) ? new URL(safe, base).href : null
 }
 
+/** A picture by its whole address, as it is shown at its largest. */
 export function image(view: ImageView): Image {
   const { src, width, height, alt } = imageProps(view, { widths: [IMAGE_WIDTH] })
   const url = new URL(src, source.siteUrl).href

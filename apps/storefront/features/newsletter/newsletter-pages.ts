@@ -14,6 +14,7 @@ export const NEWSLETTER_STATES = [
 
 export type NewsletterState = (typeof NEWSLETTER_STATES)[number]
 
+/** Whether the last part of an address below /newsletter names a page. */
 export function isNewsletterState(name: string): name is NewsletterState {
   return NEWSLETTER_STATES.some((state) => state === name)
 }

@@ -4,6 +4,7 @@ import { drawCard } from './draw-card'
 
 export type CardFile = Uint8Array<ArrayBuffer>
 
+/** As many cards wait to be drawn as may: this one is not. */
 export class TooManyCardsError extends Error {}
 
 interface KeptCardsOptions {

@@ -42,6 +42,7 @@ export function nameOf(node: unknown): string | undefined {
   return typeof node.name === 'string' ? node.name : textOf(node)
 }
 
+/** Whether a value is a node of a syntax tree (ESTree). */
 export function isNode(value: unknown): value is SyntaxNode {
   return value !== null && typeof value === 'object' && 'type' in value && 'start' in value
 }

@@ -1,5 +1,5 @@
 /** The last part of a feed's address, by its format. */
-export const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const
+const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const
 
 export type FeedFormat = keyof typeof FEED_FILES
 

@@ -11,7 +11,7 @@ export interface Pagination {
 }
 
 /** A search shows no more pages than this: who looks further asks otherwise. */
-export const MAX_SEARCH_PAGES = 50
+const MAX_SEARCH_PAGES = 50
 export const RESULTS_PER_PAGE = 12
 
 /**

@@ -14,6 +14,7 @@ const LEAD_LENGTH = 60
 /** Tells words that were looked for. */
 export type WordMatch = (word: string) => boolean
 
+/** Tells the words that these terms look for: a term that may go on finds all words that it begins. */
 export function wordMatch(terms: readonly SearchTerm[]): WordMatch {
   const whole = new Set(terms.filter(({ prefix }) => !prefix).flatMap(({ words }) => words))
   const beginnings = terms.filter(({ prefix }) => prefix).flatMap(({ words }) => words)

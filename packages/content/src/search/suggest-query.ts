@@ -9,6 +9,7 @@ const SHORTEST = 3
 /** Each unknown word is compared with all known ones. */
 const MOST_UNKNOWN = 8
 
+/** The words of some texts; those of one or two letters are left out. */
 export function vocabularyOf(texts: Iterable<string>): Vocabulary {
   const words = new Map<string, { word: string; count: number }>()
   for (const text of texts) {
