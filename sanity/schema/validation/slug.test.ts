@@ -63,6 +63,7 @@ describe('checkSlug', () => {
     expect(routes).toContain('blog')
     expect(RESERVED_PAGE_SLUGS).toEqual(expect.arrayContaining(routes))
     expect(RESERVED_PAGE_SLUGS.filter((slug) => !routes.includes(slug))).toEqual([
+      'sitemap.xml',
       'author',
       'category',
       'feed',
