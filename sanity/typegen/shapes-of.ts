@@ -4,7 +4,7 @@ import type { ObjectTypeNode, SchemaType, TypeNode } from 'groq-js'
 
 /** The fields that hold times. An extracted schema calls them texts. */
 export const TIMES: Readonly<Record<string, Readonly<Record<string, 'datetime' | 'date'>>>> = {
-  post: { publishedAt: 'datetime', lastReviewedAt: 'date' },
+  post: { publishedAt: 'datetime', revisedAt: 'date', lastReviewedAt: 'date' },
 }
 
 /** Reduces a schema, as `sanity schema extract` gives it, to the shapes of the documents that readers see. */

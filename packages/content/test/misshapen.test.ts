@@ -166,6 +166,7 @@ const TEXTS: Case[] = [
   ['title', POST, (title) => bentPost({ title })],
   ['excerpt', POST, (excerpt) => bentPost({ excerpt })],
   ['coverImage.alt', POST, (alt) => bentPost({ coverImage: { ...image, alt } })],
+  ['revisedAt', POST, (revisedAt) => bentPost({ revisedAt })],
   ['lastReviewedAt', POST, (lastReviewedAt) => bentPost({ lastReviewedAt })],
   ['name', PRODUCT, (name) => bentProduct({ name })],
   ['title', SETTINGS, (title) => bentSettings({ title })],

@@ -14,6 +14,7 @@ export type PostInput = {
   /** Slug of the person who checked the facts, and the day on which it was done. */
   review?: { by: string; on: string }
   publishedAt: string
+  revisedAt?: string
   categories: readonly string[]
   tags: readonly string[]
   body: Keyed<BodyBlock>[]
@@ -25,7 +26,7 @@ export type PostInput = {
 
 /** A post. The key of a citation is the name of its source. */
 export function post(input: PostInput): DemoDocument {
-  const { slug, title, excerpt, publishedAt, tags, review, seo } = input
+  const { slug, title, excerpt, publishedAt, revisedAt, tags, review, seo } = input
   return {
     _id: documentId('post', slug),
     _type: 'post',
@@ -36,6 +37,7 @@ export function post(input: PostInput): DemoDocument {
     author: reference('person', input.author),
     ...(review && { reviewer: reference('person', review.by), lastReviewedAt: review.on }),
     publishedAt,
+    ...(revisedAt && { revisedAt }),
     categories: withKeys(input.categories.map((name) => reference('category', name))),
     tags,
     body: input.body,

@@ -8,7 +8,7 @@ import { preparePost } from '../previews/post-preview.ts'
 import { checkHealthClaims } from '../validation/health-claims.ts'
 import { checkHeadingOrder, plainText } from '../validation/portable-text.ts'
 import { checkNotSelf } from '../validation/reference.ts'
-import { checkLastReviewed, checkReviewIsFresh } from '../validation/review.ts'
+import { checkLastReviewed, checkReviewIsFresh, checkRevised } from '../validation/review.ts'
 import { checkLength } from '../validation/text-length.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
@@ -98,6 +98,17 @@ export const post = defineType({
       description:
         'The date readers see, and the order of the journal. With a date to come, the post stays hidden until then.',
       validation: (rule) => rule.required().error('Set the date: the journal is ordered by it.'),
+    }),
+    defineField({
+      name: 'revisedAt',
+      title: 'Revised on',
+      type: 'date',
+      group: 'content',
+      fieldset: 'filing',
+      description:
+        'The day of the last change that matters to readers, who see it beside the date of publication. Not for typing errors.',
+      validation: (rule) =>
+        rule.custom((date, { document }) => checkRevised(date, document?.publishedAt, today())),
     }),
     defineField({
       name: 'categories',

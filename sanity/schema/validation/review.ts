@@ -14,6 +14,19 @@ export function checkLastReviewed(
   return true
 }
 
+/** Refuses a revision before the publication of what it revises, and one to come. */
+export function checkRevised(
+  revisedAt: string | undefined,
+  publishedAt: unknown,
+  today: string,
+): Verdict {
+  if (!revisedAt) return true
+  if (revisedAt > today) return 'A revision cannot lie in the future.'
+  return typeof publishedAt === 'string' && revisedAt < publishedAt.slice(0, 10)
+    ? 'A post cannot be revised before it is published.'
+    : true
+}
+
 /** Advises to have an article read again when its review is over a year old. */
 export function checkReviewIsFresh(lastReviewedAt: string | undefined, today: string): Verdict {
   if (!lastReviewedAt) return true

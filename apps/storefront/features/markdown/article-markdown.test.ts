@@ -75,7 +75,7 @@ describe('articleMarkdown', () => {
       author: { _id: 'i', name: 'Iris Vale', credentials: 'MSc' },
       reviewer: { _id: 'r', name: 'Ada Reed' },
       lastReviewedAt: '2026-03-07',
-      _updatedAt: '2026-03-09T09:00:00Z',
+      revisedAt: '2026-03-09',
       categories: [
         { _id: 'c', title: 'Sleep', slug: 'sleep' },
         { _id: 'd', title: 'Minerals', slug: 'minerals' },
@@ -95,10 +95,10 @@ What helps.
 `)
   })
 
-  it('tells of no update on the day of publication, nor before it', () => {
-    for (const _updatedAt of ['2026-03-05T23:59:59Z', '2026-03-01T09:00:00Z'])
-      expect(markdown({ _updatedAt })).not.toContain('Updated')
-    expect(markdown({ _updatedAt: '2026-03-06T00:00:00Z' })).toContain('- Updated 6 March 2026')
+  it('tells of no revision on the day of publication, nor before it', () => {
+    for (const revisedAt of ['2026-03-05', '2026-03-01', null])
+      expect(markdown({ revisedAt, _updatedAt: '2026-03-09T09:00:00Z' })).not.toContain('Updated')
+    expect(markdown({ revisedAt: '2026-03-06' })).toContain('- Updated 6 March 2026')
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import type { ArticleView } from '@vitrine/content/views/article'
 import type { PersonView } from '@vitrine/content/views/person'
 import type { SettingsView } from '@vitrine/content/views/settings'
-import { updateOf } from '@vitrine/content/views/updated-at'
+import { revisionOf } from '@vitrine/content/views/updated-at'
 import { absoluteUrl } from '@/content/absolute-url'
 import { dateInWords } from '@/locale/date-in-words'
 import { format, t } from '@/locale/messages'
@@ -34,10 +34,10 @@ export function articleMarkdown(article: ArticleView, settings: SettingsView): s
 
 function dates(article: ArticleView): string[][] {
   const { publishedAt, lastReviewedAt } = article
-  const update = updateOf(article)
+  const revised = revisionOf(article)
   const dated = [
     publishedAt && t.markup('article.published', { date: () => dateInWords(publishedAt) }),
-    update && t.markup('article.updated', { date: () => dateInWords(update) }),
+    revised && t.markup('article.updated', { date: () => dateInWords(revised) }),
     lastReviewedAt && t.markup('article.lastChecked', { date: () => dateInWords(lastReviewedAt) }),
   ]
   return dated.flatMap((words) => (words ? [[words]] : []))

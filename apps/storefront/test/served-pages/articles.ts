@@ -17,6 +17,7 @@ const REVIEWED = '2026-02-03'
 export function articles(stage: Stage): void {
   describe('an article', () => {
     const published = daysFromNow(-15)
+    const revised = daysFromNow(-4).slice(0, 10)
 
     beforeAll(async () => {
       await stage.lake.client
@@ -26,6 +27,7 @@ export function articles(stage: Stage): void {
         .create(
           post('checked', 'The checked', published, {
             reviewer: reference('person-ada'),
+            revisedAt: revised,
             lastReviewedAt: REVIEWED,
             featuredProducts: [item('magnesium')],
           }),
@@ -40,14 +42,13 @@ export function articles(stage: Stage): void {
       })
     })
 
-    it('tells when it was published, changed and reviewed, for readers and for machines', async () => {
+    it('tells when it was published, revised and reviewed, for readers and for machines', async () => {
       const { html } = await stage.get('/blog/checked')
       const [header = ''] = /<h1[\s\S]*?<\/header>/.exec(html) ?? []
-      const stored = await stage.lake.client.getDocument('checked')
       const words = [...header.matchAll(/(\w+) <time dateTime="([^"]+)"[^>]*>([^<]+)<\/time>/gi)]
       expect(words.map(([, verb, time, day]) => [verb, time, day])).toEqual([
         ['Published', published, dateInWords(published)],
-        ['Updated', stored?._updatedAt, dateInWords(stored?._updatedAt ?? '')],
+        ['Updated', revised, dateInWords(revised)],
         ['checked', REVIEWED, '3 February 2026'],
       ])
       expect(header).toContain('Ada Reed')

@@ -16,6 +16,7 @@ export const articleFields = /* groq */ `
   "slug": slug.current,
   excerpt,
   publishedAt,
+  revisedAt,
   lastReviewedAt,
   coverImage{ ${imageFields} },
   author{ ${personFields} },

@@ -18,6 +18,7 @@ export const articleShape = z.object({
   slug,
   excerpt: text,
   publishedAt,
+  revisedAt: part(day),
   lastReviewedAt: part(day),
   coverImage: part(imageSchema),
   author: part(personSchema),

@@ -11,15 +11,11 @@ export function updatedAt({ _updatedAt, publishedAt }: Dated): string {
   return publishedAt && Date.parse(publishedAt) > Date.parse(_updatedAt) ? publishedAt : _updatedAt
 }
 
-/** When an article was changed on a later day than that of its publication, by UTC; null when it was not. */
-export function updateOf(article: {
+/** The day on which an editor says that an article was revised, when that is after its publication, by UTC. */
+export function revisionOf(article: {
   readonly publishedAt: string | null
-  readonly updatedAt: string
+  readonly revisedAt: string | null
 }): string | null {
-  const { publishedAt, updatedAt: time } = article
-  return publishedAt && dayOf(publishedAt) === dayOf(time) ? null : time
-}
-
-function dayOf(time: string): string {
-  return new Date(time).toISOString().slice(0, 10)
+  const { publishedAt, revisedAt } = article
+  return publishedAt && revisedAt && revisedAt > publishedAt.slice(0, 10) ? revisedAt : null
 }

@@ -22,6 +22,7 @@ export const completePlantProtein = post({
   author: 'tomas-weld',
   review: { by: 'tomas-weld', on: '2026-08-14' },
   publishedAt: '2026-06-12T07:00:00Z',
+  revisedAt: '2026-08-11',
   categories: ['movement', 'nutrition'],
   tags: ['protein', 'plant-based', 'strength', 'recovery'],
   featured: ['field-protein', 'spring-salts'],

@@ -22,6 +22,7 @@ export const magnesiumAndSleep = post({
   author: 'isolde-marrin',
   review: { by: 'tomas-weld', on: '2026-08-20' },
   publishedAt: '2026-05-30T07:00:00Z',
+  revisedAt: '2026-08-19',
   categories: ['sleep', 'nutrition'],
   tags: ['magnesium', 'melatonin', 'minerals', 'evening routine'],
   featured: ['quiet-magnesium', 'dusk-tea'],

@@ -22,6 +22,7 @@ export const readingASupplementLabel = post({
   author: 'isolde-marrin',
   review: { by: 'tomas-weld', on: '2026-07-21' },
   publishedAt: '2026-02-10T08:00:00Z',
+  revisedAt: '2026-07-20',
   categories: ['nutrition'],
   tags: ['labels', 'shopping', 'dosage', 'safety'],
   featured: ['quiet-magnesium', 'northern-light', 'tideline'],

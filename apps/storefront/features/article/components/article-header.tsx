@@ -1,5 +1,5 @@
 import type { PostPageView } from '@vitrine/content/views/post-page'
-import { updateOf } from '@vitrine/content/views/updated-at'
+import { revisionOf } from '@vitrine/content/views/updated-at'
 import { t } from '@/locale/messages'
 import { FormattedDate } from '@/ui/formatted-date'
 import { Picture } from '@/ui/picture'
@@ -65,10 +65,10 @@ export function ArticleHeader({ post }: { post: PostPageView }) {
   )
 }
 
-/** When it was published, how long it takes to read, and when it was changed since. */
+/** When it was published, how long it takes to read, and when it was revised. */
 function DateLines({ post }: { post: PostPageView }) {
   const { publishedAt, readingMinutes } = post
-  const update = updateOf(post)
+  const revised = revisionOf(post)
   return (
     <>
       {publishedAt && (
@@ -80,9 +80,9 @@ function DateLines({ post }: { post: PostPageView }) {
       <span className="figures-text whitespace-nowrap">
         {t('article.minutesToRead', { minutes: readingMinutes })}
       </span>
-      {update && (
+      {revised && (
         <span className="block">
-          {t.rich('article.updated', { date: () => <FormattedDate date={update} /> })}
+          {t.rich('article.updated', { date: () => <FormattedDate date={revised} /> })}
         </span>
       )}
     </>
