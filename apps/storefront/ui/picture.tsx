@@ -18,8 +18,9 @@ export interface PictureProps {
 }
 
 /**
- * A picture from the content source that shows its blurred preview until it has loaded. The preview is the one thing
- * that stands in a `style` attribute: `security/inline-parts.ts` knows it, and nothing else there is applied.
+ * A picture from the content source. The one that a page opens with shows its blurred preview until it has loaded; of
+ * others it would make the page half as heavy again, before the first is there. The preview is the one thing that
+ * stands in a `style` attribute: `security/inline-parts.ts` knows it, and nothing else there is applied.
  */
 export function Picture({ image, widths, sizes, ratio, priority, alt, className }: PictureProps) {
   const props = imageProps(image, { widths, ...(ratio && { aspectRatio: ratio }) })
@@ -35,7 +36,7 @@ export function Picture({ image, widths, sizes, ratio, priority, alt, className 
       fetchPriority={priority ? 'high' : 'auto'}
       decoding={priority ? 'auto' : 'async'}
       className={`h-auto w-full bg-well bg-cover bg-center object-cover dark:brightness-[0.92] ${className ?? ''}`}
-      {...(props.lqip && { style: { backgroundImage: `url("${props.lqip}")` } })}
+      {...(priority && props.lqip && { style: { backgroundImage: `url("${props.lqip}")` } })}
     />
   )
   if (!priority) return picture

@@ -26,7 +26,7 @@ export interface ImageProps {
 export function imageProps(
   source: Pick<ContentSource, 'projectId' | 'dataset' | 'imageHost'>,
   image: ImageView,
-  { widths, aspectRatio, quality = 75 }: ImagePropsOptions,
+  { widths, aspectRatio, quality = 60 }: ImagePropsOptions,
 ): ImageProps {
   const builder = createImageUrlBuilder({
     projectId: source.projectId,
