@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { source } from '@/content/source'
+import { failedResponse } from '@/fallback/failed-response'
 import { unavailableResponse } from '@/fallback/unavailable-response'
 import { formHandlerOf } from '@/features/newsletter/newsletter-pages'
 import { refuseSearch } from '@/features/search/refuse-search'
@@ -10,6 +11,7 @@ import { copyName, notFoundName } from '@/gate/page-name'
 import { isOwnRequest, markAnswer } from '@/gate/served-page'
 import { DATA_POLICY } from '@/security/page-policy'
 import { unknownPagePolicy } from '@/security/secure-page'
+import { log } from '@/server/log'
 
 /** No route has two segments that begin like this: Next.js answers with the not-found page and status 404. */
 const NOWHERE = '/-/not-found'
@@ -24,6 +26,15 @@ type Moved = Extract<Verdict, { kind: 'moved' }>
 
 /** Answers for every page before Next.js does: moved, missing, unavailable, unchanged, kept, or handed on. */
 export async function proxy(request: NextRequest): Promise<Response> {
+  try {
+    return await answer(request)
+  } catch (error) {
+    log.error('page.failed', { path: request.nextUrl.pathname, error: String(error) })
+    return failedResponse()
+  }
+}
+
+async function answer(request: NextRequest): Promise<Response> {
   const handler = request.method === 'POST' && formHandlerOf(request.nextUrl.pathname)
   if (handler) {
     return NextResponse.rewrite(new URL(`${handler}${request.nextUrl.search}`, request.url))

@@ -1,6 +1,7 @@
 'use client'
 
 import { ErrorPage } from '@/features/errors/components/error-page'
+import { RetryButton } from '@/features/errors/components/retry-button'
 import { locale, words } from '@/features/errors/error-words'
 import './globals.css'
 
@@ -10,7 +11,7 @@ export default function GlobalError({ retry }: { retry: () => void }) {
       <body>
         <title>{words.title}</title>
         <main>
-          <ErrorPage retry={retry} />
+          <ErrorPage retry={<RetryButton retry={retry} />} />
         </main>
       </body>
     </html>

@@ -1,23 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { securePage } from '@/security/secure-page'
-import { buildFolder } from '@/server/build'
+import { type BuiltPage, builtPage } from './built-page'
 import { PLAIN_PAGE } from './plain-page'
-import { withoutScripts } from './without-scripts'
 
-const pages = new Map<string, ReturnType<typeof securePage>>()
+const pages = new Map<string, BuiltPage>()
 
 /**
  * Answers with a page that the build rendered, which costs no rendering and no content; nobody keeps it.
  * @param name of the page below app/error
- * @param retryAfter when to ask again, in seconds
+ * @param retryAfter when to ask again, in seconds; null when nobody knows
  */
 export function builtResponse(
-  name: 'busy' | 'unavailable',
+  name: 'busy' | 'failed' | 'unavailable',
   status: number,
-  retryAfter: number,
+  retryAfter: number | null,
 ): Response {
-  const page = pages.get(name) ?? securePage(readPage(name))
+  const page = pages.get(name) ?? builtPage(`/error/${name}`) ?? securePage(PLAIN_PAGE)
   pages.set(name, page)
   return new Response(page.html, {
     status,
@@ -25,16 +22,7 @@ export function builtResponse(
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': page.policy,
       'cache-control': 'no-store',
-      'retry-after': String(retryAfter),
+      ...(retryAfter !== null && { 'retry-after': String(retryAfter) }),
     },
   })
-}
-
-function readPage(name: string): string {
-  try {
-    const file = join(buildFolder(), `server/app/error/${name}.html`)
-    return withoutScripts(readFileSync(file, 'utf8'))
-  } catch {
-    return PLAIN_PAGE
-  }
 }

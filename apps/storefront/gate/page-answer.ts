@@ -1,5 +1,6 @@
 import 'server-only'
 import { type NextRequest, NextResponse } from 'next/server'
+import { failedResponse } from '@/fallback/failed-response'
 import { log } from '@/server/log'
 import { chooseEncoding } from './encoding'
 import { isKept, keepCopy } from './page-copies'
@@ -44,6 +45,8 @@ export async function pageAnswer(
     (name && (await named(request, asked, name))) || (await unnamed(request, asked, name))
   if (!served) return null
   const { page, isNamed } = served
+  const isHtmlAsked = request.headers.get('accept')?.includes('text/html')
+  if (page.status >= 500 && isHtmlAsked) return failedResponse()
   const all = new Headers(headers)
   for (const [key, value] of Object.entries(page.headers)) all.set(key, value)
   if (!isNamed) forgetName(all)

@@ -19,6 +19,9 @@ const mark = randomUUID()
 /** What of the headers that Next.js gives a page belongs to every copy of it. */
 const KEPT_HEADERS = ['content-type', 'link', 'x-robots-tag']
 
+/** How Next.js begins a page whose rendering failed when its status was settled; a browser alone can show it. */
+const FAILED = '<html id="__next_error__"'
+
 /** What of a reader's request says how the answer is sent, and to whom, but not what it shows. */
 const HOP_HEADERS =
   /^(?:host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|content-length|range|if-.*|accept.*)$/
@@ -65,7 +68,8 @@ function secured(response: Response, text: string): ServedPage {
   const isHtml = headers['content-type']?.startsWith('text/html')
   const { html, policy } = isHtml ? securePage(text) : { html: text, policy: DATA_POLICY }
   headers['content-security-policy'] = policy
-  return { status: response.status, headers, body: html }
+  const isFailed = response.status === 200 && isHtml && text.includes(FAILED)
+  return { status: isFailed ? 500 : response.status, headers, body: html }
 }
 
 function readersHeaders(request: NextRequest): Headers {

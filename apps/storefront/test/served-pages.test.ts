@@ -4,6 +4,7 @@ import { cacheReport } from './served-pages/cache-report'
 import { canonical } from './served-pages/canonical'
 import { countedRenders } from './served-pages/counted-renders'
 import { emptyDataset } from './served-pages/empty-dataset'
+import { failures } from './served-pages/failures'
 import { feeds } from './served-pages/feeds'
 import { hangingLake } from './served-pages/hanging-lake'
 import { hostile } from './served-pages/hostile'
@@ -50,6 +51,7 @@ newsletter(stage)
 misfits(stage)
 policy(stage)
 hostile(stage)
+failures(stage)
 hangingLake(stage)
 outage(stage)
 startDuringOutage(stage)

@@ -29,8 +29,8 @@ export interface SiteProcess {
   readonly outbox: string
   /** What the server logged since it started. */
   log(): string
-  /** Waits until this path answers. */
-  start(readyPath?: string): Promise<void>
+  /** Waits until this path answers. `more` is added to what the server finds in its environment. */
+  start(readyPath?: string, more?: Readonly<Record<string, string>>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -53,8 +53,12 @@ export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
     SANITY_API_NEWSLETTER_TOKEN: lake.newsletterToken,
     NEWSLETTER_OUTBOX: outbox,
   }
-  const run = (args: string[]) => {
-    const child = spawn(process.execPath, [NEXT, ...args], { cwd: STOREFRONT, env, stdio: 'pipe' })
+  const run = (args: string[], more: Readonly<Record<string, string>> = {}) => {
+    const child = spawn(process.execPath, [NEXT, ...args], {
+      cwd: STOREFRONT,
+      env: { ...env, ...more },
+      stdio: 'pipe',
+    })
     const output = { text: '' }
     child.stdout.on('data', (chunk) => (output.text += chunk))
     child.stderr.on('data', (chunk) => (output.text += chunk))
@@ -72,8 +76,8 @@ export async function buildSite(lake: LakeProcess): Promise<SiteProcess> {
     webhookSecret: WEBHOOK_SECRET,
     outbox,
     log: () => output.text,
-    start: async (readyPath = '/healthz') => {
-      const server = run(['start', '--port', String(port)])
+    start: async (readyPath = '/healthz', more = {}) => {
+      const server = run(['start', '--port', String(port)], more)
       child = server.child
       output = server.output
       const deadline = Date.now() + START_TIMEOUT_MS

@@ -1,8 +1,6 @@
 import { t } from '@/locale/messages'
 import { StatePage } from '@/ui/state-page'
-
-/** An empty address is that of the page asked for, with its query, which a form would drop. */
-const SAME_PAGE = ''
+import { RetryLink } from './retry-link'
 
 /** What a page shows while its content cannot be reached. Needs no content itself. */
 export function UnavailablePage() {
@@ -10,11 +8,7 @@ export function UnavailablePage() {
     <StatePage
       kicker={t('errors.unavailable.title')}
       title={t('errors.unavailable.heading')}
-      actions={
-        <a href={SAME_PAGE} className="button">
-          {t('errors.unavailable.retry')}
-        </a>
-      }
+      actions={<RetryLink>{t('errors.unavailable.retry')}</RetryLink>}
     >
       <p>{t('errors.unavailable.text')}</p>
     </StatePage>
