@@ -3,6 +3,8 @@ import { source } from '@/content/source'
 import { failedResponse } from '@/fallback/failed-response'
 import { unavailableResponse } from '@/fallback/unavailable-response'
 import { formHandlerOf } from '@/features/newsletter/newsletter-pages'
+import { OFFLINE_PATH } from '@/features/offline/offline-path'
+import { offlineResponse } from '@/features/offline/offline-response'
 import { refuseSearch } from '@/features/search/refuse-search'
 import { gate, type Verdict } from '@/gate/gate'
 import { forgetName, pageAnswer } from '@/gate/page-answer'
@@ -42,6 +44,7 @@ async function answer(request: NextRequest): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return new Response('Method not allowed', { status: 405, headers: { allow: 'GET, HEAD' } })
   }
+  if (request.nextUrl.pathname === OFFLINE_PATH) return offlineResponse() ?? NextResponse.next()
   const isSearch = request.nextUrl.pathname === '/search' && !isOwnRequest(request)
   const refused = isSearch && (await refuseSearch(request.headers, request.nextUrl.searchParams))
   if (refused) return refused
@@ -150,8 +153,8 @@ function isolate(request: NextRequest, headers: Headers): void {
 const PREVIEW_COOKIE = '__prerender_bypass'
 
 export const config = {
-  // Everything but what is no content of an editor's: scripts and styles, the API, and the icons of app/.
+  // Everything but what is no content of an editor's: scripts and styles, the API, the service worker, and the icons of app/.
   matcher: [
-    '/((?!_next/|api/|healthz$|readyz$|robots\\.txt$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$).*)',
+    '/((?!_next/|api/|healthz$|readyz$|sw\\.js$|robots\\.txt$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$).*)',
   ],
 }

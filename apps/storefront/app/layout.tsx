@@ -6,7 +6,7 @@ import { SiteFooter } from '@/features/navigation/components/site-footer'
 import { SiteHeader } from '@/features/navigation/components/site-header'
 import { locale } from '@/locale/locale'
 import { t } from '@/locale/messages'
-import { themeScript } from '@/ui/theme-script'
+import { headScript } from '@/security/head-script'
 import { displayFont, interfaceFont, textFont, textItalicFont, textStrongFont } from './fonts'
 import './globals.css'
 
@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale.tag} dir={locale.direction} className={fonts} suppressHydrationWarning>
       <head>
-        <script>{themeScript}</script>
+        <script>{headScript}</script>
       </head>
       <body>
         <a href="#page_content" className="skip-link button">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { themeScript } from '../ui/theme-script'
+import { headScript } from './head-script'
 import { hashSource, inlineParts } from './inline-parts'
 
 const FIRST = '(self.__next_f=self.__next_f||[]).push([0])'
@@ -9,13 +9,13 @@ const preview = (data: string) => `background-image:url(&quot;data:image/png;bas
 
 describe('inlineParts', () => {
   it('allows the theme and the payload, and makes the payload one script', () => {
-    const page = `<head><script>${themeScript}</script></head><p>x</p><script src="/a.js" id="_R_"></script><script>${FIRST}</script><script>${SECOND}</script></body>`
+    const page = `<head><script>${headScript}</script></head><p>x</p><script src="/a.js" id="_R_"></script><script>${FIRST}</script><script>${SECOND}</script></body>`
     const { html, allowed, unknownScripts } = inlineParts(page)
     const payload = `${FIRST};${SECOND}`
     expect(html).toBe(
-      `<head><script>${themeScript}</script></head><p>x</p><script src="/a.js" id="_R_"></script><script>${payload}</script></body>`,
+      `<head><script>${headScript}</script></head><p>x</p><script src="/a.js" id="_R_"></script><script>${payload}</script></body>`,
     )
-    expect(allowed.scripts).toEqual([hashSource(themeScript), hashSource(payload)])
+    expect(allowed.scripts).toEqual([hashSource(headScript), hashSource(payload)])
     expect(unknownScripts).toBe(0)
   })
 
@@ -30,8 +30,8 @@ describe('inlineParts', () => {
     'self.__next_f.push(alert(1))',
     'self.__next_f.push([1,alert(1)])',
     'self.__next_f.push([1]);alert([1])',
-    ` ${themeScript}`,
-    `${themeScript};alert(1)`,
+    ` ${headScript}`,
+    `${headScript};alert(1)`,
     '$RC("a","b")',
   ])('allows no other script: %s', (script) => {
     const page = `<script>${FIRST}</script><script>${script}</script>`

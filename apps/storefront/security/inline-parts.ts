@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { themeScript } from '../ui/theme-script'
+import { headScript } from './head-script'
 import type { AllowedInline } from './page-policy'
 
 /** A page whose inline parts are as few as can be, and those of them that a browser may use. */
@@ -22,7 +22,7 @@ const STYLE = / style="([^"<>]*)"/g
 const PREVIEW = /^background-image:url\(&quot;data:image\/[a-z+]+;base64,[A-Za-z0-9+/=]+&quot;\)$/
 
 /**
- * Tells which inline scripts and styles of a rendered page are its own: the script that sets the theme, the
+ * Tells which inline scripts and styles of a rendered page are its own: the script in its head, the
  * payload that Next.js hydrates from, and the previews of pictures. What else stands there is not allowed
  * for standing there. Next.js writes its payload as dozens of scripts in a row; they become one, because each
  * has a hash in the policy.
@@ -54,7 +54,7 @@ export function inlineParts(page: string): InlineParts {
     }
     pieces.push(element)
     if (HAS_SOURCE.test(attributes) || DATA_BLOCK.test(attributes)) continue
-    if (text === themeScript) scripts.add(hashSource(text))
+    if (text === headScript) scripts.add(hashSource(text))
     else unknownScripts++
   }
   endPayload()

@@ -29,6 +29,7 @@ export function pagePolicy(settings: PolicySettings, allowed: AllowedInline): st
     'style-src-attr': isDevelopment ? ["'unsafe-inline'"] : attributes(allowed.styles),
     'img-src': ["'self'", 'data:', new URL(imageHost).origin],
     'font-src': ["'self'"],
+    'worker-src': ["'self'"],
     'connect-src': ["'self'", ...ifDevelopment('ws:')],
     'manifest-src': ["'self'"],
     'base-uri': ["'none'"],

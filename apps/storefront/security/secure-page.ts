@@ -1,12 +1,12 @@
 import 'server-only'
 import { source } from '@/content/source'
 import { log } from '@/server/log'
-import { themeScript } from '@/ui/theme-script'
+import { headScript } from './head-script'
 import { hashSource, inlineParts } from './inline-parts'
 import { type AllowedInline, pagePolicy } from './page-policy'
 import { studioOrigin } from './studio-origin'
 
-const NOTHING_BUT_THEME: AllowedInline = { scripts: [hashSource(themeScript)], styles: [] }
+const NOTHING_BUT_OURS: AllowedInline = { scripts: [hashSource(headScript)], styles: [] }
 
 const settings = {
   siteUrl: source.siteUrl,
@@ -16,7 +16,7 @@ const settings = {
 }
 
 /** The policy of a page whose inline parts are not known: it can be read, but is not hydrated. */
-export const unknownPagePolicy = pagePolicy(settings, NOTHING_BUT_THEME)
+export const unknownPagePolicy = pagePolicy(settings, NOTHING_BUT_OURS)
 
 /** A rendered page as it is sent, and the policy that goes with it. */
 export function securePage(page: string): { html: string; policy: string } {

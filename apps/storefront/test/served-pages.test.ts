@@ -10,6 +10,7 @@ import { hangingLake } from './served-pages/hanging-lake'
 import { hostile } from './served-pages/hostile'
 import { misfits } from './served-pages/misfits'
 import { newsletter } from './served-pages/newsletter'
+import { offline } from './served-pages/offline'
 import { outage } from './served-pages/outage'
 import { policy } from './served-pages/policy'
 import { publish } from './served-pages/publish'
@@ -51,6 +52,7 @@ newsletter(stage)
 misfits(stage)
 policy(stage)
 hostile(stage)
+offline(stage)
 failures(stage)
 hangingLake(stage)
 outage(stage)

@@ -14,11 +14,13 @@ const TAKEN = [
   'llms.txt',
   'markdown',
   'newsletter',
+  'offline',
   'products',
   'readyz',
   'search',
   'sitemap',
   'sitemap.xml',
+  'sw.js',
 ]
 
 /** Kept free for feeds and archives: a page that stood there when they come would be lost. */

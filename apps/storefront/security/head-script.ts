@@ -1,0 +1,5 @@
+import { offlineScript } from '../features/offline/offline-script'
+import { themeScript } from '../ui/theme-script'
+
+/** The one script of ours that stands in every page. */
+export const headScript = [themeScript, offlineScript].filter(Boolean).join(';\n')
