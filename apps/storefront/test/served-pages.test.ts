@@ -13,6 +13,7 @@ import { newsletter } from './served-pages/newsletter'
 import { offline } from './served-pages/offline'
 import { outage } from './served-pages/outage'
 import { policy } from './served-pages/policy'
+import { publicScripts } from './served-pages/public-scripts'
 import { publish } from './served-pages/publish'
 import { redirects } from './served-pages/redirects'
 import { restart } from './served-pages/restart'
@@ -37,6 +38,7 @@ emptyDataset(stage)
 restart(stage)
 scriptWeight(stage)
 secrets(stage)
+publicScripts()
 structuredData(stage)
 articles(stage)
 canonical(stage)
