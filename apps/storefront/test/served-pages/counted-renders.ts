@@ -1,49 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Transaction } from '@sanity/client'
 import { REVALIDATE_WEBHOOK } from '@vitrine/content/webhook/revalidate-webhook'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { item, paragraph, post, product } from '../../../../packages/content/test/support/fixture'
-import type { CacheReport } from '../../cache-report/cache-report'
 import { CACHE_TOKEN } from '../support/site-process'
-import { SOME_CONTENT, SOME_PAGES } from './some-content'
+import { count, reportOf } from './count-renders'
+import { countedRemovals } from './counted-removals'
+import { OF_FOOD, OF_MAGNESIUM, SHOWING_S1, SOME_CONTENT, SOME_PAGES } from './some-content'
 import { type Stage, WAIT } from './stage'
-
-const LISTS_OF_ALL = ['/', '/blog', '/blog/rss.xml', '/llms.txt', '/sitemap.xml']
-
-const OF_MAGNESIUM = ['/products/magnesium', '/products/magnesium.md']
-
-/** Where the card of the post `s1` is, or its title as a neighbour's. */
-const SHOWING_S1 = [
-  ...LISTS_OF_ALL,
-  ...OF_MAGNESIUM,
-  '/blog/author/iris',
-  '/blog/category/sleep',
-  '/blog/category/sleep/atom.xml',
-  '/blog/o3',
-  '/blog/s1',
-  '/blog/s1.md',
-  '/blog/s2',
-  '/blog/tag/rest',
-]
-
-const OF_FOOD = [
-  ...LISTS_OF_ALL,
-  '/about',
-  '/blog/author/oren',
-  '/blog/category/food',
-  '/blog/category/food/feed.json',
-  '/blog/f1',
-  '/blog/f2',
-  '/blog/f3',
-  '/blog/f4',
-  '/blog/f5',
-  '/products/iron',
-]
-
-/** A page has its name four seconds after its content was first known, and all are asked for one after the other. */
-const SETTLED = { ...WAIT, timeout: 40_000 }
 
 /** Which pages a publish renders anew, and for which it asks the lake; every page of the site is asked for. */
 export function countedRenders(stage: Stage): void {
@@ -75,7 +40,7 @@ export function countedRenders(stage: Stage): void {
     const edit = (id: string, fields: object) => client().transaction().patch(id, { set: fields })
 
     it('nothing: none is rendered anew', async () => {
-      expect(await count(stage, null)).toEqual({ rendered: [], asked: [] })
+      expect(await count(stage, null)).toEqual({ rendered: [], asked: [], gone: [] })
     }, 60_000)
 
     it('an edit of a text: the post, its Markdown, the feeds it is in, and its date in the sitemap', async () => {
@@ -192,6 +157,8 @@ export function countedRenders(stage: Stage): void {
       }, WAIT)
     }, 60_000)
 
+    countedRemovals(stage)
+
     it('tells nobody without the token, and of no page that is none', async () => {
       const status = async (path: string, init: RequestInit = {}) =>
         (await stage.get(`/api/cache?path=${path}`, init)).status
@@ -202,53 +169,4 @@ export function countedRenders(stage: Stage): void {
       expect(await status('/', { ...bearer, method: 'POST' })).toBe(405)
     })
   })
-}
-
-/** Asks for every page before and after a change and tells which were rendered anew, and which were asked of the lake. */
-async function count(stage: Stage, change: Transaction | null) {
-  await vi.waitFor(async () => {
-    for (const path of SOME_PAGES) await stage.get(path)
-    const etags = (await reports(stage)).map(([path, { etag }]) => [path, etag !== null])
-    expect(etags).toEqual(SOME_PAGES.map((path) => [path, true]))
-  }, SETTLED)
-  const before = new Map(await reports(stage))
-  const transaction = change && (await change.commit()).transactionId
-  if (transaction) await vi.waitUntil(() => isDelivered(stage, transaction), WAIT)
-  const statuses = await Promise.all(SOME_PAGES.map(async (path) => (await stage.get(path)).status))
-  expect(new Set(statuses)).toEqual(new Set([200]))
-  const after = await reports(stage)
-  const renderingOf = (report: CacheReport | undefined) =>
-    report?.rendered?.at ?? report?.content.map(({ revision }) => revision).join()
-  const changed = after.filter(
-    ([path, report]) => renderingOf(report) !== renderingOf(before.get(path)),
-  )
-  const asked = after.filter(
-    ([, { content }]) =>
-      transaction && content.some(({ invalidated }) => invalidated?.transaction === transaction),
-  )
-  return {
-    rendered: changed.map(([path]) => path).sort(),
-    asked: asked.map(([path]) => path).sort(),
-  }
-}
-
-/** Every change concerns the sitemap. */
-async function isDelivered(stage: Stage, transaction: string): Promise<boolean> {
-  return (await reportOf(stage, '/sitemap.xml')).invalidated?.transaction === transaction
-}
-
-async function reports(stage: Stage): Promise<[string, CacheReport][]> {
-  return Promise.all(
-    SOME_PAGES.map(
-      async (path): Promise<[string, CacheReport]> => [path, await reportOf(stage, path)],
-    ),
-  )
-}
-
-async function reportOf(stage: Stage, path: string): Promise<CacheReport> {
-  const { status, html } = await stage.get(`/api/cache?path=${encodeURIComponent(path)}`, {
-    headers: { authorization: `Bearer ${CACHE_TOKEN}` },
-  })
-  if (status !== 200) throw new Error(`${path} has no report: ${status} ${html}`)
-  return JSON.parse(html)
 }

@@ -91,3 +91,35 @@ export const SOME_PAGES = [
   '/llms.txt',
   '/sitemap.xml',
 ]
+
+export const LISTS_OF_ALL = ['/', '/blog', '/blog/rss.xml', '/llms.txt', '/sitemap.xml']
+
+export const OF_MAGNESIUM = ['/products/magnesium', '/products/magnesium.md']
+
+/** Where the card of the post `s1` is, or its title as a neighbour's. */
+export const SHOWING_S1 = [
+  ...LISTS_OF_ALL,
+  ...OF_MAGNESIUM,
+  '/blog/author/iris',
+  '/blog/category/sleep',
+  '/blog/category/sleep/atom.xml',
+  '/blog/o3',
+  '/blog/s1',
+  '/blog/s1.md',
+  '/blog/s2',
+  '/blog/tag/rest',
+]
+
+export const OF_FOOD = [
+  ...LISTS_OF_ALL,
+  '/about',
+  '/blog/author/oren',
+  '/blog/category/food',
+  '/blog/category/food/feed.json',
+  '/blog/f1',
+  '/blog/f2',
+  '/blog/f3',
+  '/blog/f4',
+  '/blog/f5',
+  '/products/iron',
+]
