@@ -24,12 +24,35 @@ export async function addReaderStyles(page: Page, css: string): Promise<void> {
 export async function axeFindings(page: Page, without: string[] = []) {
   const { violations, passes } = await new AxeBuilder({ page })
     .withTags(WCAG_2_2_AA)
+    // No page has a frame of another site, for whose sake axe would open a page of its own, in half the time.
+    .setLegacyMode(true)
     .disableRules(without)
     .analyze()
   expect(passes.length, 'axe looked at something').toBeGreaterThan(10)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, help, target, failureSummary })),
   )
+}
+
+/** The windows that pages are looked at in; the zoomed one is of 1280 pixels at 200 %. */
+export const SCREENS = {
+  'small phone': { width: 320, height: 640 },
+  phone: { width: 390, height: 844 },
+  zoomed: { width: 640, height: 512 },
+  desktop: { width: 1440, height: 900 },
+}
+
+/** That the page as it is stands in nobody's way: in each window, light and dark. */
+export async function expectLegible(page: Page, name: string): Promise<void> {
+  for (const [screen, size] of Object.entries(SCREENS)) {
+    await page.setViewportSize(size)
+    expect.soft(await overflow(page), `${name}, ${screen}, beyond its edge`).toBe(0)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // Without motion: colours in the middle of a transition are not what readers read.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect.soft(await axeFindings(page), `${name}, ${colorScheme}, ${screen}`).toEqual([])
+    }
+  }
 }
 
 /** By how many pixels the page is wider than its window. */

@@ -17,5 +17,8 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
   'an address that is none': '/newsletter/invalid',
   'a link to confirm': '/newsletter/confirm',
   'a sign-up that was taken': '/newsletter/sent',
+  'a link that is too old': '/newsletter/expired',
+  'a form that is refused': '/newsletter/refused',
+  'a form too many': '/newsletter/busy',
   'a page nobody has': '/blog/no-such-article',
 }
