@@ -67,11 +67,15 @@ test.describe('a fault in the browser', () => {
 
   test('of what all pages have shows a page of its own', async ({ shopper }) => {
     await plantFault(shopper, 'header')
+    await shopper.addInitScript(() => localStorage.setItem('theme', 'dark'))
     await shopper.goto(ARTICLE)
     await expect(title(shopper)).toBeVisible()
     await expect(shopper.getByRole('banner')).toHaveCount(0)
     await expect(shopper).toHaveTitle('Something went wrong')
     await expectLegible(shopper, 'a fault in all pages')
+    // As the reader chose, in the fonts of the site.
+    await expect(shopper.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await expect(shopper.locator('html')).toHaveCSS('--font-fraunces', /displayFont/)
     await expect(shopper.getByRole('link', { name: 'Go to the front page' })).toBeVisible()
   })
 })

@@ -1,7 +1,7 @@
 import localFont from 'next/font/local'
 
 /** Headings and the wordmark. */
-export const displayFont = localFont({
+const displayFont = localFont({
   src: '../ui/fonts/display.woff2',
   weight: '400',
   style: 'normal',
@@ -11,7 +11,7 @@ export const displayFont = localFont({
 })
 
 /** Running text. */
-export const textFont = localFont({
+const textFont = localFont({
   src: '../ui/fonts/text.woff2',
   weight: '400',
   style: 'normal',
@@ -21,7 +21,7 @@ export const textFont = localFont({
 })
 
 /** The interface: navigation, labels, prices, forms. */
-export const interfaceFont = localFont({
+const interfaceFont = localFont({
   src: '../ui/fonts/interface.woff2',
   weight: '400 600',
   style: 'normal',
@@ -34,7 +34,7 @@ export const interfaceFont = localFont({
  * What stands out in running text. Neither is preloaded: they arrive on pages that use them, and a first line of
  * emphasis may stand in the slope or the weight of its fallback for a moment.
  */
-export const textItalicFont = localFont({
+const textItalicFont = localFont({
   src: '../ui/fonts/text-italic.woff2',
   weight: '400',
   style: 'italic',
@@ -43,7 +43,7 @@ export const textItalicFont = localFont({
   variable: '--font-newsreader-italic',
   adjustFontFallback: 'Times New Roman',
 })
-export const textStrongFont = localFont({
+const textStrongFont = localFont({
   src: '../ui/fonts/text-strong.woff2',
   weight: '600 700',
   style: 'normal',
@@ -52,3 +52,8 @@ export const textStrongFont = localFont({
   variable: '--font-newsreader-strong',
   adjustFontFallback: 'Times New Roman',
 })
+
+/** Classes of `<html>` that name the fonts to the style sheet. */
+export const fontVariables = [displayFont, textFont, textItalicFont, textStrongFont, interfaceFont]
+  .map((font) => font.variable)
+  .join(' ')

@@ -7,7 +7,7 @@ import { SiteHeader } from '@/features/navigation/components/site-header'
 import { locale } from '@/locale/locale'
 import { t } from '@/locale/messages'
 import { headScript } from '@/security/head-script'
-import { displayFont, interfaceFont, textFont, textItalicFont, textStrongFont } from './fonts'
+import { fontVariables } from './fonts'
 import './globals.css'
 
 export const viewport: Viewport = {
@@ -18,14 +18,15 @@ export const viewport: Viewport = {
   ],
 }
 
-const fonts = [displayFont, textFont, textItalicFont, textStrongFont, interfaceFont]
-  .map((font) => font.variable)
-  .join(' ')
-
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const settings = await loadSettings()
   return (
-    <html lang={locale.tag} dir={locale.direction} className={fonts} suppressHydrationWarning>
+    <html
+      lang={locale.tag}
+      dir={locale.direction}
+      className={fontVariables}
+      suppressHydrationWarning
+    >
       <head>
         <script>{headScript}</script>
       </head>
