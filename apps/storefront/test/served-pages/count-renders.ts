@@ -21,30 +21,33 @@ interface Counted {
   readonly gone: readonly string[]
 }
 
-/**
- * Asks for every page there is before and after a change, and tells what became of them. It is after when the site has
- * heard of the change, or when `hasCome`.
- */
+interface CountOptions {
+  /** Pages that there are before; all of them, unless some are gone. */
+  readonly paths?: readonly string[]
+  /** Whether the change has come, when it comes later than the site hears of it. */
+  hasCome?(): Promise<boolean>
+}
+
+/** Asks for every page before and after a change, and tells what became of them. */
 export async function count(
   stage: Stage,
   change: Change | null,
-  hasCome?: () => Promise<boolean>,
+  { paths = SOME_PAGES, hasCome }: CountOptions = {},
 ): Promise<Counted> {
-  const before = await settled(stage)
+  const before = await settled(stage, paths)
   const transaction = change && (await change.commit()).transactionId
   if (transaction) await vi.waitUntil(() => isDelivered(stage, transaction), WAIT)
   if (hasCome) await vi.waitUntil(hasCome, WAIT)
   return comparison(stage, before, transaction)
 }
 
-/** The pages that there are, each asked for and kept as it is now. */
-async function settled(stage: Stage): Promise<Map<string, CacheReport>> {
+/** Each page asked for and kept as it is now. */
+async function settled(stage: Stage, paths: readonly string[]): Promise<Map<string, CacheReport>> {
   return vi.waitFor(async () => {
-    const there: string[] = []
-    for (const path of SOME_PAGES) if ((await stage.get(path)).status === 200) there.push(path)
-    const found = await reports(stage, there)
+    for (const path of paths) expect([path, (await stage.get(path)).status]).toEqual([path, 200])
+    const found = await reports(stage, paths)
     const etags = [...found].map(([path, { etag }]) => [path, etag !== null])
-    expect(etags).toEqual(there.map((path) => [path, true]))
+    expect(etags).toEqual(paths.map((path) => [path, true]))
     return found
   }, SETTLED)
 }
