@@ -1,12 +1,16 @@
 import { defineConfig, devices } from '@playwright/test'
 import { browserLaunchOptions } from './support/browser.ts'
 
+/** What only reads the demo content, or adds to it what nobody else looks at. */
+const READERS =
+  /(?:accessibility|comparison|content-policy|keyboard|offline|reading-conditions|right-to-left|search|states|without-scripts)\.spec\.ts$/
+
 export default defineConfig({
   testDir: './tests',
   outputDir: './test-results',
   globalSetup: './support/global-setup.ts',
-  // One stack for all tests, whose content they change: one after the other.
-  workers: 1,
+  // One stack for all tests: those that change its content run one after the other, and beside them those of readers.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
   // Once more on CI, where a machine with too much to do can keep a browser from an answer; the report names such tests.
@@ -22,5 +26,8 @@ export default defineConfig({
     trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    { name: 'editors', testIgnore: READERS, workers: 1, use: { ...devices['Desktop Chrome'] } },
+    { name: 'readers', testMatch: READERS, workers: 1, use: { ...devices['Desktop Chrome'] } },
+  ],
 })
