@@ -1,4 +1,4 @@
-import { offlineScript } from '../features/offline/offline-script'
+import { offlineScript } from '../ui/offline-script'
 import { themeScript } from '../ui/theme-script'
 
 /** The one script of ours that stands in every page. */

@@ -35,7 +35,7 @@ const PAGES: Readonly<Record<string, string>> = {
 }
 
 /** Told to search engines neither by address nor by content. */
-const WITHOUT = ['error/failed', 'error/unavailable', 'newsletter/[state]', 'offline']
+const WITHOUT = ['error/busy', 'error/failed', 'error/unavailable', 'newsletter/[state]', 'offline']
 
 /** More than a page of posts holds, in one of each list, and more products than a page of the shop does. */
 const MANY: readonly ({ _id: string; _type: string } & Record<string, unknown>)[] = [
