@@ -20,3 +20,21 @@ test('an article is set in the fonts of the site, and asks for no other', async 
     'textStrongFont',
   ])
 })
+
+test('letters beyond Latin-1 come from the same family, for a page that holds one', async ({
+  shopper,
+}) => {
+  await shopper.goto('/blog')
+  const faces = () =>
+    shopper.evaluate(() =>
+      Array.from(document.fonts)
+        .filter(({ family }) => family === 'displayFont')
+        .map(({ status }) => status)
+        .toSorted(),
+    )
+  await expect.poll(faces).toEqual(['loaded', 'unloaded'])
+  await shopper.locator('h1').evaluate((heading) => {
+    heading.textContent = 'Łódź'
+  })
+  await expect.poll(faces).toEqual(['loaded', 'loaded'])
+})

@@ -1,11 +1,21 @@
 import localFont from 'next/font/local'
 
+// The ranges say what ui/fonts/cut-font.ts left in the files: globals.css adds files of other letters to these families.
+// next/font reads its arguments without running them, so that each says it whole.
+
 /** Headings and the wordmark. */
 const displayFont = localFont({
   src: '../ui/fonts/display.woff2',
   weight: '400',
   style: 'normal',
   display: 'swap',
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+20-7E, U+A0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215',
+    },
+  ],
   variable: '--font-fraunces',
   adjustFontFallback: 'Times New Roman',
 })
@@ -16,6 +26,13 @@ const textFont = localFont({
   weight: '400',
   style: 'normal',
   display: 'swap',
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+20-7E, U+A0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215',
+    },
+  ],
   variable: '--font-newsreader',
   adjustFontFallback: 'Times New Roman',
 })
@@ -26,6 +43,13 @@ const interfaceFont = localFont({
   weight: '400 600',
   style: 'normal',
   display: 'swap',
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+20-7E, U+A0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215',
+    },
+  ],
   variable: '--font-source-sans',
   adjustFontFallback: 'Arial',
 })
