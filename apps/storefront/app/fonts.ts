@@ -1,7 +1,6 @@
 import localFont from 'next/font/local'
 
-// The ranges say what ui/fonts/cut-font.ts left in the files: globals.css adds files of other letters to these families.
-// next/font reads its arguments without running them, so that each says it whole.
+// No fallback by next/font: it would come before the files of other letters, and take theirs. ui/styles/fonts.css has both.
 
 /** Headings and the wordmark. */
 const displayFont = localFont({
@@ -9,15 +8,8 @@ const displayFont = localFont({
   weight: '400',
   style: 'normal',
   display: 'swap',
-  declarations: [
-    {
-      prop: 'unicode-range',
-      value:
-        'U+20-7E, U+A0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215',
-    },
-  ],
   variable: '--font-fraunces',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 })
 
 /** Running text. */
@@ -26,15 +18,8 @@ const textFont = localFont({
   weight: '400',
   style: 'normal',
   display: 'swap',
-  declarations: [
-    {
-      prop: 'unicode-range',
-      value:
-        'U+20-7E, U+A0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215',
-    },
-  ],
   variable: '--font-newsreader',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 })
 
 /** The interface: navigation, labels, prices, forms. */
@@ -43,15 +28,8 @@ const interfaceFont = localFont({
   weight: '400 600',
   style: 'normal',
   display: 'swap',
-  declarations: [
-    {
-      prop: 'unicode-range',
-      value:
-        'U+20-7E, U+A0-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215',
-    },
-  ],
   variable: '--font-source-sans',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 })
 
 /**
@@ -65,7 +43,7 @@ const textItalicFont = localFont({
   display: 'swap',
   preload: false,
   variable: '--font-newsreader-italic',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 })
 const textStrongFont = localFont({
   src: '../ui/fonts/text-strong.woff2',
@@ -74,7 +52,7 @@ const textStrongFont = localFont({
   display: 'swap',
   preload: false,
   variable: '--font-newsreader-strong',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 })
 
 /** Classes of `<html>` that name the fonts to the style sheet. */
