@@ -4,31 +4,13 @@ import { convert } from 'fontverter'
 import subsetFont from 'subset-font'
 import type { FontCut } from './cuts.ts'
 
-/** First and last code point of what Google Fonts serves as Latin. */
-const LETTERS: readonly (readonly [number, number])[] = [
-  [0x20, 0x7e],
-  [0xa0, 0xff],
-  [0x131, 0x131],
-  [0x152, 0x153],
-  [0x2bb, 0x2bc],
-  [0x2c6, 0x2c6],
-  [0x2da, 0x2da],
-  [0x2dc, 0x2dc],
-  [0x2000, 0x206f],
-  [0x20ac, 0x20ac],
-  [0x2122, 0x2122],
-  [0x2190, 0x2193],
-  [0x2212, 0x2212],
-  [0x2215, 0x2215],
-]
-
 /** What shaping needs of a font's features, and the figures that `font-variant-numeric` asks for. */
 const FEATURES = ['calt', 'ccmp', 'kern', 'liga', 'locl', 'lnum', 'onum', 'pnum', 'tnum']
 
 /** WOFF2 of a cut, without names: a changed font may not carry a reserved one. @throws Error when its axes are not the font's */
-export async function cutFont({ from, axes }: FontCut): Promise<Buffer> {
+export async function cutFont({ from, letters, axes }: FontCut): Promise<Buffer> {
   const whole = await readFile(fileURLToPath(import.meta.resolve(from)))
-  const cut = await subsetFont(whole, letters(), {
+  const cut = await subsetFont(whole, textOf(letters), {
     targetFormat: 'sfnt',
     variationAxes: axes,
     keepFeatures: FEATURES,
@@ -55,8 +37,10 @@ function withoutNames(sfnt: Buffer): Buffer {
   return sfnt
 }
 
-function letters(): string {
-  return LETTERS.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
-  ).join('')
+function textOf(letters: FontCut['letters']): string {
+  return letters
+    .flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
+    )
+    .join('')
 }

@@ -9,11 +9,11 @@ describe('the fonts of the pages', () => {
     expect(kept.equals(await cutFont(cut))).toBe(true)
   })
 
-  it('take at most 60 kB of a first load', async () => {
+  it('take at most 45 kB before the picture that a page opens with', async () => {
     const preloaded = ['display', 'text', 'interface'].map((name) =>
       readFile(new URL(`${name}.woff2`, import.meta.url)),
     )
     const sizes = (await Promise.all(preloaded)).map((font) => font.length)
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(60_000)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(45_000)
   })
 })
