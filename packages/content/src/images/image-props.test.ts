@@ -28,7 +28,7 @@ describe('imageProps', () => {
     expect(props.src).toContain(
       'http://localhost:3900/images/vitrine/production/abc-1600x1000.png?',
     )
-    expect(params(props.src)).toMatchObject({ w: '1600', q: '75', auto: 'format' })
+    expect(params(props.src)).toMatchObject({ w: '1600', q: '60', auto: 'format' })
     expect(props).toMatchObject({ width: 1600, height: 1000, alt: 'Moss', lqip: image.lqip })
   })
 
