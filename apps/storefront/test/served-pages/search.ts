@@ -113,7 +113,7 @@ export function search(stage: Stage): void {
       for (const query of ['magnes', 'a'.repeat(10_000)]) {
         const page = await stage.get(`/search?q=${query}`, browser)
         const policy = page.headers.get('content-security-policy')
-        // The theme's script, and what hydrates the page.
+        // The script in <head>, and what hydrates the page.
         expect(policy).toMatch(/script-src 'self' 'sha256-[^']+' 'sha256-[^']+';/)
         expect(page.headers.get('etag')).toBeNull()
         expect([page.status, page.html.includes('<mark>Magnesium</mark>')]).toEqual(
