@@ -3,6 +3,7 @@ import type { ImageView } from '@vitrine/content/views/image'
 import type { PostPageView } from '@vitrine/content/views/post-page'
 import type { ProductCardView } from '@vitrine/content/views/product-card'
 import type { SettingsView } from '@vitrine/content/views/settings'
+import { modifiedAt } from '@vitrine/content/views/updated-at'
 import { absoluteUrl } from '@/content/absolute-url'
 import { source } from '@/content/source'
 import { locale } from '@/locale/locale'
@@ -55,7 +56,7 @@ function webPage(post: PostPageView): object {
       ? { '@type': 'ImageObject', url: coverUrl(post.coverImage), ...COVER }
       : undefined,
     datePublished: post.publishedAt ?? undefined,
-    dateModified: post.updatedAt,
+    dateModified: modifiedAt(post),
     lastReviewed: post.lastReviewedAt ?? undefined,
     reviewedBy: post.reviewer ? personJsonLd(post.reviewer) : undefined,
   }
@@ -72,7 +73,7 @@ function article(post: PostPageView, products: readonly ProductCardView[]): obje
     url,
     inLanguage: locale.tag,
     datePublished: post.publishedAt ?? undefined,
-    dateModified: post.updatedAt,
+    dateModified: modifiedAt(post),
     timeRequired: `PT${post.readingMinutes}M`,
     articleSection: post.categories.map(({ title }) => title),
     keywords: post.tags.length > 0 ? post.tags : undefined,

@@ -27,7 +27,7 @@ interface PageDescription {
   readonly markdown?: boolean
   readonly article?: {
     readonly publishedAt: string | null
-    readonly updatedAt: string
+    readonly modifiedAt: string
     readonly author: string | null
   }
 }
@@ -63,7 +63,7 @@ export function pageMetadata(page: PageDescription): Metadata {
         ? {
             type: 'article',
             ...(article.publishedAt && { publishedTime: article.publishedAt }),
-            modifiedTime: article.updatedAt,
+            modifiedTime: article.modifiedAt,
             ...(article.author && { authors: [article.author] }),
           }
         : { type: 'website' }),

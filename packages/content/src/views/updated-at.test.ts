@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { updatedAt } from './updated-at.ts'
+import { modifiedAt, updatedAt } from './updated-at.ts'
 
 const MORNING = '2026-03-05T07:00:00Z'
 
@@ -12,3 +12,16 @@ it.each([
 ])('of what was changed at %s and published at %s is %s', (_updatedAt, publishedAt, expected) => {
   expect(updatedAt({ _updatedAt, publishedAt })).toBe(expected)
 })
+
+it.each([
+  [MORNING, '2026-03-07', '2026-03-07'],
+  [MORNING, '2026-03-05', MORNING],
+  [MORNING, null, MORNING],
+  [null, '2026-03-07', '2026-03-09T09:00:00Z'],
+])(
+  'of what was published at %s and revised on %s readers are told %s',
+  (publishedAt, revisedAt, expected) => {
+    const updated = '2026-03-09T09:00:00Z'
+    expect(modifiedAt({ publishedAt, revisedAt, updatedAt: updated })).toBe(expected)
+  },
+)

@@ -19,3 +19,16 @@ export function revisionOf(article: {
   const { publishedAt, revisedAt } = article
   return publishedAt && revisedAt && revisedAt > publishedAt.slice(0, 10) ? revisedAt : null
 }
+
+/**
+ * When an article last changed as readers are told: on the day of its revision, else with its publication. What search engines are
+ * told has to agree with it; sitemaps and feeds tell of every edit.
+ * @see https://developers.google.com/search/docs/appearance/publication-dates
+ */
+export function modifiedAt(article: {
+  readonly publishedAt: string | null
+  readonly revisedAt: string | null
+  readonly updatedAt: string
+}): string {
+  return revisionOf(article) ?? article.publishedAt ?? article.updatedAt
+}

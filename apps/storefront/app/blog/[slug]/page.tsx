@@ -1,3 +1,4 @@
+import { modifiedAt } from '@vitrine/content/views/updated-at'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { loadPost } from '@/content/load-pages'
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     markdown: true,
     article: {
       publishedAt: post.publishedAt,
-      updatedAt: post.updatedAt,
+      modifiedAt: modifiedAt(post),
       author: post.author?.name ?? null,
     },
   })
