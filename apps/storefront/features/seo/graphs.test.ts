@@ -77,12 +77,12 @@ function nodesOf(graph: object) {
     .object({ '@graph': z.array(nodeSchema) })
     .parse(JSON.parse(JSON.stringify(graph)))
   const all = written['@graph']
-  const only = (type: string) => {
+  const nodeOf = (type: string) => {
     const found = all.filter((node) => node['@type'] === type)
     expect(found, type).toHaveLength(1)
     return z.looseObject({ '@id': z.string() }).parse(found[0])
   }
-  return { all, only, ids: all.map((node) => node['@id']) }
+  return { all, nodeOf, ids: all.map((node) => node['@id']) }
 }
 
 /** Every `@id` that stands for a node which is told of elsewhere. */
@@ -99,14 +99,14 @@ const article = nodesOf(articleJsonLd(post, settings))
 
 describe('the graph of an article', () => {
   it('has who wrote it at the article, and who reviewed the page at the page', () => {
-    expect(article.only('Article').author).toMatchObject({ '@type': 'Person', name: 'Iris Vale' })
-    expect(article.only('Article')).not.toHaveProperty('reviewedBy')
-    expect(article.only('Article')).not.toHaveProperty('lastReviewed')
-    expect(article.only('WebPage')).toMatchObject({
+    expect(article.nodeOf('Article').author).toMatchObject({ '@type': 'Person', name: 'Iris Vale' })
+    expect(article.nodeOf('Article')).not.toHaveProperty('reviewedBy')
+    expect(article.nodeOf('Article')).not.toHaveProperty('lastReviewed')
+    expect(article.nodeOf('WebPage')).toMatchObject({
       '@id': `${SITE}/blog/rest`,
-      mainEntity: { '@id': article.only('Article')['@id'] },
-      isPartOf: { '@id': article.only('WebSite')['@id'] },
-      breadcrumb: { '@id': article.only('BreadcrumbList')['@id'] },
+      mainEntity: { '@id': article.nodeOf('Article')['@id'] },
+      isPartOf: { '@id': article.nodeOf('WebSite')['@id'] },
+      breadcrumb: { '@id': article.nodeOf('BreadcrumbList')['@id'] },
       primaryImageOfPage: { '@type': 'ImageObject', url: expect.stringContaining('abc') },
       lastReviewed: '2026-03-04',
       reviewedBy: {
@@ -115,18 +115,18 @@ describe('the graph of an article', () => {
         honorificSuffix: 'PhD',
       },
     })
-    expect(article.only('Article').mainEntityOfPage).toEqual({ '@id': `${SITE}/blog/rest` })
+    expect(article.nodeOf('Article').mainEntityOfPage).toEqual({ '@id': `${SITE}/blog/rest` })
   })
 
   it('was not changed before it was published', () => {
     for (const type of ['Article', 'WebPage']) {
-      const { datePublished, dateModified } = article.only(type)
+      const { datePublished, dateModified } = article.nodeOf(type)
       expect([datePublished, dateModified]).toEqual(Array(2).fill('2026-03-05T07:00:00.000Z'))
     }
   })
 
   it('cites its sources with all that is known of them', () => {
-    expect(article.only('Article').citation).toEqual([
+    expect(article.nodeOf('Article').citation).toEqual([
       {
         '@type': 'CreativeWork',
         name: 'Magnesium basics',
@@ -140,7 +140,7 @@ describe('the graph of an article', () => {
   })
 
   it('has the questions that have answers', () => {
-    expect(article.only('FAQPage').mainEntity).toEqual([
+    expect(article.nodeOf('FAQPage').mainEntity).toEqual([
       {
         '@type': 'Question',
         name: 'Does it help?',
@@ -150,8 +150,8 @@ describe('the graph of an article', () => {
   })
 
   it('mentions each product once, as the node that its own page tells of', () => {
-    const ofPage = nodesOf(productJsonLd(product, settings)).only('Product')
-    expect(article.only('Article').mentions).toEqual([
+    const ofPage = nodesOf(productJsonLd(product, settings)).nodeOf('Product')
+    expect(article.nodeOf('Article').mentions).toEqual([
       { '@id': `${SITE}/products/tea#product` },
       { '@id': ofPage['@id'] },
     ])
@@ -162,8 +162,8 @@ describe('the graph of an article', () => {
 
 describe('the graph of a list', () => {
   it('says where in the whole list what it shows stands', () => {
-    const { only } = nodesOf(journalJsonLd(3, [card], settings))
-    expect(only('CollectionPage')).toMatchObject({
+    const { nodeOf } = nodesOf(journalJsonLd(3, [card], settings))
+    expect(nodeOf('CollectionPage')).toMatchObject({
       '@id': `${SITE}/blog/page/3`,
       mainEntity: {
         '@type': 'ItemList',
@@ -191,11 +191,11 @@ describe.each([
   ['the page about the site', builderPageJsonLd(page('about'), settings), 'AboutPage', '/about'],
   ['another page', builderPageJsonLd(page('letters'), settings), 'WebPage', '/letters'],
 ] as const)('the graph of %s', (_what, graph, type, path) => {
-  const { all, ids, only } = nodesOf(graph)
+  const { all, ids, nodeOf } = nodesOf(graph)
 
   it('tells of the page, and of the way to it', () => {
-    expect(only(type)).toMatchObject({ '@id': SITE + path, url: SITE + path })
-    const { itemListElement } = only('BreadcrumbList')
+    expect(nodeOf(type)).toMatchObject({ '@id': SITE + path, url: SITE + path })
+    const { itemListElement } = nodeOf('BreadcrumbList')
     expect(
       z
         .array(z.looseObject({ item: z.string() }))

@@ -1,8 +1,6 @@
 import { t } from '@/locale/messages'
 import { StatePage } from '@/ui/state-page'
-
-/** An empty address is that of the page asked for, with its query, which a form would drop. */
-const SAME_PAGE = ''
+import { RetryLink } from './retry-link'
 
 /** What is shown in place of a page to who asks for it too often. Needs no content itself. */
 export function BusyPage() {
@@ -10,11 +8,7 @@ export function BusyPage() {
     <StatePage
       kicker={t('errors.busy.title')}
       title={t('errors.busy.heading')}
-      actions={
-        <a href={SAME_PAGE} className="button">
-          {t('errors.busy.retry')}
-        </a>
-      }
+      actions={<RetryLink>{t('errors.busy.retry')}</RetryLink>}
     >
       <p>{t('errors.busy.text')}</p>
     </StatePage>
